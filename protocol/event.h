@@ -1,0 +1,96 @@
+#pragma once
+
+#include "protocol/vocabulary.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace luot::protocol {
+
+/// The two streams of a branch. Who may hear one is decided by the endpoint its key may connect to.
+enum class Stream { Public, Staff };
+
+/// "an-thinh.pub": what a sync request names.
+std::string streamName(const BranchId& branch, Stream stream);
+/// "e/an-thinh.pub/": what is subscribed to. The trailing slash keeps "b1" apart from "b10".
+std::string topicOf(const BranchId& branch, Stream stream);
+
+enum class TicketChange {
+    Issued,
+    Called,
+    Recalled,
+    Started,
+    Completed,
+    NoShow,
+    Returned,
+    Held,
+    Resumed,
+    Transferred,
+    Cancelled,
+    Reactivated,
+    PrioritySet,
+    Expired,
+    PrintResult, ///< staff only
+};
+
+/// A ticket has changed: the whole ticket as it is now, so that applying it twice is harmless.
+struct TicketEvent {
+    TicketChange change = TicketChange::Issued;
+    Ticket ticket;
+    friend bool operator==(const TicketEvent&, const TicketEvent&) = default;
+};
+enum class CounterChange { Opened, Closed, Paused };
+struct CounterEvent {
+    CounterChange change = CounterChange::Opened;
+    Counter counter;
+    friend bool operator==(const CounterEvent&, const CounterEvent&) = default;
+};
+/// field.opened, field.closed, field.waiting: the whole field as it is now.
+enum class FieldChange { Opened, Closed, Waiting };
+struct FieldEvent {
+    FieldChange change = FieldChange::Waiting;
+    Field field;
+    friend bool operator==(const FieldEvent&, const FieldEvent&) = default;
+};
+/// face.bound, face.erased: staff only, never a byte of the template.
+enum class FaceChange { Bound, Erased };
+struct FaceEvent {
+    FaceChange change = FaceChange::Bound;
+    TicketId ticket;
+    std::string label;
+    friend bool operator==(const FaceEvent&, const FaceEvent&) = default;
+};
+struct NoticeSet {
+    std::string text;
+    friend bool operator==(const NoticeSet&, const NoticeSet&) = default;
+};
+/// A type this build does not know: it is counted, its content ignored.
+struct UnknownEvent {
+    std::string type;
+    friend bool operator==(const UnknownEvent&, const UnknownEvent&) = default;
+};
+
+using EventBody = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NoticeSet, UnknownEvent>;
+
+/// "ticket.called"
+std::string typeOf(const EventBody& body);
+
+/// What the public stream may show of it; empty if nothing (print results, faces).
+std::optional<EventBody> publicForm(const EventBody& body);
+
+/// One line of a stream.
+struct Event {
+    std::uint64_t epoch = 0;
+    std::uint64_t n = 0; ///< dense per stream
+    std::uint64_t seq = 0; ///< the service's own, over both streams
+    WallTime at{};
+    Milliseconds up{0}; ///< the service's steady time: tells old data without synchronised clocks
+    std::string actor; ///< "kiosk:k1"; empty on the public stream
+    EventBody body;
+    friend bool operator==(const Event&, const Event&) = default;
+};
+
+}

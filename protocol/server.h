@@ -1,0 +1,88 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "protocol/branch_view.h"
+#include "protocol/command.h"
+#include "protocol/keys.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace luot::protocol {
+
+struct ServerSettings {
+    std::string bindAddress = "127.0.0.1"; ///< "*": every interface
+    std::uint16_t port = 5560; ///< the base port P
+    BranchId branch;
+    std::filesystem::path keys; ///< the folder with server.key and keys.d
+};
+
+/// One command from one device, already decoded, allowed by its role and within its limits.
+struct Request {
+    std::string user; ///< "kiosk:k1", from ZAP, never from the message
+    Role role = Role::Board;
+    DeviceId device;
+    std::vector<CounterId> counters; ///< a clerk's own
+    RequestId id;
+    Command command;
+    std::array<std::uint8_t, 32> hash{}; ///< SHA-256 of op and canonical arguments: tells a reused id
+    SteadyTime deadline{}; ///< not begun by then: DeadlineExceeded
+    std::string route; ///< where the reply goes; opaque
+};
+
+/// An event as it is stored and sent: the staff body as text, numbered.
+struct StoredEvent {
+    std::uint64_t seq = 0;
+    std::uint64_t staffN = 0;
+    std::uint64_t publicN = 0; ///< 0: staff only
+    WallTime at{};
+    std::string type;
+    std::string actor;
+    std::string body; ///< encodeBody() of the staff form
+};
+
+/// What the server asks of whoever keeps the truth, to answer a sync.
+class EventSource {
+public:
+    virtual ~EventSource() = default;
+
+    virtual std::uint64_t epoch() const = 0;
+    virtual std::uint64_t lastN(Stream stream) const = 0;
+    /// The view at exactly lastN(stream).
+    virtual BranchView snapshot(Stream stream) const = 0;
+    /// Events after `n`, in order, at most `limit`; empty optional if they are no longer kept.
+    virtual std::optional<std::vector<StoredEvent>> eventsAfter(Stream stream, std::uint64_t n,
+                                                                std::size_t limit) const = 0;
+};
+
+/// The service's side of the wire: four CURVE endpoints behind one ZAP handler, requests in, replies and events
+/// out, syncs answered, heartbeats sent.
+///
+/// Thread: the one that made it (the ZAP handler has its own).
+class Server {
+public:
+    /// Fails with a sentence when a port is busy or the keys cannot be read.
+    static Result<std::unique_ptr<Server>> bind(ServerSettings settings, const EventSource& source);
+
+    virtual ~Server() = default;
+
+    /// Waits for at most `patience`, then returns what is there, at most `most` requests. Answers syncs, hellos'
+    /// and pings' envelope errors, and sends heartbeats meanwhile. `wakeFd` (-1: none) becoming readable, a
+    /// signalfd say, ends the wait.
+    virtual std::vector<Request> receive(Milliseconds patience, std::size_t most, int wakeFd) = 0;
+
+    /// `body` is encodeReply()'s text. A peer that is gone or full loses it: it will ask again.
+    virtual void reply(const Request& request, const std::string& body) = 0;
+
+    /// Sends an event on the streams it belongs to. Call only after it is committed.
+    virtual void publish(const StoredEvent& event) = 0;
+};
+
+}

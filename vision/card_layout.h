@@ -1,0 +1,60 @@
+#pragma once
+
+#include "vision/sighting.h"
+
+#include <optional>
+#include <vector>
+
+namespace luot::vision {
+
+/// A card's place: rows from the top, columns from the left of the screen as the citizen sees it, both from
+/// 0.
+struct Cell {
+    int row = 0;
+    int column = 0;
+
+    friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+/// Which card a head points at, for each arrangement of cards, and where to rest between them.
+///
+/// Poses are relative to neutral, in the camera's sense: turning to one's own right is the picture's left, so
+/// a negative yaw, and goes right on the screen.
+class CardLayout {
+public:
+    enum class Kind {
+        Two, ///< (0,0) and (0,1), at 7° yaw or more to either side; straight ahead is rest
+        Grid, ///< three to six cards, three a row, a rest band of ±1.5° pitch between the rows at ±5°
+        Confirm, ///< as Two, and a third, smaller card (1,0) below, at 5° or more down
+        Ring, ///< seven or eight cards of a 3×3 around the middle (1,1), which is rest
+    };
+
+    static CardLayout two();
+    static CardLayout confirm();
+    /// The arrangement for that many fields (1 to 8; beyond, the caller makes pages of seven and "Việc
+    /// khác").
+    static CardLayout fields(int count);
+
+    Kind kind() const { return m_kind; }
+    /// In reading order.
+    const std::vector<Cell>& cells() const { return m_cells; }
+    std::optional<std::size_t> indexOf(Cell cell) const;
+
+    /// The card pointed at, or none in the rest zone or where no card is. A highlighted card is kept until
+    /// the head is 1.2° beyond its border to another card; from rest, a card of the grid begins 1.2° beyond
+    /// the rest band.
+    std::optional<Cell> cellAt(Pose relative, std::optional<Cell> highlighted) const;
+
+    /// Where to look to point at the card's middle.
+    Pose aimAt(Cell cell) const;
+
+    friend bool operator==(const CardLayout&, const CardLayout&) = default;
+
+private:
+    CardLayout(Kind kind, std::vector<Cell> cells);
+
+    Kind m_kind;
+    std::vector<Cell> m_cells;
+};
+
+}

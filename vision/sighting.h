@@ -1,0 +1,65 @@
+#pragma once
+
+#include "vision/picture.h"
+
+#include <optional>
+
+namespace luot::vision {
+
+/// Where a head points, in degrees: yaw positive towards the picture's right, pitch positive up.
+///
+/// Absolute values are biased by several degrees from person to person; take them relative to the person's
+/// own neutral pose (neutral_pose.h).
+struct Pose {
+    double yaw = 0.0;
+    double pitch = 0.0;
+};
+
+/// In pixels of the frame.
+struct Box {
+    double left = 0.0;
+    double top = 0.0;
+    double width = 0.0;
+    double height = 0.0;
+};
+
+/// How good a picture of a face is: for the gates of the template and for hints.
+struct Quality {
+    double sharpness = 0.0; ///< variance of the Laplacian of the 150-pixel face, 8-bit grey levels squared
+    double brightness = 0.0; ///< mean grey level of the face, 0 to 255
+};
+
+/// One face in one frame.
+struct Face {
+    Box box;
+    double eyeDistancePx = 0.0; ///< between the middles of the eyes
+    Pose pose;
+    Quality quality; ///< of the active person only, else zeros
+};
+
+enum class Presence {
+    Nobody,
+    Approaching, ///< somebody frontal and near enough to be greeted
+    Locked, ///< the active person is there and in view
+    Lost, ///< the active person's face is not found right now; for two seconds at most
+    Left, ///< the active person went away; said once, Nobody or Approaching follow
+};
+
+enum class Bystander {
+    None,
+    Near, ///< somebody else is clearly bigger than the active person, for 1.5 s by now: choosing pauses
+};
+
+/// What the camera saw of the people in front of it, in one frame.
+struct Sighting {
+    SteadyTime at; ///< when the frame was taken
+    int frame = 0;
+    int facesSeen = 0;
+    Presence presence = Presence::Nobody;
+    std::optional<Face> person; ///< while Approaching the nearest one, while Locked the active one
+    Bystander bystander = Bystander::None;
+    Picture mirror; ///< 288×288 around the person (else the middle), flipped as a mirror does; for the screen
+                    ///< only
+};
+
+}

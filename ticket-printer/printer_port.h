@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace luot::ticket_printer {
+
+/// Where a printer is: a TCP address, a device file, or a plain file that only collects the bytes.
+struct PortAddress {
+    enum class Kind { Tcp, Device, File };
+
+    Kind kind = Kind::File;
+    std::string host; ///< Tcp: a numeric address; names are not looked up, since a look-up cannot be bounded in time
+    int tcpPort = 0; ///< Tcp
+    std::string path; ///< Device, File
+
+    std::string text() const;
+};
+
+/// Reads "tcp:192.0.2.7:9100", "tcp:[::1]:9100", "/dev/usb/lp0" or "file:PATH"; "localhost" is 127.0.0.1.
+Result<PortAddress> parsePortAddress(std::string_view text);
+
+/// An open way to a printer and back. Never raises SIGPIPE. What has been written is still delivered when a port
+/// is destroyed, unless it was abandoned.
+///
+/// Thread: one at a time.
+class PrinterPort {
+public:
+    virtual ~PrinterPort() = default;
+
+    /// Writes all of `bytes`, giving up when nothing could be written for `stall`.
+    /// Returns how many were taken: fewer than asked means the printer stopped reading. Fails if it is gone.
+    virtual Result<std::size_t> write(std::span<const std::uint8_t> bytes, Milliseconds stall) = 0;
+
+    /// What has come in, waiting at most `timeout` for the first of it; empty when nothing came. Fails if the
+    /// printer is gone. A plain file never answers.
+    virtual Result<std::vector<std::uint8_t>> read(Milliseconds timeout) = 0;
+
+    /// Throws away what has been written and has not left yet, so that no ticket comes out later by itself.
+    /// Requires: no other call afterwards.
+    virtual void abandon() = 0;
+};
+
+/// Opens a way to the printer, for at most `timeout`. A plain file is appended to.
+Result<std::unique_ptr<PrinterPort>> openPort(const PortAddress& address, Milliseconds timeout);
+
+}

@@ -6,8 +6,8 @@
 
 namespace luot::ticket_printer {
 
-/// A picture of black dots on white paper, laid out as ESC/POS wants it: rows of whole bytes, the most significant
-/// bit on the left, 1 = black.
+/// A picture of black dots on white paper, laid out as ESC/POS wants it: rows of whole bytes, the most
+/// significant bit on the left, 1 = black.
 ///
 /// Units: dots. Ensures: bits to the right of `width` stay 0.
 class Bitmap {

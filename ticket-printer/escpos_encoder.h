@@ -16,8 +16,8 @@ using FenceId = std::array<std::uint8_t, 4>;
 /// One whole job: initialise, status messages on, the picture, cut, fence.
 ///
 /// Requires: `picture` no wider than the profile's paper.
-/// Ensures: nowhere in the job stands a real-time command (DLE EOT, DLE ENQ, DLE DC4): printers obey those even
-/// inside a picture's data.
+/// Ensures: nowhere in the job stands a real-time command (DLE EOT, DLE ENQ, DLE DC4): printers obey those
+/// even inside a picture's data.
 Bytes encodeJob(const Bitmap& picture, const PrinterProfile& profile, const FenceId& fence);
 
 /// `picture` with one dot added wherever its bytes would read as a real-time command; else unchanged.

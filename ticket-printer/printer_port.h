@@ -18,7 +18,8 @@ struct PortAddress {
     enum class Kind { Tcp, Device, File };
 
     Kind kind = Kind::File;
-    std::string host; ///< Tcp: a numeric address; names are not looked up, since a look-up cannot be bounded in time
+    std::string
+        host; ///< Tcp: a numeric address; names are not looked up, since a look-up cannot be bounded in time
     int tcpPort = 0; ///< Tcp
     std::string path; ///< Device, File
 
@@ -28,8 +29,8 @@ struct PortAddress {
 /// Reads "tcp:192.0.2.7:9100", "tcp:[::1]:9100", "/dev/usb/lp0" or "file:PATH"; "localhost" is 127.0.0.1.
 Result<PortAddress> parsePortAddress(std::string_view text);
 
-/// An open way to a printer and back. Never raises SIGPIPE. What has been written is still delivered when a port
-/// is destroyed, unless it was abandoned.
+/// An open way to a printer and back. Never raises SIGPIPE. What has been written is still delivered when a
+/// port is destroyed, unless it was abandoned.
 ///
 /// Thread: one at a time.
 class PrinterPort {

@@ -41,10 +41,11 @@ struct PrinterProfile {
     friend bool operator==(const PrinterProfile&, const PrinterProfile&) = default;
 };
 
-/// A profile by the name of a known kind of printer (see `printerProfileNames`), or, where `nameOrFile` ends in
+/// A profile by the name of a known kind of printer (see `printerProfileNames`), or, where `nameOrFile` ends
+/// in
 /// ".toml", from that file: the keys width, dpi, raster ("v0", "L"), cut ("feed", "plain", "none"), fence
-/// ("process-id", "status-request", "none"), asb, nearEnd, status ("full", "none"); a missing key has the default
-/// of "80mm", an unknown one is refused.
+/// ("process-id", "status-request", "none"), asb, nearEnd, status ("full", "none"); a missing key has the
+/// default of "80mm", an unknown one is refused.
 Result<PrinterProfile> printerProfile(const std::string& nameOrFile);
 
 std::vector<std::string> printerProfileNames();

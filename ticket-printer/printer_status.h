@@ -37,7 +37,8 @@ struct PaperAnswer {
 /// PrinterStatus stands for an unasked status message (ASB).
 using PrinterReply = std::variant<StatusAnswer, PrinterStatus, FenceAnswer, PaperAnswer>;
 
-/// Tells apart what comes back from a printer: answers, status messages in between, and junk, which is dropped.
+/// Tells apart what comes back from a printer: answers, status messages in between, and junk, which is
+/// dropped.
 ///
 /// A message may come in pieces; one that is broken off is dropped when the next begins.
 class ReplyReader {

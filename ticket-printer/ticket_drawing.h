@@ -7,7 +7,8 @@
 
 namespace luot::ticket_printer {
 
-/// The ticket as dots, `profile.widthDots` wide and as high as it needs: two columns on 80 mm paper, one on 58 mm.
+/// The ticket as dots, `profile.widthDots` wide and as high as it needs: two columns on 80 mm paper, one on
+/// 58 mm.
 ///
 /// Long names wrap, then shrink, and stay whole. The number is 21.4 mm high on 80 mm paper, 14.2 mm on 58 mm.
 /// Requires: a QGuiApplication. Thread: any, one call at a time.

@@ -48,9 +48,9 @@ struct PrintReport {
 
 /// The owner of one printer: asks how it is, sends a ticket, and finds out what became of it.
 ///
-/// Keeps its connection between calls and makes a new one when that has died. Every call blocks, for a bounded time:
-/// `preflight` about 4 s at worst, `print` until the fence's time is up after the last byte was taken.
-/// Thread: one at a time; it has none of its own.
+/// Keeps its connection between calls and makes a new one when that has died. Every call blocks, for a
+/// bounded time: `preflight` about 4 s at worst, `print` until the fence's time is up after the last byte was
+/// taken. Thread: one at a time; it has none of its own.
 class TicketPrinter {
 public:
     struct Timeouts {
@@ -69,8 +69,8 @@ public:
     /// Asks the printer. To be called before a number is given out.
     PrinterReadiness preflight();
 
-    /// Prints one ticket and cuts. Looks at the printer first unless it was asked within the last two seconds; in
-    /// trouble nothing is sent. Requires: `picture` no wider than the profile's paper.
+    /// Prints one ticket and cuts. Looks at the printer first unless it was asked within the last two
+    /// seconds; in trouble nothing is sent. Requires: `picture` no wider than the profile's paper.
     PrintReport print(const Bitmap& picture);
 
 private:

@@ -22,7 +22,8 @@ Bitmap::Bitmap(int width, int height)
 std::size_t Bitmap::byteAt(int x, int y) const
 {
     assert(x >= 0 && x < m_width && y >= 0 && y < m_height);
-    return static_cast<std::size_t>(y) * static_cast<std::size_t>(bytesPerRow()) + static_cast<std::size_t>(x / 8);
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(bytesPerRow())
+        + static_cast<std::size_t>(x / 8);
 }
 
 bool Bitmap::isBlack(int x, int y) const { return (m_bytes[byteAt(x, y)] & maskAt(x)) != 0; }

@@ -31,22 +31,21 @@ std::vector<PrinterProfile> knownProfiles()
     return {wide, epson, coarse, narrow, silent};
 }
 
-template <class T, std::size_t N>
-using Words = std::array<std::pair<std::string_view, T>, N>;
+template <class T, std::size_t N> using Words = std::array<std::pair<std::string_view, T>, N>;
 
 constexpr Words<PrinterProfile::Raster, 2> rasterWords{
     {{"v0", PrinterProfile::Raster::V0}, {"L", PrinterProfile::Raster::L}}};
 constexpr Words<PrinterProfile::Cut, 3> cutWords{{{"feed", PrinterProfile::Cut::FeedAndCut},
                                                   {"plain", PrinterProfile::Cut::PlainCut},
                                                   {"none", PrinterProfile::Cut::None}}};
-constexpr Words<PrinterProfile::Fence, 3> fenceWords{{{"process-id", PrinterProfile::Fence::ProcessId},
-                                                      {"status-request", PrinterProfile::Fence::StatusRequest},
-                                                      {"none", PrinterProfile::Fence::None}}};
+constexpr Words<PrinterProfile::Fence, 3> fenceWords{
+    {{"process-id", PrinterProfile::Fence::ProcessId},
+     {"status-request", PrinterProfile::Fence::StatusRequest},
+     {"none", PrinterProfile::Fence::None}}};
 constexpr Words<PrinterProfile::Status, 2> statusWords{
     {{"full", PrinterProfile::Status::Full}, {"none", PrinterProfile::Status::None}}};
 
-template <class T, std::size_t N>
-bool readWord(const toml::node& node, const Words<T, N>& words, T& value)
+template <class T, std::size_t N> bool readWord(const toml::node& node, const Words<T, N>& words, T& value)
 {
     const auto text = node.value<std::string_view>();
     for (const auto& [word, meaning] : words)

@@ -1,0 +1,514 @@
+#include "ticket-printer/ticket_drawing.h"
+
+#include <QFont>
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+#include <QRawFont>
+#include <QStringList>
+
+#include <qrcodegen/qrcodegen.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <utility>
+
+namespace luot::ticket_printer {
+
+namespace {
+
+// All measures are dots of a 203 dpi printer; `Sheet::dots` turns them into the paper's own.
+constexpr int designDpi = 203;
+constexpr int margin = 8;
+constexpr int rule = 4;
+constexpr int text = 28;
+constexpr int leastText = 28;
+constexpr int qrModule = 7;
+constexpr int leastQrModule = 4;
+
+/// What differs between the two papers: font sizes, and the steps from one line's base to the next.
+struct Layout {
+    bool wide;
+    int top; ///< to the first base line
+    int headingStep;
+    int caption; ///< "SỐ THỨ TỰ"
+    int captionDrop; ///< from the rule's lower edge to its base line
+    int numberCap; ///< height of the number's capitals
+    int numberDrop; ///< from the caption's base line to the number's
+    int field; ///< largest size of the field's name
+    int fieldDrop;
+    int fieldToRule;
+    int row;
+    int rowDrop;
+    int rowStep;
+    int rowToDashes;
+    int footer;
+    int footerDrop;
+    int footerStep;
+    int thanksDrop;
+    int bottom;
+};
+
+constexpr Layout wideLayout{.wide = true,
+                            .top = 45,
+                            .headingStep = 38,
+                            .caption = 32,
+                            .captionDrop = 41,
+                            .numberCap = 171,
+                            .numberDrop = 203,
+                            .field = 48,
+                            .fieldDrop = 66,
+                            .fieldToRule = 22,
+                            .row = 32,
+                            .rowDrop = 47,
+                            .rowStep = 46,
+                            .rowToDashes = 25,
+                            .footer = 29,
+                            .footerDrop = 41,
+                            .footerStep = 40,
+                            .thanksDrop = 53,
+                            .bottom = 40};
+constexpr Layout narrowLayout{.wide = false,
+                              .top = 40,
+                              .headingStep = 36,
+                              .caption = 28,
+                              .captionDrop = 36,
+                              .numberCap = 114,
+                              .numberDrop = 139,
+                              .field = 40,
+                              .fieldDrop = 51,
+                              .fieldToRule = 20,
+                              .row = 28,
+                              .rowDrop = 41,
+                              .rowStep = 40,
+                              .rowToDashes = 20,
+                              .footer = 28,
+                              .footerDrop = 37,
+                              .footerStep = 38,
+                              .thanksDrop = 48,
+                              .bottom = 41};
+
+QString words(const std::string& utf8)
+{
+    return QString::fromStdString(utf8).normalized(QString::NormalizationForm_C).simplified();
+}
+
+QFont unhinted(QFont font, double pixels)
+{
+    // Outlines without hinting are the same on every machine, and the threshold alone decides each dot.
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
+    return font;
+}
+
+QFont boldFont(double pixels) { return unhinted(QFontDatabase::font("Noto Sans", "Bold", 12), pixels); }
+QFont numberFont(double pixels)
+{
+    return unhinted(QFontDatabase::font("Noto Sans", "Condensed Bold", 12), pixels);
+}
+
+bool fontsInstalled()
+{
+    const QStringList styles = QFontDatabase::styles("Noto Sans");
+    return styles.contains("Bold") && styles.contains("Condensed Bold");
+}
+
+double widthOf(const QString& line, const QFont& font) { return QFontMetricsF{font}.horizontalAdvance(line); }
+
+/// Breaks at blanks, and inside a word only where the word alone is too long for a line.
+QStringList wrapped(const QString& line, const QFont& font, double width)
+{
+    QStringList lines;
+    QString current;
+    for (QString word : line.split(' ', Qt::SkipEmptyParts)) {
+        const QString longer = current.isEmpty() ? word : current + ' ' + word;
+        if (widthOf(longer, font) <= width) {
+            current = longer;
+            continue;
+        }
+        if (!current.isEmpty())
+            lines << current;
+        while (widthOf(word, font) > width && word.size() > 1) {
+            qsizetype fits = word.size() - 1;
+            while (fits > 1 && widthOf(word.left(fits), font) > width)
+                --fits;
+            lines << word.left(fits);
+            word = word.mid(fits);
+        }
+        current = word;
+    }
+    if (!current.isEmpty())
+        lines << current;
+    return lines;
+}
+
+/// A strip of paper that grows downwards. Positions are the paper's own dots; `y` is where the next thing
+/// goes.
+class Sheet {
+public:
+    Sheet(int width, int dpi)
+        : m_width{width}
+        , m_dpi{dpi}
+    {
+    }
+
+    int dots(int design) const { return (design * m_dpi + designDpi / 2) / designDpi; }
+    int left() const { return dots(margin); }
+    int right() const { return m_width - dots(margin); }
+    int inner() const { return right() - left(); }
+
+    void line(double x, double baseline, const QString& words, const QFont& font,
+              Qt::GlobalColor colour = Qt::black)
+    {
+        QPainterPath path;
+        // A fraction of a dot would make one stem of a letter thicker than the other.
+        path.addText(std::round(x), std::round(baseline), font, words);
+        m_shapes.emplace_back(std::move(path), colour);
+    }
+    void centred(double baseline, const QString& words, const QFont& font)
+    {
+        line((m_width - widthOf(words, font)) / 2, baseline, words, font);
+    }
+    void flushRight(double baseline, const QString& words, const QFont& font)
+    {
+        line(right() - widthOf(words, font), baseline, words, font);
+    }
+    void box(double x, double top, double width, double height, Qt::GlobalColor colour = Qt::black)
+    {
+        QPainterPath path;
+        path.addRect(x, top, width, height);
+        m_shapes.emplace_back(std::move(path), colour);
+    }
+    void disc(double centreX, double centreY, double diameter, Qt::GlobalColor colour)
+    {
+        QPainterPath path;
+        path.addEllipse(QPointF{centreX, centreY}, diameter / 2, diameter / 2);
+        m_shapes.emplace_back(std::move(path), colour);
+    }
+
+    Bitmap paint() const
+    {
+        QImage image{m_width, y, QImage::Format_Grayscale8};
+        image.fill(Qt::white);
+        QPainter painter{&image};
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (const auto& [path, colour] : m_shapes)
+            painter.fillPath(path, colour);
+        painter.end();
+        Bitmap bitmap{m_width, y};
+        for (int row = 0; row < y; ++row)
+            for (int x = 0; x < m_width; ++x)
+                if (image.constScanLine(row)[x] < 128)
+                    bitmap.setBlack(x, row);
+        return bitmap;
+    }
+
+    int y = 0;
+
+private:
+    int m_width;
+    int m_dpi;
+    std::vector<std::pair<QPainterPath, Qt::GlobalColor>> m_shapes;
+};
+
+/// One ticket on its way onto a sheet, from top to bottom.
+class TicketLayout {
+public:
+    TicketLayout(const TicketPaper& paper, const PrinterProfile& profile)
+        : m_paper{paper}
+        , m_sheet{profile.widthDots, profile.dpi}
+        , m_layout{m_sheet.inner() >= m_sheet.dots(500) ? wideLayout : narrowLayout}
+    {
+    }
+
+    Bitmap draw()
+    {
+        heading();
+        if (m_paper.reprintedAt)
+            copyBox();
+        solidRule();
+        number();
+        if (m_paper.priority)
+            priorityBand();
+        fieldName();
+        solidRule();
+        const bool rows = directions();
+        if (!m_paper.qr.empty()) {
+            if (rows)
+                dashedRule();
+            code();
+            solidRule();
+        } else if (rows) {
+            m_sheet.y += dots(m_layout.rowToDashes);
+            solidRule();
+        }
+        footer();
+        return m_sheet.paint();
+    }
+
+private:
+    int dots(int design) const { return m_sheet.dots(design); }
+    QFont bold(int size) const { return boldFont(dots(size)); }
+
+    void solidRule()
+    {
+        m_sheet.box(m_sheet.left(), m_sheet.y, m_sheet.inner(), dots(rule));
+        m_sheet.y += dots(rule);
+    }
+    void dashedRule()
+    {
+        m_sheet.y += dots(m_layout.rowToDashes);
+        for (int x = m_sheet.left(); x < m_sheet.right(); x += dots(12))
+            m_sheet.box(x, m_sheet.y, std::min(dots(8), m_sheet.right() - x), dots(rule));
+        m_sheet.y += dots(rule);
+    }
+
+    void heading()
+    {
+        const QFont font = bold(text);
+        int baseline = dots(m_layout.top);
+        const auto put = [&](const std::string& name) {
+            for (const QString& line : wrapped(words(name), font, m_sheet.inner())) {
+                m_sheet.centred(baseline, line, font);
+                m_sheet.y = baseline + dots(m_layout.wide ? 21 : 18);
+                baseline += dots(m_layout.headingStep);
+            }
+        };
+        for (const std::string& name : m_paper.centreName)
+            put(name);
+        put(m_paper.ward);
+    }
+
+    void copyBox()
+    {
+        const int top = m_sheet.y;
+        const int height = dots(92);
+        const int frame = dots(5);
+        m_sheet.box(m_sheet.left(), top, m_sheet.inner(), height);
+        m_sheet.box(m_sheet.left() + frame, top + frame, m_sheet.inner() - 2 * frame, height - 2 * frame,
+                    Qt::white);
+        m_sheet.centred(top + dots(42), "BẢN IN LẠI", bold(m_layout.wide ? 36 : 32));
+        const QString when = "lúc " + words(*m_paper.reprintedAt);
+        m_sheet.centred(top + dots(78), m_layout.wide ? when + ", thay phiếu trước" : when, bold(text));
+        m_sheet.y = top + height + dots(12);
+    }
+
+    void number()
+    {
+        m_sheet.y += dots(m_layout.captionDrop);
+        m_sheet.centred(m_sheet.y, "SỐ THỨ TỰ", bold(m_layout.caption));
+        m_sheet.y += dots(m_layout.numberDrop);
+
+        const QString label = words(m_paper.label);
+        const int probe = 1000;
+        const double capPerPixel = QRawFont::fromFont(numberFont(probe)).capHeight() / probe;
+        double pixels = dots(m_layout.numberCap) / capPerPixel;
+        const double width = widthOf(label, numberFont(pixels));
+        if (width > m_sheet.inner())
+            pixels *= m_sheet.inner() / width;
+        m_sheet.centred(m_sheet.y, label, numberFont(pixels));
+    }
+
+    void priorityBand()
+    {
+        const int top = m_sheet.y + dots(m_layout.wide ? 23 : 18);
+        const int height = dots(m_layout.wide ? 68 : 56);
+        const int disc = dots(m_layout.wide ? 52 : 44);
+        const QFont sign = bold(m_layout.wide ? 36 : 30);
+        const QFont font = bold(m_layout.wide ? 34 : 30);
+        m_sheet.box(m_sheet.left(), top, m_sheet.inner(), height);
+        const int gap = dots(19);
+        const double middle = top + height / 2.0;
+        const double start = m_sheet.left() + (m_sheet.inner() - disc - gap - widthOf("ƯU TIÊN", font)) / 2;
+        m_sheet.disc(std::round(start) + disc / 2.0, middle, disc, Qt::white);
+        const auto baseline
+            = [&](const QFont& of) { return middle + QRawFont::fromFont(of).capHeight() / 2; };
+        m_sheet.line(start + (disc - widthOf("Ư", sign)) / 2 + dots(1), baseline(sign), "Ư", sign);
+        m_sheet.line(start + disc + gap, baseline(font), "ƯU TIÊN", font, Qt::white);
+        m_sheet.y = top + height - dots(5);
+    }
+
+    void fieldName()
+    {
+        const QString name = words(m_paper.field);
+        const auto fitted = [&](int size, qsizetype mostLines) {
+            const QStringList lines = wrapped(name, bold(size), m_sheet.inner());
+            if (lines.size() > mostLines)
+                return false;
+            m_sheet.y += dots(m_layout.fieldDrop);
+            for (qsizetype i = 0; i < lines.size(); ++i) {
+                m_sheet.centred(m_sheet.y, lines[i], bold(size));
+                m_sheet.y += i + 1 < lines.size() ? dots(size * 5 / 4) : dots(m_layout.fieldToRule);
+            }
+            return true;
+        };
+        const int middle = (m_layout.field + leastText) / 2;
+        if (!fitted(m_layout.field, 1) && !fitted(middle, 2) && !fitted((middle + leastText) / 2, 3))
+            fitted(leastText, name.size());
+    }
+
+    /// Where to go, how many are ahead, how long it takes. False if nothing of it is known.
+    bool directions()
+    {
+        int baseline = m_sheet.y + dots(m_layout.rowDrop);
+        const QFont font = bold(m_layout.row);
+        bool any = false;
+        const auto row = [&](const QString& name, const QString& value) {
+            m_sheet.line(m_sheet.left(), baseline, name, font);
+            const double width = m_sheet.inner() - widthOf(name, font) - dots(24);
+            for (const QString& line : wrapped(value, font, width)) {
+                m_sheet.flushRight(baseline, line, font);
+                m_sheet.y = baseline;
+                baseline += dots(m_layout.rowStep);
+            }
+            any = true;
+        };
+        if (!m_paper.counters.empty())
+            row("Đến", words(m_paper.counters));
+        if (m_paper.peopleAhead)
+            row("Phía trước", QString::number(*m_paper.peopleAhead) + " người");
+        if (m_paper.wait) {
+            const auto [from, to] = *m_paper.wait;
+            const QString range = from == to ? QString::number(to) : QString{"%1–%2"}.arg(from).arg(to);
+            row(m_layout.wide ? "Chờ khoảng" : "Chờ", range + " phút");
+        }
+        return any;
+    }
+
+    /// The words beside or under the code, as paragraphs of lines.
+    std::vector<QStringList> codeWords() const
+    {
+        std::vector<QStringList> paragraphs;
+        if (m_paper.qr.starts_with("http"))
+            paragraphs.push_back(m_layout.wide
+                                     ? QStringList{"Quét mã để", "theo dõi lượt", "trên điện thoại."}
+                                     : QStringList{"Quét mã để theo dõi."});
+        paragraphs.push_back(m_paper.reprintedAt ? QStringList{"Mã trên phiếu", "trước đã hủy."}
+                                                 : QStringList{"Không đưa mã", "cho người lạ."});
+        return paragraphs;
+    }
+
+    void code()
+    {
+        using qrcodegen::QrCode;
+        const QrCode qr = QrCode::encodeText(m_paper.qr.c_str(), QrCode::Ecc::LOW);
+        const std::vector<QStringList> paragraphs = codeWords();
+        const QFont font = bold(text);
+        double column = 0;
+        for (const QStringList& lines : paragraphs)
+            for (const QString& line : lines)
+                column = std::max(column, widthOf(line, font));
+
+        const int gap = dots(24);
+        const int quiet = dots(qrModule);
+        const auto room = static_cast<int>(m_sheet.inner() - quiet - gap - column) / qr.getSize();
+        const bool beside = m_layout.wide && room >= dots(leastQrModule);
+        // Under each other the code has the paper to itself, but for the blank edge that a reader needs.
+        const int module
+            = std::min(dots(qrModule), beside ? room : (m_sheet.inner() - 2 * quiet) / qr.getSize());
+        if (module < 3)
+            throw std::length_error{"code too long"};
+
+        const int size = module * qr.getSize();
+        const int top = m_sheet.y + dots(m_layout.wide ? 23 : 19);
+        const int x = beside ? m_sheet.left() + quiet : m_sheet.left() + (m_sheet.inner() - size) / 2;
+        for (int row = 0; row < qr.getSize(); ++row)
+            for (int column2 = 0; column2 < qr.getSize(); ++column2)
+                if (qr.getModule(column2, row))
+                    m_sheet.box(x + column2 * module, top + row * module, module, module);
+        if (beside)
+            wordsBeside(paragraphs, x + size + gap, top, size);
+        else
+            wordsUnder(paragraphs, top + size);
+    }
+
+    void wordsBeside(const std::vector<QStringList>& paragraphs, int x, int top, int size)
+    {
+        const int step = dots(38);
+        const int between = dots(12);
+        int height = -between;
+        for (const QStringList& lines : paragraphs)
+            height += static_cast<int>(lines.size()) * step + between;
+        int baseline = top + (size - height) / 2 + dots(30);
+        for (const QStringList& lines : paragraphs) {
+            for (const QString& line : lines) {
+                m_sheet.line(x, baseline, line, bold(text));
+                baseline += step;
+            }
+            baseline += between;
+        }
+        m_sheet.y = top + std::max(size, height) + dots(24);
+    }
+
+    void wordsUnder(const std::vector<QStringList>& paragraphs, int top)
+    {
+        int baseline = top + dots(38);
+        for (const QStringList& lines : paragraphs)
+            for (const QString& line : lines) {
+                m_sheet.centred(baseline, line, bold(text));
+                m_sheet.y = baseline + dots(20);
+                baseline += dots(m_layout.headingStep);
+            }
+    }
+
+    void footer()
+    {
+        const QFont font = bold(m_layout.footer);
+        const QString date = words(m_paper.date);
+        const QString time = words(m_paper.time);
+        const QString kiosk = m_layout.wide ? words(m_paper.kiosk) : QString{};
+        int baseline = m_sheet.y + dots(m_layout.footerDrop);
+        const auto nextLine = [&] { baseline += dots(m_layout.footerStep); };
+
+        const double spare
+            = m_sheet.inner() - widthOf(date, font) - widthOf(time, font) - widthOf(kiosk, font);
+        const bool oneLine = spare >= dots(32);
+        m_sheet.line(m_sheet.left(), baseline, date, font);
+        if (kiosk.isEmpty() || !oneLine)
+            m_sheet.flushRight(baseline, time, font);
+        else
+            m_sheet.line(m_sheet.left() + widthOf(date, font) + spare / 2, baseline, time, font);
+        if (!kiosk.isEmpty()) {
+            if (!oneLine)
+                nextLine();
+            m_sheet.flushRight(baseline, kiosk, font);
+        }
+        if (!m_paper.hotline.empty()) {
+            nextLine();
+            m_sheet.line(m_sheet.left(), baseline, m_layout.wide ? "Đường dây nóng" : "Hỗ trợ", font);
+            m_sheet.flushRight(baseline, words(m_paper.hotline), font);
+        }
+
+        const QFont thanksFont = bold(m_layout.wide ? 30 : text);
+        baseline += dots(m_layout.thanksDrop);
+        const QString thanks = (m_layout.wide ? "Trân trọng cảm ơn " : "Cảm ơn ") + words(m_paper.citizens);
+        for (const QString& line : wrapped(thanks, thanksFont, m_sheet.inner())) {
+            m_sheet.centred(baseline, line, thanksFont);
+            m_sheet.y = baseline + dots(m_layout.bottom);
+            nextLine();
+        }
+    }
+
+    const TicketPaper& m_paper;
+    Sheet m_sheet;
+    const Layout& m_layout;
+};
+
+}
+
+Result<Bitmap> drawTicket(const TicketPaper& paper, const PrinterProfile& profile)
+{
+    if (!fontsInstalled())
+        return failure(
+            "The ticket's font is missing; install the packages fonts-noto-core and fonts-noto-extra.");
+    try {
+        return TicketLayout{paper, profile}.draw();
+    } catch (const std::length_error&) { // also qrcodegen's own
+        return failure("The text of the ticket's code is too long for this paper; shorten public_base_url.");
+    }
+}
+
+}

@@ -1,5 +1,7 @@
 #include "ticket-printer/ticket_drawing.h"
 
+#include "ticket-printer/src/ticket_measures.h"
+
 #include <QFont>
 #include <QFontDatabase>
 #include <QFontMetricsF>
@@ -19,77 +21,6 @@
 namespace luot::ticket_printer {
 
 namespace {
-
-// All measures are dots of a 203 dpi printer; `Sheet::dots` turns them into the paper's own.
-constexpr int designDpi = 203;
-constexpr int margin = 8;
-constexpr int rule = 4;
-constexpr int text = 28;
-constexpr int leastText = 28;
-constexpr int qrModule = 7;
-constexpr int leastQrModule = 4;
-
-/// What differs between the two papers: font sizes, and the steps from one line's base to the next.
-struct Layout {
-    bool wide;
-    int top; ///< to the first base line
-    int headingStep;
-    int caption; ///< "SỐ THỨ TỰ"
-    int captionDrop; ///< from the rule's lower edge to its base line
-    int numberCap; ///< height of the number's capitals
-    int numberDrop; ///< from the caption's base line to the number's
-    int field; ///< largest size of the field's name
-    int fieldDrop;
-    int fieldToRule;
-    int row;
-    int rowDrop;
-    int rowStep;
-    int rowToDashes;
-    int footer;
-    int footerDrop;
-    int footerStep;
-    int thanksDrop;
-    int bottom;
-};
-
-constexpr Layout wideLayout{.wide = true,
-                            .top = 45,
-                            .headingStep = 38,
-                            .caption = 32,
-                            .captionDrop = 41,
-                            .numberCap = 171,
-                            .numberDrop = 203,
-                            .field = 48,
-                            .fieldDrop = 66,
-                            .fieldToRule = 22,
-                            .row = 32,
-                            .rowDrop = 47,
-                            .rowStep = 46,
-                            .rowToDashes = 25,
-                            .footer = 29,
-                            .footerDrop = 41,
-                            .footerStep = 40,
-                            .thanksDrop = 53,
-                            .bottom = 40};
-constexpr Layout narrowLayout{.wide = false,
-                              .top = 40,
-                              .headingStep = 36,
-                              .caption = 28,
-                              .captionDrop = 36,
-                              .numberCap = 114,
-                              .numberDrop = 139,
-                              .field = 40,
-                              .fieldDrop = 51,
-                              .fieldToRule = 20,
-                              .row = 28,
-                              .rowDrop = 41,
-                              .rowStep = 40,
-                              .rowToDashes = 20,
-                              .footer = 28,
-                              .footerDrop = 37,
-                              .footerStep = 38,
-                              .thanksDrop = 48,
-                              .bottom = 41};
 
 QString words(const std::string& utf8)
 {
@@ -118,8 +49,9 @@ bool fontsInstalled()
 
 double widthOf(const QString& line, const QFont& font) { return QFontMetricsF{font}.horizontalAdvance(line); }
 
-/// Breaks at blanks, and inside a word only where the word alone is too long for a line.
-QStringList wrapped(const QString& line, const QFont& font, double width)
+/// Fills line after line. Breaks at blanks, and inside a word only where the word alone is too long for a
+/// line.
+QStringList filled(const QString& line, const QFont& font, double width)
 {
     QStringList lines;
     QString current;
@@ -145,8 +77,22 @@ QStringList wrapped(const QString& line, const QFont& font, double width)
     return lines;
 }
 
-/// A strip of paper that grows downwards. Positions are the paper's own dots; `y` is where the next thing
-/// goes.
+/// As few lines as the width allows, and of these about equally long ones, so that no word stands alone.
+QStringList wrapped(const QString& line, const QFont& font, double width)
+{
+    QStringList best = filled(line, font, width);
+    constexpr double step = 8;
+    for (double narrower = width - step; best.size() > 1 && narrower > width / 2; narrower -= step) {
+        const QStringList lines = filled(line, font, narrower);
+        if (lines.size() > best.size())
+            break;
+        best = lines;
+    }
+    return best;
+}
+
+/// A strip of paper that grows downwards. Positions are the paper's own dots, which `dots` makes from
+/// measures; `y` is where the next thing goes.
 class Sheet {
 public:
     Sheet(int width, int dpi)
@@ -220,7 +166,7 @@ public:
     TicketLayout(const TicketPaper& paper, const PrinterProfile& profile)
         : m_paper{paper}
         , m_sheet{profile.widthDots, profile.dpi}
-        , m_layout{m_sheet.inner() >= m_sheet.dots(500) ? wideLayout : narrowLayout}
+        , m_measures{m_sheet.inner() >= m_sheet.dots(500) ? widePaper : narrowPaper}
     {
     }
 
@@ -242,7 +188,7 @@ public:
             code();
             solidRule();
         } else if (rows) {
-            m_sheet.y += dots(m_layout.rowToDashes);
+            m_sheet.y += dots(m_measures.rowToDashes);
             solidRule();
         }
         footer();
@@ -260,7 +206,7 @@ private:
     }
     void dashedRule()
     {
-        m_sheet.y += dots(m_layout.rowToDashes);
+        m_sheet.y += dots(m_measures.rowToDashes);
         for (int x = m_sheet.left(); x < m_sheet.right(); x += dots(12))
             m_sheet.box(x, m_sheet.y, std::min(dots(8), m_sheet.right() - x), dots(rule));
         m_sheet.y += dots(rule);
@@ -268,18 +214,17 @@ private:
 
     void heading()
     {
-        const QFont font = bold(text);
-        int baseline = dots(m_layout.top);
-        const auto put = [&](const std::string& name) {
+        int baseline = dots(m_measures.top);
+        const auto put = [&](const std::string& name, const QFont& font) {
             for (const QString& line : wrapped(words(name), font, m_sheet.inner())) {
                 m_sheet.centred(baseline, line, font);
-                m_sheet.y = baseline + dots(m_layout.wide ? 21 : 18);
-                baseline += dots(m_layout.headingStep);
+                m_sheet.y = baseline + dots(m_measures.headingToRule);
+                baseline += dots(m_measures.headingStep);
             }
         };
         for (const std::string& name : m_paper.centreName)
-            put(name);
-        put(m_paper.ward);
+            put(name, bold(m_measures.heading));
+        put(m_paper.ward, bold(text));
     }
 
     void copyBox()
@@ -290,22 +235,22 @@ private:
         m_sheet.box(m_sheet.left(), top, m_sheet.inner(), height);
         m_sheet.box(m_sheet.left() + frame, top + frame, m_sheet.inner() - 2 * frame, height - 2 * frame,
                     Qt::white);
-        m_sheet.centred(top + dots(42), "BẢN IN LẠI", bold(m_layout.wide ? 36 : 32));
+        m_sheet.centred(top + dots(42), "BẢN IN LẠI", bold(m_measures.wide ? 36 : 32));
         const QString when = "lúc " + words(*m_paper.reprintedAt);
-        m_sheet.centred(top + dots(78), m_layout.wide ? when + ", thay phiếu trước" : when, bold(text));
+        m_sheet.centred(top + dots(78), m_measures.wide ? when + ", thay phiếu trước" : when, bold(text));
         m_sheet.y = top + height + dots(12);
     }
 
     void number()
     {
-        m_sheet.y += dots(m_layout.captionDrop);
-        m_sheet.centred(m_sheet.y, "SỐ THỨ TỰ", bold(m_layout.caption));
-        m_sheet.y += dots(m_layout.numberDrop);
+        m_sheet.y += dots(m_measures.captionDrop);
+        m_sheet.centred(m_sheet.y, "SỐ THỨ TỰ", bold(m_measures.caption));
+        m_sheet.y += dots(m_measures.numberDrop);
 
         const QString label = words(m_paper.label);
         const int probe = 1000;
         const double capPerPixel = QRawFont::fromFont(numberFont(probe)).capHeight() / probe;
-        double pixels = dots(m_layout.numberCap) / capPerPixel;
+        double pixels = std::ceil(dots(m_measures.numberCap) / capPerPixel);
         const double width = widthOf(label, numberFont(pixels));
         if (width > m_sheet.inner())
             pixels *= m_sheet.inner() / width;
@@ -314,11 +259,11 @@ private:
 
     void priorityBand()
     {
-        const int top = m_sheet.y + dots(m_layout.wide ? 23 : 18);
-        const int height = dots(m_layout.wide ? 68 : 56);
-        const int disc = dots(m_layout.wide ? 52 : 44);
-        const QFont sign = bold(m_layout.wide ? 36 : 30);
-        const QFont font = bold(m_layout.wide ? 34 : 30);
+        const int top = m_sheet.y + dots(m_measures.wide ? 23 : 18);
+        const int height = dots(m_measures.wide ? 68 : 56);
+        const int disc = dots(m_measures.wide ? 52 : 44);
+        const QFont sign = bold(m_measures.wide ? 36 : 30);
+        const QFont font = bold(m_measures.wide ? 34 : 30);
         m_sheet.box(m_sheet.left(), top, m_sheet.inner(), height);
         const int gap = dots(19);
         const double middle = top + height / 2.0;
@@ -328,7 +273,7 @@ private:
             = [&](const QFont& of) { return middle + QRawFont::fromFont(of).capHeight() / 2; };
         m_sheet.line(start + (disc - widthOf("Ư", sign)) / 2 + dots(1), baseline(sign), "Ư", sign);
         m_sheet.line(start + disc + gap, baseline(font), "ƯU TIÊN", font, Qt::white);
-        m_sheet.y = top + height - dots(5);
+        m_sheet.y = top + height - dots(m_measures.wide ? 7 : 5);
     }
 
     void fieldName()
@@ -338,23 +283,23 @@ private:
             const QStringList lines = wrapped(name, bold(size), m_sheet.inner());
             if (lines.size() > mostLines)
                 return false;
-            m_sheet.y += dots(m_layout.fieldDrop);
+            m_sheet.y += dots(m_measures.fieldDrop);
             for (qsizetype i = 0; i < lines.size(); ++i) {
                 m_sheet.centred(m_sheet.y, lines[i], bold(size));
-                m_sheet.y += i + 1 < lines.size() ? dots(size * 5 / 4) : dots(m_layout.fieldToRule);
+                m_sheet.y += i + 1 < lines.size() ? dots(size * 5 / 4) : dots(m_measures.fieldToRule);
             }
             return true;
         };
-        const int middle = (m_layout.field + leastText) / 2;
-        if (!fitted(m_layout.field, 1) && !fitted(middle, 2) && !fitted((middle + leastText) / 2, 3))
+        const int middle = (m_measures.field + leastText) / 2;
+        if (!fitted(m_measures.field, 1) && !fitted(middle, 2) && !fitted((middle + leastText) / 2, 3))
             fitted(leastText, name.size());
     }
 
     /// Where to go, how many are ahead, how long it takes. False if nothing of it is known.
     bool directions()
     {
-        int baseline = m_sheet.y + dots(m_layout.rowDrop);
-        const QFont font = bold(m_layout.row);
+        int baseline = m_sheet.y + dots(m_measures.rowDrop);
+        const QFont font = bold(m_measures.row);
         bool any = false;
         const auto row = [&](const QString& name, const QString& value) {
             m_sheet.line(m_sheet.left(), baseline, name, font);
@@ -362,7 +307,7 @@ private:
             for (const QString& line : wrapped(value, font, width)) {
                 m_sheet.flushRight(baseline, line, font);
                 m_sheet.y = baseline;
-                baseline += dots(m_layout.rowStep);
+                baseline += dots(m_measures.rowStep);
             }
             any = true;
         };
@@ -373,7 +318,7 @@ private:
         if (m_paper.wait) {
             const auto [from, to] = *m_paper.wait;
             const QString range = from == to ? QString::number(to) : QString{"%1–%2"}.arg(from).arg(to);
-            row(m_layout.wide ? "Chờ khoảng" : "Chờ", range + " phút");
+            row(m_measures.wide ? "Chờ khoảng" : "Chờ", range + " phút");
         }
         return any;
     }
@@ -383,7 +328,7 @@ private:
     {
         std::vector<QStringList> paragraphs;
         if (m_paper.qr.starts_with("http"))
-            paragraphs.push_back(m_layout.wide
+            paragraphs.push_back(m_measures.wide
                                      ? QStringList{"Quét mã để", "theo dõi lượt", "trên điện thoại."}
                                      : QStringList{"Quét mã để theo dõi."});
         paragraphs.push_back(m_paper.reprintedAt ? QStringList{"Mã trên phiếu", "trước đã hủy."}
@@ -405,7 +350,7 @@ private:
         const int gap = dots(24);
         const int quiet = dots(qrModule);
         const auto room = static_cast<int>(m_sheet.inner() - quiet - gap - column) / qr.getSize();
-        const bool beside = m_layout.wide && room >= dots(leastQrModule);
+        const bool beside = m_measures.wide && room >= dots(leastQrModule);
         // Under each other the code has the paper to itself, but for the blank edge that a reader needs.
         const int module
             = std::min(dots(qrModule), beside ? room : (m_sheet.inner() - 2 * quiet) / qr.getSize());
@@ -413,8 +358,8 @@ private:
             throw std::length_error{"code too long"};
 
         const int size = module * qr.getSize();
-        const int top = m_sheet.y + dots(m_layout.wide ? 23 : 19);
-        const int x = beside ? m_sheet.left() + quiet : m_sheet.left() + (m_sheet.inner() - size) / 2;
+        const int top = m_sheet.y + dots(m_measures.wide ? 23 : 19);
+        const int x = beside ? m_sheet.left() + quiet : m_sheet.left() + (m_sheet.inner() - size + 1) / 2;
         for (int row = 0; row < qr.getSize(); ++row)
             for (int column2 = 0; column2 < qr.getSize(); ++column2)
                 if (qr.getModule(column2, row))
@@ -440,7 +385,7 @@ private:
             }
             baseline += between;
         }
-        m_sheet.y = top + std::max(size, height) + dots(24);
+        m_sheet.y = top + std::max(size, height) + dots(23);
     }
 
     void wordsUnder(const std::vector<QStringList>& paragraphs, int top)
@@ -450,18 +395,18 @@ private:
             for (const QString& line : lines) {
                 m_sheet.centred(baseline, line, bold(text));
                 m_sheet.y = baseline + dots(20);
-                baseline += dots(m_layout.headingStep);
+                baseline += dots(m_measures.headingStep);
             }
     }
 
     void footer()
     {
-        const QFont font = bold(m_layout.footer);
+        const QFont font = bold(m_measures.footer);
         const QString date = words(m_paper.date);
         const QString time = words(m_paper.time);
-        const QString kiosk = m_layout.wide ? words(m_paper.kiosk) : QString{};
-        int baseline = m_sheet.y + dots(m_layout.footerDrop);
-        const auto nextLine = [&] { baseline += dots(m_layout.footerStep); };
+        const QString kiosk = m_measures.wide ? words(m_paper.kiosk) : QString{};
+        int baseline = m_sheet.y + dots(m_measures.footerDrop);
+        const auto nextLine = [&] { baseline += dots(m_measures.footerStep); };
 
         const double spare
             = m_sheet.inner() - widthOf(date, font) - widthOf(time, font) - widthOf(kiosk, font);
@@ -478,23 +423,23 @@ private:
         }
         if (!m_paper.hotline.empty()) {
             nextLine();
-            m_sheet.line(m_sheet.left(), baseline, m_layout.wide ? "Đường dây nóng" : "Hỗ trợ", font);
+            m_sheet.line(m_sheet.left(), baseline, m_measures.wide ? "Đường dây nóng" : "Hỗ trợ", font);
             m_sheet.flushRight(baseline, words(m_paper.hotline), font);
         }
 
-        const QFont thanksFont = bold(m_layout.wide ? 30 : text);
-        baseline += dots(m_layout.thanksDrop);
-        const QString thanks = (m_layout.wide ? "Trân trọng cảm ơn " : "Cảm ơn ") + words(m_paper.citizens);
+        const QFont thanksFont = bold(m_measures.wide ? 30 : text);
+        baseline += dots(m_measures.thanksDrop);
+        const QString thanks = (m_measures.wide ? "Trân trọng cảm ơn " : "Cảm ơn ") + words(m_paper.citizens);
         for (const QString& line : wrapped(thanks, thanksFont, m_sheet.inner())) {
             m_sheet.centred(baseline, line, thanksFont);
-            m_sheet.y = baseline + dots(m_layout.bottom);
+            m_sheet.y = baseline + dots(m_measures.bottom);
             nextLine();
         }
     }
 
     const TicketPaper& m_paper;
     Sheet m_sheet;
-    const Layout& m_layout;
+    const TicketMeasures& m_measures;
 };
 
 }

@@ -21,7 +21,7 @@ struct PortAddress {
     std::string
         host; ///< Tcp: a numeric address; names are not looked up, since a look-up cannot be bounded in time
     int tcpPort = 0; ///< Tcp
-    std::string path; ///< Device, File
+    std::string path{}; ///< Device, File
 
     std::string text() const;
 };
@@ -37,9 +37,9 @@ class PrinterPort {
 public:
     virtual ~PrinterPort() = default;
 
-    /// Writes all of `bytes`, giving up when nothing could be written for `stall`.
-    /// Returns how many were taken: fewer than asked means the printer stopped reading. Fails if it is gone.
-    virtual Result<std::size_t> write(std::span<const std::uint8_t> bytes, Milliseconds stall) = 0;
+    /// Hands over as much of `bytes` as the printer takes now, waiting at most `timeout` for the first byte.
+    /// Returns how many were taken; 0 means that the printer does not read. Fails if it is gone.
+    virtual Result<std::size_t> write(std::span<const std::uint8_t> bytes, Milliseconds timeout) = 0;
 
     /// What has come in, waiting at most `timeout` for the first of it; empty when nothing came. Fails if the
     /// printer is gone. A plain file never answers.

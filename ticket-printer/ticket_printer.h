@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace luot::ticket_printer {
 
@@ -42,8 +43,8 @@ bool mayPrint(PrinterReadiness readiness, const PrinterProfile& profile);
 struct PrintReport {
     PrintOutcome outcome = PrintOutcome::NotSent;
     /// When the printer took the ticket's first byte; unset if it took none.
-    std::optional<SteadyTime> firstByte;
-    std::string detail; ///< a sentence for staff and the log; empty when printed
+    std::optional<SteadyTime> firstByte{};
+    std::string detail{}; ///< a sentence for staff and the log; empty when printed
 };
 
 /// The owner of one printer: asks how it is, sends a ticket, and finds out what became of it.
@@ -57,6 +58,7 @@ public:
         Milliseconds connect{1500};
         Milliseconds status{500}; ///< for each status byte
         Milliseconds writeStall{5000}; ///< without a byte taken
+        Milliseconds write{20000}; ///< for a whole ticket, however slowly it goes
         Milliseconds fence{8000}; ///< after the last byte was written
         Milliseconds trouble{1000}; ///< for the fence, once the printer has reported trouble
     };
@@ -76,11 +78,12 @@ public:
 private:
     Result<> connect();
     void disconnect();
-    void drain();
-    PrinterReadiness askOnce();
+    std::vector<PrinterReply> replies(Milliseconds timeout);
     std::optional<StatusAnswer> ask(StatusKind kind);
-    PrintReport send(const Bitmap& picture);
-    PrintReport awaitFence(const FenceId& fence, SteadyTime firstByte);
+    std::optional<PrinterStatus> askAll();
+    bool send(const Bytes& job, PrintReport& report);
+    void explainStall(PrintReport& report);
+    void awaitFence(const FenceId& fence, PrintReport& report);
     FenceId nextFence();
 
     PortAddress m_address;

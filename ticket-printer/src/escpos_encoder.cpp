@@ -1,0 +1,114 @@
+#include "ticket-printer/escpos_encoder.h"
+
+#include <algorithm>
+#include <cassert>
+#include <initializer_list>
+
+namespace luot::ticket_printer {
+
+namespace {
+
+constexpr int bandRows = 128;
+// From the printing head past the knife or the tear bar: about 15 mm, for printers that do not know it
+// themselves.
+constexpr std::uint8_t headToKnife = 120;
+
+void append(Bytes& bytes, std::initializer_list<int> more)
+{
+    for (const int value : more)
+        bytes.push_back(static_cast<std::uint8_t>(value));
+}
+
+void append16(Bytes& bytes, int value) { append(bytes, {value & 0xFF, value >> 8}); }
+
+void appendRows(Bytes& bytes, const Bitmap& picture, int from, int count)
+{
+    for (int y = from; y < from + count; ++y) {
+        const auto row = picture.row(y);
+        bytes.insert(bytes.end(), row.begin(), row.end());
+    }
+}
+
+void appendPicture(Bytes& bytes, const Bitmap& picture, PrinterProfile::Raster raster)
+{
+    for (int y = 0; y < picture.height(); y += bandRows) {
+        const int rows = std::min(bandRows, picture.height() - y);
+        if (raster == PrinterProfile::Raster::V0) {
+            append(bytes, {0x1D, 'v', '0', 0});
+            append16(bytes, picture.bytesPerRow());
+            append16(bytes, rows);
+            appendRows(bytes, picture, y, rows);
+        } else {
+            append(bytes, {0x1D, '(', 'L'});
+            append16(bytes, 10 + picture.bytesPerRow() * rows);
+            append(bytes, {0x30, 0x70, 0x30, 1, 1, 0x31});
+            append16(bytes, picture.width());
+            append16(bytes, rows);
+            appendRows(bytes, picture, y, rows);
+            append(bytes, {0x1D, '(', 'L', 2, 0, 0x30, 0x32});
+        }
+    }
+}
+
+bool isRealTimeCommand(std::uint8_t second, std::uint8_t third)
+{
+    return (second == 0x04 && third >= 1 && third <= 5) || (second == 0x05 && third <= 3) || second == 0x14;
+}
+
+}
+
+Bitmap withoutRealTimeCommands(Bitmap picture)
+{
+    // Looked for across rows and bands, too: a dot more costs nothing, and some printers take bands as one.
+    const Bytes& bytes = picture.bytes();
+    for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
+        const std::uint8_t third = i + 2 < bytes.size() ? bytes[i + 2] : std::uint8_t{0xFF};
+        if (bytes[i] != 0x10 || !isRealTimeCommand(bytes[i + 1], third))
+            continue;
+        // 0x10 is one dot alone among eight; the dot left of it is inside the paper whenever it is.
+        const auto rowBytes = static_cast<std::size_t>(picture.bytesPerRow());
+        picture.setBlack(static_cast<int>(i % rowBytes) * 8 + 2, static_cast<int>(i / rowBytes));
+    }
+    return picture;
+}
+
+Bytes encodeJob(const Bitmap& picture, const PrinterProfile& profile, const FenceId& fence)
+{
+    assert(picture.width() <= profile.widthDots);
+    assert(std::ranges::all_of(fence, [](std::uint8_t byte) { return byte >= 0x20 && byte <= 0x7E; }));
+
+    Bytes job;
+    append(job, {0x1B, '@'});
+    if (profile.asb)
+        append(job, {0x1D, 'a', 0x0F});
+    append(job, {0x1B, '3', 0}); // no line spacing, so that the bands join
+    append(job, {0x1B, 'a', 0});
+    appendPicture(job, withoutRealTimeCommands(picture), profile.raster);
+
+    switch (profile.cut) {
+    case PrinterProfile::Cut::FeedAndCut:
+        append(job, {0x1D, 'V', 66, 0});
+        break;
+    case PrinterProfile::Cut::PlainCut:
+        append(job, {0x1B, 'J', headToKnife, 0x1D, 'V', 1});
+        break;
+    case PrinterProfile::Cut::None:
+        append(job, {0x1B, 'J', headToKnife});
+        break;
+    }
+    switch (profile.fence) {
+    case PrinterProfile::Fence::ProcessId:
+        append(job, {0x1D, '(', 'H', 6, 0, 0x30, 0x30, fence[0], fence[1], fence[2], fence[3]});
+        break;
+    case PrinterProfile::Fence::StatusRequest:
+        append(job, {0x1D, 'r', 1});
+        break;
+    case PrinterProfile::Fence::None:
+        break;
+    }
+    return job;
+}
+
+Bytes encodeStatusRequest(StatusKind kind) { return {0x10, 0x04, static_cast<std::uint8_t>(kind)}; }
+
+}

@@ -18,8 +18,7 @@ struct PortAddress {
     enum class Kind { Tcp, Device, File };
 
     Kind kind = Kind::File;
-    std::string
-        host; ///< Tcp: a numeric address; names are not looked up, since a look-up cannot be bounded in time
+    std::string host{}; ///< Tcp: a numeric address; a name is not looked up, as that may take any time
     int tcpPort = 0; ///< Tcp
     std::string path{}; ///< Device, File
 

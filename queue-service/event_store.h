@@ -1,0 +1,120 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "protocol/event.h"
+#include "protocol/server.h"
+#include "queue-service/queue_book.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace luot::queue_service {
+
+/// What kept the store from doing as asked. Full: no space, try again later. Busy: another program holds the
+/// file. Rejected: an invariant in the database forbids it. Broken: the disk or file can no longer be
+/// trusted; the process must end and be started anew.
+enum class StoreFault { Full, Busy, Rejected, Broken };
+
+struct StoreError {
+    StoreFault fault = StoreFault::Broken;
+    std::string message;
+};
+
+template <class T = void> using Stored = tl::expected<T, StoreError>;
+
+/// What was answered to a request, kept with its effect.
+struct StoredReply {
+    std::array<std::uint8_t, 32> hash{}; ///< of the request's op and arguments
+    std::string body; ///< encodeReply()'s text
+};
+
+struct StoreSettings {
+    std::filesystem::path folder; ///< holds queue.db, its WAL, the pid file and the ballast
+    BranchId branch;
+    /// A file of this size stands ready to be deleted by an operator whose disk is full. 0: none.
+    std::uintmax_t ballastBytes = 64U << 20U;
+};
+
+/// The branch's truth on disk: the event log, and the tables that it adds up to, in one SQLite file (WAL,
+/// synchronous=FULL), written by this process alone.
+///
+/// Changes happen between `begin` and `commit`; each command's between `mark` and `keep` or `undo`. After a
+/// fault other than Rejected, `rollback`. Thread: the one that opened it. No fork while one is open.
+class EventStore {
+public:
+    static constexpr const char* databaseName = "queue.db";
+
+    /// Opens or makes the database. Fails with a sentence when another process has it, when it is of a newer
+    /// version or another branch, damaged, or on a network file system.
+    static Result<std::unique_ptr<EventStore>> open(const StoreSettings& settings, WallTime now);
+
+    ~EventStore();
+    EventStore(const EventStore&) = delete;
+    EventStore& operator=(const EventStore&) = delete;
+
+    std::uint64_t epoch() const; ///< of this database's numbering; new at creation and by `renewEpoch`
+    std::uint64_t lastSeq() const;
+    std::uint64_t lastN(protocol::Stream stream) const;
+
+    /// What the tables say, inside a transaction as it stands there.
+    Stored<BookState> load() const;
+
+    Stored<> begin();
+    Stored<> commit(); ///< Ensures: on success it is on the disk.
+    void rollback(); ///< harmless without a transaction
+
+    Stored<> mark();
+    Stored<> keep();
+    Stored<> undo();
+
+    /// Adds an event to the log and its effect to the tables.
+    Stored<protocol::StoredEvent> append(WallTime at, const std::string& actor,
+                                         const protocol::EventBody& body);
+
+    Stored<std::optional<StoredReply>> replyTo(const std::string& user, const RequestId& id) const;
+    Stored<> keepReply(const std::string& user, const RequestId& id, const StoredReply& reply, WallTime at);
+
+    /// Events after `n` of a stream, in order, at most `limit`.
+    Stored<std::vector<protocol::StoredEvent>> eventsAfter(protocol::Stream stream, std::uint64_t n,
+                                                           std::size_t limit) const;
+
+    /// A view as it was after `seq`, so that a start need not read the whole log.
+    struct Checkpoint {
+        std::uint64_t seq = 0;
+        std::string publicView; ///< encodeView()'s text
+        std::string staffView;
+    };
+    Stored<std::optional<Checkpoint>> checkpoint() const;
+    Stored<> keepCheckpoint(const Checkpoint& checkpoint);
+
+    /// Makes every client start from a snapshot, because what a stream's events are about has changed.
+    Stored<> renewEpoch();
+    Stored<std::string> setupMark() const; ///< empty: none kept yet
+    Stored<> keepSetupMark(const std::string& mark);
+
+    /// Forgets replies older than seven days.
+    Stored<> forgetOldReplies(WallTime now);
+
+    /// Writes a little for real: whether there is space again.
+    Stored<> probe();
+
+    /// To be called when nothing else is to do: moves the WAL into the file when it has grown.
+    Stored<> tidy();
+
+    /// The file may not grow above `pages` of 4 KiB; 0: as the disk allows.
+    Stored<> limitPages(int pages);
+
+private:
+    struct Database;
+    explicit EventStore(std::unique_ptr<Database> database);
+
+    std::unique_ptr<Database> m_database;
+};
+
+}

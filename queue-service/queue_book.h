@@ -1,0 +1,120 @@
+#pragma once
+
+#include "base/clock.h"
+#include "protocol/command.h"
+#include "protocol/error_code.h"
+#include "protocol/event.h"
+#include "protocol/role.h"
+#include "queue-service/branch_setup.h"
+
+#include <tl/expected.hpp>
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace luot::queue_service {
+
+/// Who asks: the machine behind a key.
+struct Actor {
+    std::string user; ///< "clerk:c3"
+    protocol::Role role = protocol::Role::Board;
+    DeviceId device;
+    std::vector<CounterId> counters; ///< a clerk's own
+};
+
+/// What a granted command leads to. Without events nothing changes.
+struct Decision {
+    protocol::CommandResult result;
+    std::vector<protocol::EventBody> events;
+};
+
+/// What a counter is doing, beside its profile.
+struct CounterStatus {
+    bool open = false;
+    bool paused = false;
+    int priorityStreak = 0; ///< calls in a row that priority decided here
+    friend bool operator==(const CounterStatus&, const CounterStatus&) = default;
+};
+
+/// What was last told about a field.
+struct FieldStatus {
+    bool open = true;
+    int waiting = 0;
+    protocol::WaitRange wait;
+    friend bool operator==(const FieldStatus&, const FieldStatus&) = default;
+};
+
+/// All that a book knows: what its events add up to.
+struct BookState {
+    using Series = std::pair<std::string, FieldId>; ///< business date and letter
+
+    std::string businessDate; ///< of the last number given; empty: none yet
+    std::map<TicketId, protocol::Ticket> tickets; ///< that day's, and live ones of a day before
+    std::map<Series, int> lastNumbers;
+    std::map<CounterId, CounterStatus> counters;
+    std::map<FieldId, FieldStatus> fields;
+    std::map<FieldId, std::deque<Milliseconds>> served; ///< call to end of the last 20, oldest first
+    friend bool operator==(const BookState&, const BookState&) = default;
+};
+
+/// The queue of one branch: what is allowed, and what follows from it.
+///
+/// Pure: no I/O, no clock, no randomness; time and new ids are given. The same commands with the same times
+/// and ids lead to the same state. A command is carried out by `decide`, then `apply` of each of its events,
+/// then `apply` of each of `fieldChanges()`; nothing but `apply` changes anything. Before a command come
+/// `dayChange`'s events. Thread: an object belongs to one thread.
+class QueueBook {
+public:
+    explicit QueueBook(BranchSetup setup, BookState state = {});
+
+    /// Whether `actor` may have `command` now, and what it leads to. `newTicket` becomes the ticket's id if
+    /// one is issued. Hello and Ping are not the book's to answer: they are refused as UnknownOp.
+    tl::expected<Decision, protocol::Refusal> decide(const protocol::Command& command, const Actor& actor,
+                                                     WallTime now, const TicketId& newTicket) const;
+
+    /// Ends what another business day has left waiting, called or on hold. Empty on an ordinary moment.
+    std::vector<protocol::EventBody> dayChange(WallTime now) const;
+
+    /// A field.waiting for each field whose count or range is no longer what was last told.
+    std::vector<protocol::EventBody> fieldChanges() const;
+
+    void apply(const protocol::EventBody& body);
+
+    /// The business day of `now`. Ensures: not before the last one because of a clock set back by less than a
+    /// day.
+    std::string businessDate(WallTime now) const;
+
+    const BranchSetup& setup() const { return m_setup; }
+    const BookState& state() const { return m_state; }
+    const protocol::Ticket* ticket(const TicketId& id) const; ///< nullptr: unknown
+    const protocol::Ticket* activeAt(const CounterId& id) const; ///< nullptr: nobody called or served there
+    std::vector<protocol::Field> fields() const; ///< as last told, in the branch's order
+    std::optional<protocol::Field> field(const FieldId& id) const; ///< as last told; empty: unknown
+    std::optional<protocol::Counter> counter(const CounterId& id) const; ///< empty: unknown
+    std::vector<protocol::Counter> counters() const; ///< in the branch's order
+
+private:
+    struct Ruling; ///< decides one command
+    using Place = std::pair<WallTime, TicketId>; ///< in a field's queue
+
+    void applyTicket(const protocol::TicketEvent& event);
+    void index(const protocol::Ticket& ticket);
+    void unindex(const protocol::Ticket& ticket);
+    int waitingIn(const FieldId& field) const;
+    std::vector<CounterId> workingCountersFor(const FieldId& field) const;
+    protocol::WaitRange waitBehind(const FieldId& field, int ahead) const;
+    FieldStatus statusNow(const FieldId& field) const;
+
+    BranchSetup m_setup;
+    BookState m_state;
+    std::map<FieldId, std::set<Place>> m_waiting;
+    std::map<CounterId, TicketId> m_active;
+    std::set<std::string> m_tokenHashes;
+};
+
+}

@@ -1,0 +1,29 @@
+#include "queue-service/branch_setup.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace luot::queue_service {
+
+const FieldSetup* BranchSetup::field(const FieldId& id) const
+{
+    const auto found = std::ranges::find(fields, id, &FieldSetup::id);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+const CounterSetup* BranchSetup::counter(const CounterId& id) const
+{
+    const auto found = std::ranges::find(counters, id, &CounterSetup::id);
+    return found == counters.end() ? nullptr : &*found;
+}
+
+std::string businessDateAt(WallTime time, std::chrono::minutes utcOffset)
+{
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time + utcOffset)};
+    char text[16];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()),
+                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return text;
+}
+
+}

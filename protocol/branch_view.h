@@ -18,8 +18,9 @@ struct Call {
     friend bool operator==(const Call&, const Call&) = default;
 };
 
-/// A branch as one stream tells it: what a snapshot carries and every event keeps up to date. The service builds
-/// its snapshots with the very same class, so that "the board is right" can be tested by comparing two values.
+/// A branch as one stream tells it: what a snapshot carries and every event keeps up to date. The service
+/// builds its snapshots with the very same class, so that "the board is right" can be tested by comparing two
+/// values.
 ///
 /// Thread: a value; copy it across.
 class BranchView {
@@ -29,9 +30,11 @@ public:
     Branch branch;
     std::vector<Field> fields; ///< in the branch's order
     std::vector<Counter> counters; ///< in the branch's order
-    std::map<std::string, Ticket> tickets; ///< live ones of the day by label; on the staff stream also those ended
+    std::map<std::string, Ticket>
+        tickets; ///< live ones of the day by label; on the staff stream also those ended
     std::vector<Call> calls; ///< newest first, one a ticket, at most `keptCalls`
     std::string notice;
+    std::string businessDate; ///< staff stream only: of the newest ticket; a newer one ends the day before
 
     /// Takes an event in. Applying one twice changes nothing more.
     void apply(const EventBody& body, WallTime at);

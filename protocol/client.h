@@ -14,19 +14,20 @@
 
 namespace luot::protocol {
 
-/// Connecting: nothing heard yet. Live: the view is right. Syncing: it is being made right. Stale: nothing was
-/// heard for 3 s, or what is heard is old; the view is the last one known.
+/// Connecting: nothing heard yet. Live: the view is right. Syncing: it is being made right. Stale: nothing
+/// was heard for 3 s, or what is heard is old; the view is the last one known.
 enum class LinkState { Connecting, Syncing, Live, Stale };
 
 struct ClientSettings {
     std::string host = "127.0.0.1";
-    std::uint16_t port = 5560; ///< the base port P: commands; sync is P+1, public events P+2, staff events P+3
+    std::uint16_t port
+        = 5560; ///< the base port P: commands; sync is P+1, public events P+2, staff events P+3
     DeviceKey key;
     std::optional<Stream> stream = Stream::Public; ///< the stream to follow; none: commands only
 };
 
-/// How a request ended, for good. `refusal` with Retry::SameId is never delivered while time is left: the client
-/// retries by itself, with the same id, until `giveUpAfter`.
+/// How a request ended, for good. `refusal` with Retry::SameId is never delivered while time is left: the
+/// client retries by itself, with the same id, until `giveUpAfter`.
 struct Reply {
     RequestId id;
     tl::expected<CommandResult, Refusal> outcome;
@@ -40,12 +41,12 @@ struct RequestOptions {
     RequestId id; ///< empty: a new one is made. Give the old one to ask again about the same intention.
 };
 
-/// A device's line to the queue service: commands with retries, and a BranchView that is kept right by snapshot,
-/// sequence numbers and heartbeats.
+/// A device's line to the queue service: commands with retries, and a BranchView that is kept right by
+/// snapshot, sequence numbers and heartbeats.
 ///
-/// Thread: one bus thread of its own owns every socket; `request` may be called from any thread; all functions of
-/// the Listener and every reply function are called on the bus thread. The destructor ends the thread at once;
-/// replies not yet there are not delivered.
+/// Thread: one bus thread of its own owns every socket; `request` may be called from any thread; all
+/// functions of the Listener and every reply function are called on the bus thread. The destructor ends the
+/// thread at once; replies not yet there are not delivered.
 class Client {
 public:
     struct Listener {
@@ -59,7 +60,8 @@ public:
     virtual ~Client() = default;
 
     virtual RequestId request(Command command, std::function<void(const Reply&)> replied,
-                              RequestOptions options = {}) = 0;
+                              RequestOptions options = {})
+        = 0;
 };
 
 }

@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 
-/// LQ1's JSON texts, both ways. Everything that comes in is refused, not trusted: depth above 8, duplicate keys,
-/// broken UTF-8, numbers out of range, strings too long.
+/// LQ1's JSON texts, both ways. Everything that comes in is refused, not trusted: depth above 8, duplicate
+/// keys, broken UTF-8, numbers out of range, strings too long.
 namespace luot::protocol {
 
 /// {"v":1,"id":…,"op":…,"ttl_ms":…,"try":…,"args":{…}}
@@ -29,7 +29,8 @@ struct DecodedRequest {
 tl::expected<DecodedRequest, Refusal> decodeRequest(std::string_view text, RequestId& id);
 
 /// The text that is stored and sent. `duplicate` is false in what is stored.
-std::string encodeReply(const RequestId& id, const tl::expected<CommandResult, Refusal>& outcome, std::uint64_t seq);
+std::string encodeReply(const RequestId& id, const tl::expected<CommandResult, Refusal>& outcome,
+                        std::uint64_t seq);
 /// The stored text with "dup":true.
 std::string markDuplicate(const std::string& storedReply);
 Result<Reply> decodeReply(std::string_view text);

@@ -93,9 +93,9 @@ struct EraseFace { ///< face.erase
     friend bool operator==(const EraseFace&, const EraseFace&) = default;
 };
 
-using Command = std::variant<Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter, CloseCounter,
-                             CallNext, Recall, StartService, FinishService, MarkNoShow, CancelTicket, BindFace,
-                             EraseFace>;
+using Command = std::variant<Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter,
+                             CloseCounter, CallNext, Recall, StartService, FinishService, MarkNoShow,
+                             CancelTicket, BindFace, EraseFace>;
 
 /// The operation's name on the wire: "ticket.issue".
 std::string_view opOf(const Command& command);
@@ -107,6 +107,10 @@ struct HelloResult {
     BranchId branch;
     std::string role;
     std::string user; ///< "kiosk:k1"
+    WallTime at{}; ///< the service's calendar, for a device whose own is wrong
+    Milliseconds up{0}; ///< the service's steady time, as in every event
+    int requestsPerSecond = 0; ///< what this key may send in the long run; 0: no limit
+    int burst = 0; ///< and at once
     friend bool operator==(const HelloResult&, const HelloResult&) = default;
 };
 struct FieldList {

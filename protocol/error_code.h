@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "protocol/vocabulary.h"
 
 #include <optional>
 #include <string>
@@ -43,6 +44,7 @@ struct Refusal {
     ErrorCode code = ErrorCode::Internal;
     std::string message;
     Milliseconds retryAfter{0};
+    std::optional<Ticket> current{}; ///< with Conflict: the ticket as it is now
 
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

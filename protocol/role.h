@@ -14,7 +14,8 @@ enum class Role { Board, Counter, Kiosk, Reception, Clerk, Supervisor, Admin, Mo
 std::string_view nameOf(Role role); ///< "kiosk"
 std::optional<Role> roleNamed(std::string_view name);
 
-/// Whether the role may ask for it at all. Whose ticket, which counter and how late is the service's to judge.
+/// Whether the role may ask for it at all. Whose ticket, which counter and how late is the service's to
+/// judge.
 bool mayAsk(Role role, const Command& command);
 bool mayHear(Role role, Stream stream);
 

@@ -62,8 +62,8 @@ public:
                                                                 std::size_t limit) const = 0;
 };
 
-/// The service's side of the wire: four CURVE endpoints behind one ZAP handler, requests in, replies and events
-/// out, syncs answered, heartbeats sent.
+/// The service's side of the wire: four CURVE endpoints behind one ZAP handler, requests in, replies and
+/// events out, syncs answered, heartbeats sent.
 ///
 /// Thread: the one that made it (the ZAP handler has its own).
 class Server {
@@ -73,9 +73,9 @@ public:
 
     virtual ~Server() = default;
 
-    /// Waits for at most `patience`, then returns what is there, at most `most` requests. Answers syncs, hellos'
-    /// and pings' envelope errors, and sends heartbeats meanwhile. `wakeFd` (-1: none) becoming readable, a
-    /// signalfd say, ends the wait.
+    /// Waits for at most `patience`, then returns what is there, at most `most` requests. Answers syncs,
+    /// hellos' and pings' envelope errors, and sends heartbeats meanwhile. `wakeFd` (-1: none) becoming
+    /// readable, a signalfd say, ends the wait.
     virtual std::vector<Request> receive(Milliseconds patience, std::size_t most, int wakeFd) = 0;
 
     /// `body` is encodeReply()'s text. A peer that is gone or full loses it: it will ask again.

@@ -8,7 +8,8 @@
 
 namespace luot::protocol {
 
-/// A line of JSON for each thing a process did: {"t":12.345,"event":"ticket.called","process":"luot-queue-service",
+/// A line of JSON for each thing a process did:
+/// {"t":12.345,"event":"ticket.called","process":"luot-queue-service",
 /// "pid":4711,"label":"A001","counter":"3"}. Several processes append to one file; a line is written whole.
 ///
 /// `t` counts seconds from `start`, a reading of the machine's monotonic clock, so that all processes agree.

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-/// The nouns that travel: what queue service, kiosk, board, terminal and page all mean by a ticket, a field, a
-/// counter. Names as in docs/protocol.md; the queue's rules are in queue-service/.
+/// The nouns that travel: what queue service, kiosk, board, terminal and page all mean by a ticket, a field,
+/// a counter. Names as in docs/protocol.md; the queue's rules are in queue-service/.
 namespace luot::protocol {
 
 enum class TicketState { Waiting, Called, Serving, OnHold, Completed, NoShow, Cancelled, Expired };
@@ -35,8 +35,8 @@ struct WaitRange {
     friend bool operator==(const WaitRange&, const WaitRange&) = default;
 };
 
-/// One person's number for a field. On the public stream only `label`, `field`, `state`, `counter`, `callCount`,
-/// `hasPriority`, `queuedAt` and `calledAt` are filled.
+/// One person's number for a field. On the public stream only `label`, `field`, `state`, `counter`,
+/// `callCount`, `hasPriority`, `queuedAt` and `calledAt` are filled.
 struct Ticket {
     TicketId id;
     std::string label; ///< "A045"

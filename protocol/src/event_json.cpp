@@ -1,0 +1,58 @@
+#include "protocol/codec.h"
+
+#include "protocol/src/event_types.h"
+#include "protocol/src/json_guard.h"
+#include "protocol/src/view_json.h"
+#include "protocol/src/vocabulary_json.h"
+
+namespace luot::protocol {
+
+using nlohmann::json;
+
+namespace {
+
+struct BodyObject {
+    json operator()(const TicketEvent& event) const { return toJson(event.ticket); }
+    json operator()(const CounterEvent& event) const { return toJson(event.counter); }
+    json operator()(const FieldEvent& event) const { return toJson(event.field); }
+    json operator()(const FaceEvent& event) const
+    {
+        return {{"ticket", event.ticket.str()}, {"label", event.label}};
+    }
+    json operator()(const NoticeSet& event) const { return {{"text", event.text}}; }
+    json operator()(const UnknownEvent&) const { return json::object(); }
+};
+
+}
+
+EventBody readBody(std::string_view type, const json& object, std::string& problem)
+{
+    ObjectReader reader{object, problem};
+    if (const auto change = ticketTypes.named(type))
+        return TicketEvent{*change, readTicket(reader)};
+    if (const auto change = counterTypes.named(type))
+        return CounterEvent{*change, readCounter(reader)};
+    if (const auto change = fieldTypes.named(type))
+        return FieldEvent{*change, readField(reader)};
+    if (const auto change = faceTypes.named(type))
+        return FaceEvent{*change, TicketId{reader.requiredText("ticket")}, reader.text("label")};
+    if (type == noticeType)
+        return NoticeSet{reader.text("text")};
+    return UnknownEvent{std::string{type}};
+}
+
+std::string encodeBody(const EventBody& body) { return dumped(std::visit(BodyObject{}, body)); }
+
+Result<EventBody> decodeBody(std::string_view type, std::string_view body)
+{
+    const GuardedJson guarded = parseGuarded(body, serviceLimits);
+    if (guarded.refusal)
+        return failure(guarded.refusal->message);
+    std::string problem;
+    EventBody read = readBody(type, guarded.root, problem);
+    if (!problem.empty())
+        return failure("The event could not be read: " + problem + ".");
+    return read;
+}
+
+}

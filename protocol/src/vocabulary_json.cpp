@@ -1,0 +1,206 @@
+#include "protocol/src/vocabulary_json.h"
+
+#include "protocol/names.h"
+
+namespace luot::protocol {
+
+using nlohmann::json;
+
+namespace {
+
+void putText(json& object, const char* key, const std::string& text)
+{
+    if (!text.empty())
+        object[key] = text;
+}
+
+void putTime(json& object, const char* key, const std::optional<WallTime>& time)
+{
+    if (time)
+        object[key] = toJson(*time);
+}
+
+template <class E>
+E wordOr(ObjectReader& reader, const char* key, std::optional<E> (*named)(std::string_view), E otherwise)
+{
+    return named(reader.text(key)).value_or(otherwise);
+}
+
+}
+
+json toJson(WallTime time) { return time.time_since_epoch().count(); }
+
+json toJson(const WaitRange& wait) { return {{"from", wait.fromMinutes}, {"to", wait.toMinutes}}; }
+
+json toJson(const Ticket& ticket)
+{
+    json object{{"label", ticket.label},
+                {"field", ticket.field.str()},
+                {"state", nameOf(ticket.state)},
+                {"priority", ticket.hasPriority},
+                {"call_count", ticket.callCount}};
+    putText(object, "counter", ticket.counter.str());
+    putTime(object, "queued_at", ticket.queuedAt);
+    putTime(object, "called_at", ticket.calledAt);
+
+    // The rest is for staff; a public ticket leaves all of it at its default.
+    const bool forStaff = !ticket.id.empty();
+    putText(object, "ticket", ticket.id.str());
+    putText(object, "business_date", ticket.businessDate);
+    if (forStaff || ticket.number != 0)
+        object["number"] = ticket.number;
+    if (forStaff || ticket.version != 1)
+        object["ver"] = ticket.version;
+    if (forStaff || ticket.way != IssueWay::Head)
+        object["way"] = nameOf(ticket.way);
+    if (forStaff || ticket.printed != PrintState::NotYet)
+        object["printed"] = nameOf(ticket.printed);
+    if (ticket.priority != PriorityClass::None)
+        object["priority_class"] = nameOf(ticket.priority);
+    if (ticket.callReason != CallReason::None)
+        object["call_reason"] = nameOf(ticket.callReason);
+    if (ticket.faceBound)
+        object["face_bound"] = true;
+    putText(object, "token_hash", ticket.tokenHash);
+    if (ticket.outcome)
+        object["outcome"] = nameOf(*ticket.outcome);
+    putText(object, "reason", ticket.reason);
+    putText(object, "issued_by", ticket.issuedBy.str());
+    putTime(object, "issued_at", ticket.issuedAt);
+    putTime(object, "started_at", ticket.startedAt);
+    putTime(object, "ended_at", ticket.endedAt);
+    return object;
+}
+
+Ticket readTicket(ObjectReader& reader)
+{
+    Ticket ticket;
+    ticket.id = reader.id<TicketId>("ticket");
+    ticket.label = reader.requiredText("label");
+    ticket.field = reader.id<FieldId>("field");
+    ticket.businessDate = reader.text("business_date");
+    ticket.number = reader.number("number");
+    if (!reader.has("state"))
+        reader.complain("state", "is missing");
+    ticket.state = reader.word("state", ticketStateNamed, TicketState::Waiting);
+    ticket.hasPriority = reader.flag("priority", false);
+    ticket.priority = wordOr(reader, "priority_class", priorityClassNamed, PriorityClass::None);
+    ticket.counter = reader.id<CounterId>("counter");
+    ticket.callCount = reader.number("call_count");
+    ticket.version = reader.number("ver", 1);
+    ticket.callReason = wordOr(reader, "call_reason", callReasonNamed, CallReason::None);
+    ticket.way = wordOr(reader, "way", issueWayNamed, IssueWay::Head);
+    ticket.printed = wordOr(reader, "printed", printStateNamed,
+                            reader.has("printed") ? PrintState::Unknown : PrintState::NotYet);
+    ticket.faceBound = reader.flag("face_bound", false);
+    ticket.tokenHash = reader.text("token_hash");
+    if (reader.has("outcome"))
+        ticket.outcome = serviceOutcomeNamed(reader.text("outcome"));
+    ticket.reason = reader.text("reason");
+    ticket.issuedBy = reader.id<DeviceId>("issued_by");
+    ticket.issuedAt = reader.time("issued_at");
+    ticket.queuedAt = reader.time("queued_at");
+    ticket.calledAt = reader.time("called_at");
+    ticket.startedAt = reader.time("started_at");
+    ticket.endedAt = reader.time("ended_at");
+    return ticket;
+}
+
+json toJson(const Field& field)
+{
+    json object{{"field", field.id.str()},
+                {"name", field.name},
+                {"open", field.open},
+                {"waiting", field.waiting},
+                {"wait", toJson(field.wait)}};
+    putText(object, "name_en", field.nameEn);
+    putText(object, "icon", field.icon);
+    return object;
+}
+
+Field readField(ObjectReader& reader)
+{
+    Field field;
+    field.id = FieldId{reader.requiredText("field")};
+    field.name = reader.text("name");
+    field.nameEn = reader.text("name_en");
+    field.icon = reader.text("icon");
+    field.open = reader.flag("open", true);
+    field.waiting = reader.number("waiting");
+    if (reader.has("wait")) {
+        std::string problem;
+        field.wait = readWait(reader.object("wait"), problem);
+        if (!problem.empty())
+            reader.complain("wait", "holds a wrong range");
+    }
+    return field;
+}
+
+json toJson(const Counter& counter)
+{
+    return {{"counter", counter.id.str()},
+            {"fields", toJsonList(counter.fields)},
+            {"open", counter.open},
+            {"paused", counter.paused}};
+}
+
+Counter readCounter(ObjectReader& reader)
+{
+    Counter counter;
+    counter.id = CounterId{reader.requiredText("counter")};
+    counter.fields = reader.ids<FieldId>("fields");
+    counter.open = reader.flag("open", false);
+    counter.paused = reader.flag("paused", false);
+    return counter;
+}
+
+json toJson(const Branch& branch)
+{
+    json object{{"branch", branch.id.str()}, {"name", branch.name}};
+    putText(object, "ward", branch.ward);
+    putText(object, "hotline", branch.hotline);
+    putText(object, "public_base_url", branch.publicBaseUrl);
+    return object;
+}
+
+Branch readBranch(ObjectReader& reader)
+{
+    Branch branch;
+    branch.id = reader.id<BranchId>("branch");
+    branch.name = reader.text("name");
+    branch.ward = reader.text("ward");
+    branch.hotline = reader.text("hotline");
+    branch.publicBaseUrl = reader.text("public_base_url");
+    return branch;
+}
+
+json toJson(const Call& call)
+{
+    return {{"label", call.label},
+            {"counter", call.counter.str()},
+            {"priority", call.hasPriority},
+            {"call_count", call.callCount},
+            {"at", toJson(call.at)}};
+}
+
+Call readCall(ObjectReader& reader)
+{
+    Call call;
+    call.label = reader.requiredText("label");
+    call.counter = reader.id<CounterId>("counter");
+    call.hasPriority = reader.flag("priority", false);
+    call.callCount = reader.number("call_count");
+    call.at = reader.time("at").value_or(WallTime{});
+    return call;
+}
+
+WaitRange readWait(const json& object, std::string& problem)
+{
+    ObjectReader reader{object, problem};
+    WaitRange wait;
+    wait.fromMinutes = reader.number("from");
+    wait.toMinutes = reader.number("to");
+    return wait;
+}
+
+}

@@ -1,0 +1,209 @@
+#pragma once
+
+#include "protocol/branch_view.h"
+#include "protocol/codec.h"
+#include "protocol/command.h"
+#include "protocol/event.h"
+
+#include <rapidcheck.h>
+
+#include <string>
+#include <vector>
+
+/// Any value of the vocabulary that may travel, for property tests.
+namespace luot::protocol::arbitrary {
+
+/// Text of one to three byte characters, with what breaks careless escaping.
+inline rc::Gen<std::string> text(std::size_t most = 20)
+{
+    const auto piece = rc::gen::element<std::string>("a", "Z", "0", " ", "\"", "\\", "\n", "/", "đ", "ư", "ờ",
+                                                     "\x01", "{", "}", "\"dup\":false", "\"dup\":true");
+    return rc::gen::map(
+        rc::gen::resize(static_cast<int>(most), rc::gen::container<std::vector<std::string>>(piece)),
+        [](const std::vector<std::string>& pieces) {
+            std::string joined;
+            for (const std::string& one : pieces)
+                joined += one;
+            return joined;
+        });
+}
+
+inline rc::Gen<std::string> word()
+{
+    return rc::gen::map(rc::gen::inRange(1, 100000), [](int n) { return "x" + std::to_string(n); });
+}
+
+inline rc::Gen<WallTime> time()
+{
+    return rc::gen::map(rc::gen::inRange<std::int64_t>(0, 4'000'000'000'000),
+                        [](std::int64_t millis) { return WallTime{Milliseconds{millis}}; });
+}
+
+template <class E> rc::Gen<E> oneOf(E last)
+{
+    return rc::gen::map(rc::gen::inRange(0, static_cast<int>(last) + 1),
+                        [](int value) { return static_cast<E>(value); });
+}
+
+template <class T> std::optional<T> maybe(const rc::Gen<T>& gen)
+{
+    return *rc::gen::arbitrary<bool>() ? std::optional<T>{*gen} : std::nullopt;
+}
+
+inline Ticket ticket()
+{
+    Ticket ticket;
+    ticket.id = TicketId{*word()};
+    ticket.label = *word();
+    ticket.field = FieldId{*word()};
+    ticket.businessDate = *text();
+    ticket.number = *rc::gen::inRange(0, 1000);
+    ticket.state = *oneOf(TicketState::Expired);
+    ticket.hasPriority = *rc::gen::arbitrary<bool>();
+    ticket.priority = *oneOf(PriorityClass::Merit);
+    ticket.counter = CounterId{*text()};
+    ticket.callCount = *rc::gen::inRange(0, 9);
+    ticket.version = *rc::gen::inRange(1, 99);
+    ticket.callReason = *oneOf(CallReason::Chosen);
+    ticket.way = *oneOf(IssueWay::Counter);
+    ticket.printed = *oneOf(PrintState::Unknown);
+    ticket.faceBound = *rc::gen::arbitrary<bool>();
+    ticket.tokenHash = *text();
+    ticket.outcome = maybe(oneOf(ServiceOutcome::Refused));
+    ticket.reason = *text();
+    ticket.issuedBy = DeviceId{*text()};
+    ticket.issuedAt = maybe(time());
+    ticket.queuedAt = maybe(time());
+    ticket.calledAt = maybe(time());
+    ticket.startedAt = maybe(time());
+    ticket.endedAt = maybe(time());
+    return ticket;
+}
+
+inline WaitRange wait() { return {*rc::gen::inRange(0, 500), *rc::gen::inRange(0, 500)}; }
+
+inline Field field()
+{
+    return {FieldId{*word()},          *text(), *text(), *text(), *rc::gen::arbitrary<bool>(),
+            *rc::gen::inRange(0, 999), wait()};
+}
+
+template <class IdType> std::vector<IdType> ids()
+{
+    std::vector<IdType> list;
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
+        list.emplace_back(*word());
+    return list;
+}
+
+inline Counter counter()
+{
+    return {CounterId{*word()}, ids<FieldId>(), *rc::gen::arbitrary<bool>(), *rc::gen::arbitrary<bool>()};
+}
+
+inline Branch branch() { return {BranchId{*text()}, *text(), *text(), *text(), *text()}; }
+
+inline std::optional<int> expectVersion() { return maybe(rc::gen::inRange(0, 99)); }
+
+inline Command command()
+{
+    const TicketId ticket{*word()};
+    const CounterId counter{*word()};
+    switch (*rc::gen::inRange(0, static_cast<int>(std::variant_size_v<Command>))) {
+    case 0:
+        return Hello{};
+    case 1:
+        return Ping{};
+    case 2:
+        return ListFields{};
+    case 3:
+        return IssueTicket{FieldId{*word()}, *text(), *oneOf(PriorityClass::Merit), *oneOf(IssueWay::Counter),
+                           *rc::gen::element<std::string>("", std::string(64, 'a'), std::string(64, '7'))};
+    case 4:
+        return GetTicket{ticket};
+    case 5:
+        return ReportPrint{ticket, *oneOf(PrintState::Unknown)};
+    case 6:
+        return OpenCounter{counter};
+    case 7:
+        return CloseCounter{counter};
+    case 8:
+        return CallNext{counter};
+    case 9:
+        return Recall{ticket, counter, expectVersion()};
+    case 10:
+        return StartService{ticket, counter, expectVersion()};
+    case 11:
+        return FinishService{ticket, counter, *oneOf(ServiceOutcome::Refused), expectVersion()};
+    case 12:
+        return MarkNoShow{ticket, counter, expectVersion()};
+    case 13:
+        return CancelTicket{ticket, *text(), expectVersion()};
+    case 14:
+        return BindFace{
+            ticket,
+            *rc::gen::nonEmpty(rc::gen::resize(296, rc::gen::arbitrary<std::vector<std::uint8_t>>()))};
+    default:
+        return EraseFace{ticket};
+    }
+}
+
+inline CommandResult result()
+{
+    switch (*rc::gen::inRange(0, 6)) {
+    case 0:
+        return Done{};
+    case 1:
+        return HelloResult{*word(),
+                           *rc::gen::arbitrary<std::uint64_t>(),
+                           BranchId{*text()},
+                           *text(),
+                           *text(),
+                           *time(),
+                           Milliseconds{*rc::gen::inRange(0, 1 << 30)},
+                           *rc::gen::inRange(0, 99),
+                           *rc::gen::inRange(0, 99)};
+    case 2: {
+        FieldList list{branch(), {}, {}};
+        for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+            list.fields.push_back(field());
+            list.counters.push_back(counter());
+        }
+        return list;
+    }
+    case 3:
+        return IssuedTicket{ticket(), *rc::gen::inRange(0, 999), wait(), ids<CounterId>()};
+    case 4:
+        return *rc::gen::arbitrary<bool>() ? TicketResult{ticket()} : TicketResult{};
+    default:
+        return CounterResult{counter()};
+    }
+}
+
+inline EventBody body()
+{
+    switch (*rc::gen::inRange(0, 5)) {
+    case 0:
+        return TicketEvent{*oneOf(TicketChange::PrintResult), ticket()};
+    case 1:
+        return CounterEvent{*oneOf(CounterChange::Paused), counter()};
+    case 2:
+        return FieldEvent{*oneOf(FieldChange::Waiting), field()};
+    case 3:
+        return FaceEvent{*oneOf(FaceChange::Erased), TicketId{*word()}, *text()};
+    default:
+        return NoticeSet{*text()};
+    }
+}
+
+/// A view as it comes about: by events.
+inline BranchView view(int most = 40)
+{
+    BranchView view;
+    view.branch = branch();
+    for (int i = *rc::gen::inRange(0, most); i > 0; --i)
+        view.apply(body(), *time());
+    return view;
+}
+
+}

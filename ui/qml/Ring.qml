@@ -26,11 +26,11 @@ Item {
     /// Number of segments of the arc; 0 is one piece. The scan mode's countdown has 12.
     property int segments: 0
     /// On light pages (greeting, neutral pose) the ring is chàm; on highlighted cards amber.
-    property bool onLight: false
+    property bool isOnLightPage: false
 
     readonly property bool halted: phase === Ring.Frozen || phase === Ring.Paused
-    readonly property color arcColor: halted ? (onLight ? Theme.chamMiddle : Theme.amberPale)
-                                             : (onLight ? Theme.cham : Theme.amber)
+    readonly property color arcColor: halted ? (isOnLightPage ? Theme.chamMiddle : Theme.amberPale)
+                                             : (isOnLightPage ? Theme.cham : Theme.amber)
 
     implicitWidth: 184
     implicitHeight: 184
@@ -40,7 +40,7 @@ Item {
         anchors.margins: ring.phase === Ring.Rest ? ring.strokeWidth : ring.strokeWidth * 1.25
         radius: width / 2
         antialiasing: true
-        color: ring.phase === Ring.Rest ? Theme.light.disc : ring.onLight ? Theme.light.card : Theme.chamDeep
+        color: ring.phase === Ring.Rest ? Theme.light.disc : ring.isOnLightPage ? Theme.light.card : Theme.chamDeep
         border.width: ring.phase === Ring.Rest ? 3 : 0
         border.color: Theme.light.discEdge
     }
@@ -50,7 +50,7 @@ Item {
         visible: ring.phase !== Ring.Rest
         strokeWidth: ring.strokeWidth
         segments: ring.segments
-        trackColor: ring.onLight ? Theme.light.ringTrack : Theme.dark.ringTrack
+        trackColor: ring.isOnLightPage ? Theme.light.ringTrack : Theme.dark.ringTrack
         color: ring.arcColor
         progress: ring.phase === Ring.Done ? 1 : ring.phase === Ring.Intent ? 0 : ring.progress
     }
@@ -60,6 +60,6 @@ Item {
         width: ring.iconSize
         height: width
         name: ring.phase === Ring.Done ? "check" : ring.halted ? "pause" : ring.icon
-        color: ring.phase === Ring.Rest || ring.onLight ? Theme.cham : Theme.dark.ink
+        color: ring.phase === Ring.Rest || ring.isOnLightPage ? Theme.cham : Theme.dark.ink
     }
 }

@@ -42,7 +42,7 @@ QtObject {
     readonly property color amberPale: "#FFF0C9"
     readonly property color jadeTint: "#DDF2E8"
     readonly property color lacquerTint: "#FBE3E0"
-    readonly property color onAmber: "#0C1A30"
+    readonly property color amberInk: "#0C1A30"
     readonly property color shadow: Qt.rgba(16 / 255, 38 / 255, 80 / 255, 0.28)
 
     readonly property string family: "Inter"

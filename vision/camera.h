@@ -33,7 +33,8 @@ enum class Pace {
 /// broken picture among good ones is skipped. Errors: a sentence that names the source and what to do.
 Result<std::unique_ptr<Camera>> openCamera(const std::string& source, Pace pace = Pace::RealTime);
 
-/// Reads one picture file, with the same care. Errors as above.
-Result<Picture> readPicture(const std::string& path);
+/// Reads one picture file (PNG, JPEG, BMP), made smaller when its longer side is above `longestSide` pixels.
+/// Errors: a sentence for a missing or broken file, and for one of more than 100 megapixels.
+Result<Picture> readPicture(const std::string& path, int longestSide = 1920);
 
 }

@@ -1,0 +1,139 @@
+#include "vision/card_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace luot::vision {
+
+namespace {
+
+// Degrees. A screen angle is positive to the right and down, as rows and columns count.
+constexpr double hysteresis = 1.2;
+constexpr double sideBegins = 7.0;
+constexpr double sideAim = 10.0;
+constexpr double lowBegins = 5.0;
+constexpr double lowAim = 7.5;
+constexpr double restBand = 1.5;
+constexpr double gridColumn = 8.0;
+constexpr double gridRowAim = 5.0;
+constexpr double ringRow = 16.0 / 3.0;
+
+/// Which of three bands around zero, each `width` wide and the outer ones open, with the present one made
+/// wider.
+int third(double angle, double width, std::optional<int> present)
+{
+    const auto border = [&](int below) {
+        const double middle = (below == 0 ? -0.5 : 0.5) * width;
+        if (!present)
+            return middle;
+        return *present <= below ? middle + hysteresis : middle - hysteresis;
+    };
+    return angle < border(0) ? 0 : angle < border(1) ? 1 : 2;
+}
+
+std::optional<Cell> sideAt(double right, std::optional<Cell> highlighted)
+{
+    const auto begins = [&](Cell cell) { return highlighted == cell ? sideBegins - hysteresis : sideBegins; };
+    constexpr Cell left{0, 0};
+    constexpr Cell other{0, 1};
+    if (-right >= begins(left))
+        return left;
+    if (right >= begins(other))
+        return other;
+    return std::nullopt;
+}
+
+}
+
+CardLayout::CardLayout(Kind kind, std::vector<Cell> cells)
+    : m_kind{kind}
+    , m_cells{std::move(cells)}
+{
+}
+
+CardLayout CardLayout::two() { return CardLayout{Kind::Two, {{0, 0}, {0, 1}}}; }
+
+CardLayout CardLayout::confirm() { return CardLayout{Kind::Confirm, {{0, 0}, {0, 1}, {1, 0}}}; }
+
+CardLayout CardLayout::fields(int count)
+{
+    std::vector<Cell> cells;
+    if (count <= 2) {
+        for (int i = 0; i < std::max(count, 1); ++i)
+            cells.push_back({0, i});
+        return CardLayout{Kind::Two, std::move(cells)};
+    }
+    if (count <= 6) {
+        for (int i = 0; i < count; ++i)
+            cells.push_back({i / 3, i % 3});
+        return CardLayout{Kind::Grid, std::move(cells)};
+    }
+    for (int i = 0; i < 9 && static_cast<int>(cells.size()) < std::min(count, 8); ++i) {
+        if (i != 4)
+            cells.push_back({i / 3, i % 3});
+    }
+    return CardLayout{Kind::Ring, std::move(cells)};
+}
+
+std::optional<std::size_t> CardLayout::indexOf(Cell cell) const
+{
+    const auto at = std::find(m_cells.begin(), m_cells.end(), cell);
+    if (at == m_cells.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(at - m_cells.begin());
+}
+
+std::optional<Cell> CardLayout::cellAt(Pose relative, std::optional<Cell> highlighted) const
+{
+    if (!std::isfinite(relative.yaw) || !std::isfinite(relative.pitch))
+        return std::nullopt;
+    const double right = -relative.yaw;
+    const double down = -relative.pitch;
+    const auto column = highlighted ? std::optional{highlighted->column} : std::nullopt;
+
+    std::optional<Cell> cell;
+    switch (m_kind) {
+    case Kind::Two:
+        cell = sideAt(right, highlighted);
+        break;
+    case Kind::Confirm: {
+        constexpr Cell low{1, 0};
+        cell = sideAt(right, highlighted);
+        if (!cell && down >= (highlighted == low ? lowBegins - hysteresis : lowBegins))
+            cell = low;
+        break;
+    }
+    case Kind::Grid: {
+        const double begins = highlighted ? restBand : restBand + hysteresis;
+        if (std::abs(down) > begins)
+            cell = Cell{down < 0.0 ? 0 : 1, third(right, gridColumn, column)};
+        break;
+    }
+    case Kind::Ring: {
+        // The rest cell in the middle keeps the head as a card does.
+        const auto row = highlighted ? std::optional{highlighted->row} : std::optional{1};
+        cell = Cell{third(down, ringRow, row),
+                    third(right, gridColumn, highlighted ? column : std::optional{1})};
+        break;
+    }
+    }
+    return cell && indexOf(*cell) ? cell : std::nullopt;
+}
+
+Pose CardLayout::aimAt(Cell cell) const
+{
+    switch (m_kind) {
+    case Kind::Two:
+        return {cell.column == 0 ? sideAim : -sideAim, 0.0};
+    case Kind::Confirm:
+        return cell.row == 1 ? Pose{0.0, -lowAim} : Pose{cell.column == 0 ? sideAim : -sideAim, 0.0};
+    case Kind::Grid:
+        return {(1 - cell.column) * gridColumn, cell.row == 0 ? gridRowAim : -gridRowAim};
+    case Kind::Ring:
+        return {(1 - cell.column) * gridColumn, (1 - cell.row) * ringRow};
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,28 @@
+#include "vision/relative_pose.h"
+
+#include <cmath>
+
+namespace luot::vision {
+
+namespace {
+
+constexpr OneEuroFilter::Tuning headPointing{.minCutoffHz = 1.0, .speedFactor = 0.1, .speedCutoffHz = 1.0};
+
+}
+
+RelativePose::RelativePose(Pose neutral)
+    : m_neutral{neutral}
+    , m_yaw{headPointing}
+    , m_pitch{headPointing}
+{
+}
+
+Pose RelativePose::filter(Pose absolute, SteadyTime at)
+{
+    if (std::isfinite(absolute.yaw) && std::isfinite(absolute.pitch))
+        m_last = {m_yaw.filter(absolute.yaw - m_neutral.yaw, at),
+                  m_pitch.filter(absolute.pitch - m_neutral.pitch, at)};
+    return m_last;
+}
+
+}

@@ -3,7 +3,9 @@
 #include "vision/models.h"
 #include "vision/sighting.h"
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace luot::vision {
 
@@ -22,6 +24,10 @@ public:
 
     /// Requires: frames in the order of their stamps. An empty picture shows nobody.
     Sighting look(const Frame& frame);
+
+    /// The locked person's face of the last frame, upright, 150×150, blue, green, red; empty when nobody is
+    /// in view. For the template, after consent only; the caller wipes it.
+    std::vector<std::uint8_t> personChip() const;
 
     /// The active person's visit is over; see PersonLock::release.
     void release();

@@ -56,10 +56,10 @@ struct Sighting {
     int frame = 0;
     int facesSeen = 0;
     Presence presence = Presence::Nobody;
-    std::optional<Face> person; ///< while Approaching the nearest one, while Locked the active one
+    std::optional<Face> person = {}; ///< while Approaching the nearest one, while Locked the active one
     Bystander bystander = Bystander::None;
-    Picture mirror; ///< 288×288 around the person (else the middle), flipped as a mirror does; for the screen
-                    ///< only
+    Picture mirror = {}; ///< 288×288 around the person (else the middle), flipped as a mirror does; for the
+                         ///< screen only
 };
 
 }

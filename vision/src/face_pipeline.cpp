@@ -1,0 +1,160 @@
+#include "vision/face_pipeline.h"
+
+#include "vision/person_lock.h"
+#include "vision/src/face_chip.h"
+#include "vision/src/face_detector.h"
+#include "vision/src/mirror_view.h"
+#include "vision/src/picture_view.h"
+#include "vision/src/pose_map.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace luot::vision {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto detectEvery = 195ms; ///< five a second, however the frames fall
+constexpr double newFaceScore = 0.7;
+constexpr std::size_t mostFaces = 4;
+constexpr double smallestFrame = 32;
+
+double distanceBetween(const Box& a, const Box& b)
+{
+    return std::hypot(a.left + a.width / 2 - b.left - b.width / 2,
+                      a.top + a.height / 2 - b.top - b.height / 2);
+}
+
+bool isPlausible(const FivePoints& face, const Box& box, const cv::Mat& frame)
+{
+    const double eyes = face.eyeDistance();
+    const cv::Point2d middle = face.eyes();
+    return eyes > 0.2 * box.width && eyes < 0.8 * box.width
+        && cv::Rect(0, 0, frame.cols, frame.rows).contains(middle);
+}
+
+}
+
+struct FacePipeline::State {
+    State(std::unique_ptr<FaceDetector> faceDetector, const std::string& landmarksFile)
+        : detector{std::move(faceDetector)}
+        , landmarks{landmarksFile}
+    {
+    }
+
+    void detect(const cv::Mat& frame, const cv::Mat& grey);
+    Sighting look(const Frame& frame);
+
+    std::unique_ptr<FaceDetector> detector;
+    Landmarks landmarks;
+    PersonLock lock;
+    MirrorView mirror;
+    std::vector<FivePoints> faces;
+    std::optional<SteadyTime> detected;
+    Picture lastPicture;
+    std::optional<FivePoints> person; ///< while locked
+};
+
+void FacePipeline::State::detect(const cv::Mat& frame, const cv::Mat& grey)
+{
+    std::vector<Detection> found = detector->find(frame);
+    std::vector<FivePoints> now;
+    std::vector<FivePoints> known = std::move(faces);
+    // The largest first, so that a crowd in the background does not crowd out who stands in front.
+    std::sort(found.begin(), found.end(),
+              [](const Detection& a, const Detection& b) { return a.box.width > b.box.width; });
+    for (const Detection& detection : found) {
+        if (now.size() == mostFaces)
+            break;
+        const auto same = std::find_if(known.begin(), known.end(), [&](const FivePoints& face) {
+            return distanceBetween(boxAround(face), detection.box) < 0.5 * detection.box.width;
+        });
+        if (same != known.end()) {
+            now.push_back(*same);
+            known.erase(same);
+        } else if (detection.score >= newFaceScore) {
+            const FivePoints first = landmarks.find(grey, detection.box);
+            if (isPlausible(first, detection.box, frame))
+                now.push_back(first);
+        }
+    }
+    faces = std::move(now);
+}
+
+Sighting FacePipeline::State::look(const Frame& frame)
+{
+    Sighting sighting{.at = frame.at, .frame = frame.number};
+    const cv::Mat colour = viewOf(frame.picture);
+    std::vector<Face> seen;
+    cv::Mat grey;
+    if (std::min(colour.cols, colour.rows) >= smallestFrame) {
+        cv::cvtColor(colour, grey, cv::COLOR_BGR2GRAY);
+        if (!detected || frame.at - *detected >= detectEvery) {
+            detect(colour, grey);
+            detected = frame.at;
+        }
+        for (FivePoints& face : faces) {
+            const Box box = boxAround(face);
+            face = landmarks.find(grey, box);
+        }
+        std::erase_if(faces,
+                      [&](const FivePoints& face) { return !isPlausible(face, boxAround(face), colour); });
+    } else {
+        faces.clear();
+    }
+
+    for (const FivePoints& face : faces)
+        seen.push_back({boxAround(face), face.eyeDistance(), poseOf(face), {}});
+    const PersonLock::Verdict verdict = lock.update(seen, std::max(colour.cols, 1), frame.at);
+    sighting.facesSeen = static_cast<int>(seen.size());
+    sighting.presence = verdict.presence;
+    sighting.bystander = verdict.bystander;
+    lastPicture = frame.picture;
+    person.reset();
+    if (verdict.person) {
+        if (verdict.presence == Presence::Locked)
+            person = faces[*verdict.person];
+        sighting.person = seen[*verdict.person];
+        sighting.person->quality = qualityOf(grey, faces[*verdict.person]);
+    }
+    if (!frame.picture.empty())
+        sighting.mirror = mirror.show(colour, sighting.person);
+    return sighting;
+}
+
+FacePipeline::FacePipeline(std::unique_ptr<State> state)
+    : m_state{std::move(state)}
+{
+}
+FacePipeline::FacePipeline(FacePipeline&&) noexcept = default;
+FacePipeline& FacePipeline::operator=(FacePipeline&&) noexcept = default;
+FacePipeline::~FacePipeline() = default;
+
+Result<FacePipeline> FacePipeline::load(const Models& models)
+try {
+    // The watch has one core for itself; OpenCV's own threads would only fight with the screen for the other.
+    cv::setNumThreads(1);
+    auto detector = models.faceDetector ? ultraFace(models.faceDetector->string()) : gradientDetector();
+    return FacePipeline{std::make_unique<State>(std::move(detector), models.landmarks.string())};
+} catch (const std::exception&) {
+    return failure("The face models in " + models.landmarks.parent_path().string()
+                   + " cannot be loaded; delete them and run ./luot setup.");
+}
+
+Sighting FacePipeline::look(const Frame& frame) { return m_state->look(frame); }
+
+std::vector<std::uint8_t> FacePipeline::personChip() const
+{
+    if (!m_state->person)
+        return {};
+    const cv::Mat chip = faceChip(viewOf(m_state->lastPicture), *m_state->person);
+    return {chip.datastart, chip.dataend};
+}
+
+void FacePipeline::release() { m_state->lock.release(); }
+
+}

@@ -1,0 +1,95 @@
+#include "vision/models.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace luot::vision {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct ModelFile {
+    std::string_view name;
+    std::string_view sha256;
+};
+
+// The same values as in models/manifest.toml.
+constexpr ModelFile faceDetectorFile{"fr_detect.onnx",
+                                     "6c0256ccd3164f844736a401faf936ec2930764a87ae39442180887d0c5c8854"};
+constexpr ModelFile landmarksFile{"shape_predictor_5_face_landmarks.dat",
+                                  "c4b1e9804792707d3a405c2c16a80a20269e6675021f64a41d30fffafbc41888"};
+constexpr ModelFile descriptorFile{"dlib_face_recognition_resnet_model_v1.dat",
+                                   "55533b28a95800a551ba546ba62fe69625c7e95a7061c338adffead08719da30"};
+
+std::string sha256Of(const fs::path& path)
+{
+    std::ifstream file{path, std::ios::binary};
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    std::vector<char> block(1U << 20U);
+    while (file) {
+        file.read(block.data(), static_cast<std::streamsize>(block.size()));
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(block.data()),
+                                  static_cast<unsigned long long>(file.gcount()));
+    }
+    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+    crypto_hash_sha256_final(&state, hash.data());
+    std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+    return hex.data();
+}
+
+Result<fs::path> checked(const fs::path& folder, const ModelFile& model)
+{
+    const fs::path path = folder / model.name;
+    std::error_code error;
+    if (!fs::is_regular_file(path, error))
+        return failure("The model file " + path.string() + " is missing; run ./luot setup.");
+    if (sha256Of(path) != model.sha256)
+        return failure("The model file " + path.string()
+                       + " is not the one this version was made with (its sha256 differs); delete it and run "
+                         "./luot setup.");
+    return path;
+}
+
+}
+
+fs::path modelFolder()
+{
+    if (const char* cache = std::getenv("LUOT_CACHE"); cache != nullptr && *cache != '\0')
+        return fs::path{cache} / "models";
+    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != '\0')
+        return fs::path{cache} / "luot" / "models";
+    const char* home = std::getenv("HOME");
+    return fs::path{home != nullptr ? home : "."} / ".cache" / "luot" / "models";
+}
+
+Result<Models> findModels(const fs::path& folder)
+{
+    Models models;
+    std::error_code error;
+    if (fs::exists(folder / faceDetectorFile.name, error)) {
+        Result<fs::path> path = checked(folder, faceDetectorFile);
+        if (!path)
+            return tl::unexpected{path.error()};
+        models.faceDetector = *path;
+    }
+    Result<fs::path> landmarks = checked(folder, landmarksFile);
+    if (!landmarks)
+        return tl::unexpected{landmarks.error()};
+    Result<fs::path> descriptor = checked(folder, descriptorFile);
+    if (!descriptor)
+        return tl::unexpected{descriptor.error()};
+    models.landmarks = *landmarks;
+    models.descriptor = *descriptor;
+    return models;
+}
+
+}

@@ -1,0 +1,53 @@
+#include "vision/src/pose_map.h"
+
+#include <cmath>
+
+namespace luot::vision {
+
+namespace {
+
+struct Row {
+    double constant;
+    std::array<double, 4> factor;
+};
+
+constexpr Row yawRow{0.0, {31.21, 0.0, 152.20, -152.20}};
+constexpr Row pitchRow{23.96, {0.0, -101.84, 66.27, 66.27}};
+
+double apply(const Row& row, const std::array<double, 4>& features)
+{
+    double sum = row.constant;
+    for (std::size_t i = 0; i < features.size(); ++i)
+        sum += row.factor.at(i) * features.at(i);
+    return sum;
+}
+
+}
+
+double tiltOf(const FivePoints& face)
+{
+    const cv::Point2d across = face.rightEye() - face.leftEye();
+    return std::atan2(across.y, across.x);
+}
+
+std::array<double, 4> poseFeatures(const FivePoints& face)
+{
+    const double unit = std::max(face.eyeDistance(), 1e-3);
+    const double tilt = tiltOf(face);
+    const cv::Point2d nose = face.nose() - face.eyes();
+    return {(nose.x * std::cos(tilt) + nose.y * std::sin(tilt)) / unit,
+            (nose.y * std::cos(tilt) - nose.x * std::sin(tilt)) / unit,
+            cv::norm(face.points[2] - face.points[3]) / unit,
+            cv::norm(face.points[0] - face.points[1]) / unit};
+}
+
+Pose poseOf(const FivePoints& face)
+{
+    const std::array<double, 4> features = poseFeatures(face);
+    const double yaw = apply(yawRow, features);
+    const double pitch = apply(pitchRow, features);
+    const double tilt = tiltOf(face);
+    return {yaw * std::cos(tilt) + pitch * std::sin(tilt), pitch * std::cos(tilt) - yaw * std::sin(tilt)};
+}
+
+}

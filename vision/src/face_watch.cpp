@@ -1,0 +1,318 @@
+#include "vision/face_watch.h"
+
+#include "base/log.h"
+#include "vision/face_pipeline.h"
+#include "vision/src/descriptor.h"
+#include "vision/src/single_blas_thread.h"
+#include "vision/src/template_collector.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace luot::vision {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Chips = std::vector<TemplateCollector::Chip>;
+
+constexpr int chipSide = 150;
+constexpr auto templatePatience = 10s;
+constexpr double slowDescriptorMs = 60.0;
+constexpr int templateNiceness = 10;
+
+std::vector<float> describe(Descriptor& descriptor, Chips& chips)
+{
+    std::vector<cv::Mat> views;
+    for (TemplateCollector::Chip& chip : chips)
+        views.emplace_back(chipSide, chipSide, CV_8UC3, chip.data());
+    return descriptor.of(views);
+}
+
+/// Milliseconds for one descriptor, the slow first one not counted.
+double measure(Descriptor& descriptor)
+{
+    const std::vector<cv::Mat> chip{cv::Mat(chipSide, chipSide, CV_8UC3, cv::Scalar::all(128.0))};
+    descriptor.of(chip);
+    const auto start = std::chrono::steady_clock::now();
+    descriptor.of(chip);
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / 2.0;
+}
+
+}
+
+class FaceWatch::Worker {
+public:
+    Worker(std::unique_ptr<Camera> camera, FacePipeline pipeline, Descriptor descriptor, double descriptorMs,
+           Callbacks callbacks)
+        : descriptorMilliseconds{descriptorMs}
+        , m_camera{std::move(camera)}
+        , m_pipeline{std::move(pipeline)}
+        , m_descriptor{std::move(descriptor)}
+        , m_callbacks{std::move(callbacks)}
+        , m_describing{[this] { describeOnDemand(); }}
+        , m_looking{[this] { lookAtNewest(); }}
+        , m_grabbing{[this] { grab(); }}
+    {
+    }
+
+    ~Worker()
+    {
+        {
+            const std::lock_guard lock{m_mutex};
+            m_stop = true;
+        }
+        m_wake.notify_all();
+        m_grabbing.join();
+        m_looking.join();
+        m_describing.join();
+        for (TemplateCollector::Chip& chip : m_chips)
+            wipe(chip);
+    }
+
+    void beginTemplate(TemplateReady ready)
+    {
+        TemplateReady replaced;
+        {
+            const std::lock_guard lock{m_mutex};
+            replaced = std::exchange(m_ready, std::move(ready));
+            ++m_visit;
+            m_restart = true;
+        }
+        if (replaced)
+            replaced(failure("Another look at the face was asked for."));
+    }
+
+    void forget()
+    {
+        TemplateReady unanswered;
+        {
+            const std::lock_guard lock{m_mutex};
+            unanswered = std::exchange(m_ready, nullptr);
+            ++m_visit;
+            m_restart = true;
+            m_release = true;
+            for (TemplateCollector::Chip& chip : m_chips)
+                wipe(chip);
+            m_chips.clear();
+        }
+        if (unanswered)
+            unanswered(failure("The face is forgotten."));
+    }
+
+    const double descriptorMilliseconds;
+
+private:
+    void grab();
+    void lookAtNewest();
+    void collect(const Sighting& sighting);
+    void describeOnDemand();
+    void answer(Result<FaceTemplate> face, std::uint64_t visit);
+
+    std::unique_ptr<Camera> m_camera;
+    FacePipeline m_pipeline;
+    Descriptor m_descriptor;
+    Callbacks m_callbacks;
+
+    // Of the looking thread.
+    TemplateCollector m_collector;
+    std::optional<SteadyTime> m_collectingSince;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_stop = false;
+    bool m_cameraDone = false;
+    bool m_restart = false;
+    bool m_release = false;
+    std::optional<Frame> m_newest;
+    std::optional<Error> m_fault;
+    TemplateReady m_ready;
+    std::uint64_t m_visit = 0; ///< a result that belongs to an earlier one is thrown away
+    Chips m_chips;
+
+    std::thread m_describing;
+    std::thread m_looking;
+    std::thread m_grabbing;
+};
+
+void FaceWatch::Worker::grab()
+{
+    while (true) {
+        Result<std::optional<Frame>> frame = m_camera->next();
+        const std::lock_guard lock{m_mutex};
+        if (m_stop)
+            return;
+        if (!frame || !*frame) {
+            if (!frame)
+                m_fault = frame.error();
+            m_cameraDone = true;
+            m_wake.notify_all();
+            return;
+        }
+        m_newest = std::move(**frame);
+        m_wake.notify_all();
+    }
+}
+
+void FaceWatch::Worker::lookAtNewest()
+{
+    while (true) {
+        std::optional<Frame> frame;
+        bool restart = false;
+        {
+            std::unique_lock lock{m_mutex};
+            m_wake.wait(lock, [&] { return m_stop || m_newest || m_cameraDone; });
+            if (m_stop)
+                return;
+            frame = std::exchange(m_newest, std::nullopt);
+            restart = std::exchange(m_restart, false);
+            if (std::exchange(m_release, false))
+                m_pipeline.release();
+        }
+        if (restart) {
+            m_collector.wipe();
+            m_collectingSince.reset();
+        }
+        if (!frame)
+            break;
+        const Sighting sighting = m_pipeline.look(*frame);
+        collect(sighting);
+        if (m_callbacks.sighted)
+            m_callbacks.sighted(sighting);
+    }
+
+    std::optional<Error> fault;
+    std::uint64_t visit = 0;
+    {
+        const std::lock_guard lock{m_mutex};
+        fault = m_fault;
+        visit = m_visit;
+    }
+    answer(failure("The camera has ended before the face was seen three times."), visit);
+    if (fault && m_callbacks.failed)
+        m_callbacks.failed(*fault);
+    else if (!fault && m_callbacks.ended)
+        m_callbacks.ended();
+}
+
+void FaceWatch::Worker::collect(const Sighting& sighting)
+{
+    std::uint64_t visit = 0;
+    {
+        const std::lock_guard lock{m_mutex};
+        if (!m_ready || m_restart || !m_chips.empty())
+            return;
+        visit = m_visit;
+    }
+    if (!m_collectingSince)
+        m_collectingSince = sighting.at;
+    if (sighting.presence == Presence::Left || sighting.presence == Presence::Nobody) {
+        m_collector.wipe();
+        answer(failure("The person went away before the face was seen three times."), visit);
+        return;
+    }
+    if (TemplateCollector::isGood(sighting))
+        m_collector.add(m_pipeline.personChip(), *sighting.person, sighting.at);
+    if (m_collector.complete()) {
+        Chips chips = m_collector.take();
+        const std::lock_guard lock{m_mutex};
+        if (visit == m_visit) {
+            m_chips = std::move(chips);
+            m_wake.notify_all();
+        } else {
+            for (TemplateCollector::Chip& chip : chips)
+                wipe(chip);
+        }
+        m_collectingSince.reset();
+    } else if (sighting.at - *m_collectingSince > templatePatience) {
+        m_collector.wipe();
+        m_collectingSince.reset();
+        answer(
+            failure(
+                "The face was not seen well enough; step closer, into even light, and take off mask or dark "
+                "glasses."),
+            visit);
+    }
+}
+
+void FaceWatch::Worker::describeOnDemand()
+{
+    // Niceness is a thread's own on Linux. Describing a face may take long; following it may not.
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), templateNiceness);
+    while (true) {
+        Chips chips;
+        std::uint64_t visit = 0;
+        {
+            std::unique_lock lock{m_mutex};
+            m_wake.wait(lock, [&] { return m_stop || !m_chips.empty(); });
+            if (m_stop)
+                return;
+            chips = std::exchange(m_chips, {});
+            visit = m_visit;
+        }
+        Result<FaceTemplate> face = failure("The face could not be described; try again.");
+        try {
+            face = FaceTemplate::from(describe(m_descriptor, chips));
+        } catch (const std::exception&) {
+            spdlog::warn("The face descriptor failed; the visit goes on without a face.");
+        }
+        for (TemplateCollector::Chip& chip : chips)
+            wipe(chip);
+        answer(std::move(face), visit);
+    }
+}
+
+void FaceWatch::Worker::answer(Result<FaceTemplate> face, std::uint64_t visit)
+{
+    TemplateReady ready;
+    {
+        const std::lock_guard lock{m_mutex};
+        if (visit == m_visit)
+            ready = std::exchange(m_ready, nullptr);
+    }
+    if (ready)
+        ready(std::move(face));
+}
+
+FaceWatch::FaceWatch(std::unique_ptr<Worker> worker)
+    : m_worker{std::move(worker)}
+{
+}
+
+FaceWatch::~FaceWatch() = default;
+
+Result<std::unique_ptr<FaceWatch>> FaceWatch::start(std::unique_ptr<Camera> camera, const Models& models,
+                                                    Callbacks callbacks)
+try {
+    useSingleBlasThread();
+    Result<FacePipeline> pipeline = FacePipeline::load(models);
+    if (!pipeline)
+        return tl::unexpected{pipeline.error()};
+    Descriptor descriptor{models.descriptor.string()};
+    const double milliseconds = measure(descriptor);
+    if (milliseconds > slowDescriptorMs)
+        spdlog::warn(
+            "A face descriptor takes {:.0f} ms here, more than {:.0f}; install libopenblas0-pthread.",
+            milliseconds, slowDescriptorMs);
+    if (!models.faceDetector)
+        spdlog::warn("The face detector's file is missing, so a slower one is used; run ./luot setup.");
+    return std::unique_ptr<FaceWatch>{new FaceWatch{std::make_unique<Worker>(
+        std::move(camera), std::move(*pipeline), std::move(descriptor), milliseconds, std::move(callbacks))}};
+} catch (const std::exception&) {
+    return failure("The model file " + models.descriptor.string()
+                   + " cannot be loaded; delete it and run ./luot setup.");
+}
+
+void FaceWatch::beginTemplate(TemplateReady ready) { m_worker->beginTemplate(std::move(ready)); }
+
+void FaceWatch::forget() { m_worker->forget(); }
+
+double FaceWatch::descriptorMilliseconds() const { return m_worker->descriptorMilliseconds; }
+
+}

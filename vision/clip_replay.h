@@ -37,10 +37,10 @@ struct ReplayEvent {
     Kind kind = Kind::Face;
     double seconds = 0.0; ///< of the clip
     int frame = 0;
-    std::optional<Cell> cell; ///< of Highlight and Selected; a Highlight without one went to rest
-    std::optional<int> field; ///< the card's number in reading order from 0, on the page of fields
-    std::optional<vision::Pose> pose; ///< relative to neutral; of Pose, and of Neutral the absolute one
-    std::optional<ReplaySummary> summary;
+    std::optional<Cell> cell = {}; ///< of Highlight and Selected; a Highlight without one went to rest
+    std::optional<int> field = {}; ///< the card's number in reading order from 0, on the page of fields
+    std::optional<vision::Pose> pose = {}; ///< relative to neutral; of Pose, and of Neutral the absolute one
+    std::optional<ReplaySummary> summary = {};
 };
 
 /// "face", "locked", … as the lines of `luotctl vision replay` name it.

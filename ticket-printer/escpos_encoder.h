@@ -20,8 +20,15 @@ using FenceId = std::array<std::uint8_t, 4>;
 /// even inside a picture's data.
 Bytes encodeJob(const Bitmap& picture, const PrinterProfile& profile, const FenceId& fence);
 
+/// What to send before the next job when one broke off: ends a picture cut short in the middle of its data,
+/// and cuts the piece off.
+Bytes encodeRecovery(const PrinterProfile& profile);
+
 /// `picture` with one dot added wherever its bytes would read as a real-time command; else unchanged.
 Bitmap withoutRealTimeCommands(Bitmap picture);
+
+/// The printer is to say by itself when its status changes.
+Bytes encodeStatusMessagesOn();
 
 enum class StatusKind : std::uint8_t { Printer = 1, OfflineCause = 2, ErrorCause = 3, Paper = 4 };
 

@@ -82,7 +82,6 @@ private:
     std::optional<StatusAnswer> ask(StatusKind kind);
     std::optional<PrinterStatus> askAll();
     bool send(const Bytes& job, PrintReport& report);
-    void explainStall(PrintReport& report);
     void awaitFence(const FenceId& fence, PrintReport& report);
     FenceId nextFence();
 
@@ -92,6 +91,7 @@ private:
     std::unique_ptr<PrinterPort> m_port;
     ReplyReader m_replies;
     std::optional<SteadyTime> m_lastAnswer;
+    bool m_brokeOff = false; ///< a piece of a ticket went out last, and its end never did
     int m_fences = 0;
 };
 

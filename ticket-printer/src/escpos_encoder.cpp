@@ -19,6 +19,9 @@ void append(Bytes& bytes, std::initializer_list<int> more)
         bytes.push_back(static_cast<std::uint8_t>(value));
 }
 
+// Drawer, on line, errors, paper.
+constexpr std::initializer_list<int> statusMessagesOn{0x1D, 'a', 0x0F};
+
 void append16(Bytes& bytes, int value) { append(bytes, {value & 0xFF, value >> 8}); }
 
 void appendRows(Bytes& bytes, const Bitmap& picture, int from, int count)
@@ -47,6 +50,21 @@ void appendPicture(Bytes& bytes, const Bitmap& picture, PrinterProfile::Raster r
             appendRows(bytes, picture, y, rows);
             append(bytes, {0x1D, '(', 'L', 2, 0, 0x30, 0x32});
         }
+    }
+}
+
+void appendCut(Bytes& bytes, PrinterProfile::Cut cut)
+{
+    switch (cut) {
+    case PrinterProfile::Cut::FeedAndCut:
+        append(bytes, {0x1D, 'V', 66, 0});
+        break;
+    case PrinterProfile::Cut::PlainCut:
+        append(bytes, {0x1B, 'J', headToKnife, 0x1D, 'V', 1});
+        break;
+    case PrinterProfile::Cut::None:
+        append(bytes, {0x1B, 'J', headToKnife});
+        break;
     }
 }
 
@@ -80,22 +98,12 @@ Bytes encodeJob(const Bitmap& picture, const PrinterProfile& profile, const Fenc
     Bytes job;
     append(job, {0x1B, '@'});
     if (profile.asb)
-        append(job, {0x1D, 'a', 0x0F});
+        append(job, statusMessagesOn);
     append(job, {0x1B, '3', 0}); // no line spacing, so that the bands join
     append(job, {0x1B, 'a', 0});
     appendPicture(job, withoutRealTimeCommands(picture), profile.raster);
 
-    switch (profile.cut) {
-    case PrinterProfile::Cut::FeedAndCut:
-        append(job, {0x1D, 'V', 66, 0});
-        break;
-    case PrinterProfile::Cut::PlainCut:
-        append(job, {0x1B, 'J', headToKnife, 0x1D, 'V', 1});
-        break;
-    case PrinterProfile::Cut::None:
-        append(job, {0x1B, 'J', headToKnife});
-        break;
-    }
+    appendCut(job, profile.cut);
     switch (profile.fence) {
     case PrinterProfile::Fence::ProcessId:
         append(job, {0x1D, '(', 'H', 6, 0, 0x30, 0x30, fence[0], fence[1], fence[2], fence[3]});
@@ -107,6 +115,23 @@ Bytes encodeJob(const Bitmap& picture, const PrinterProfile& profile, const Fenc
         break;
     }
     return job;
+}
+
+Bytes encodeRecovery(const PrinterProfile& profile)
+{
+    // Zeros are white rows to a picture that still waits for its data, and nothing at all to any other
+    // printer.
+    Bytes bytes(static_cast<std::size_t>((profile.widthDots + 7) / 8 * bandRows));
+    append(bytes, {0x1B, '@'});
+    appendCut(bytes, profile.cut);
+    return bytes;
+}
+
+Bytes encodeStatusMessagesOn()
+{
+    Bytes bytes;
+    append(bytes, statusMessagesOn);
+    return bytes;
 }
 
 Bytes encodeStatusRequest(StatusKind kind) { return {0x10, 0x04, static_cast<std::uint8_t>(kind)}; }

@@ -295,6 +295,19 @@ private:
             fitted(leastText, name.size());
     }
 
+    /// A name on the left and what it names on the right, in more lines where it is long. Returns the next
+    /// base line.
+    int pair(int baseline, const QString& name, const QString& value, const QFont& font, int step)
+    {
+        m_sheet.line(m_sheet.left(), baseline, name, font);
+        const double width = m_sheet.inner() - widthOf(name, font) - dots(24);
+        for (const QString& line : wrapped(value, font, width)) {
+            m_sheet.flushRight(baseline, line, font);
+            baseline += step;
+        }
+        return baseline;
+    }
+
     /// Where to go, how many are ahead, how long it takes. False if nothing of it is known.
     bool directions()
     {
@@ -302,13 +315,8 @@ private:
         const QFont font = bold(m_measures.row);
         bool any = false;
         const auto row = [&](const QString& name, const QString& value) {
-            m_sheet.line(m_sheet.left(), baseline, name, font);
-            const double width = m_sheet.inner() - widthOf(name, font) - dots(24);
-            for (const QString& line : wrapped(value, font, width)) {
-                m_sheet.flushRight(baseline, line, font);
-                m_sheet.y = baseline;
-                baseline += dots(m_measures.rowStep);
-            }
+            baseline = pair(baseline, name, value, font, dots(m_measures.rowStep));
+            m_sheet.y = baseline - dots(m_measures.rowStep);
             any = true;
         };
         if (!m_paper.counters.empty())
@@ -406,26 +414,24 @@ private:
         const QString time = words(m_paper.time);
         const QString kiosk = m_measures.wide ? words(m_paper.kiosk) : QString{};
         int baseline = m_sheet.y + dots(m_measures.footerDrop);
-        const auto nextLine = [&] { baseline += dots(m_measures.footerStep); };
-
+        const int step = dots(m_measures.footerStep);
         const double spare
             = m_sheet.inner() - widthOf(date, font) - widthOf(time, font) - widthOf(kiosk, font);
-        const bool oneLine = spare >= dots(32);
+        const bool oneLine = !kiosk.isEmpty() && spare >= dots(32);
         m_sheet.line(m_sheet.left(), baseline, date, font);
-        if (kiosk.isEmpty() || !oneLine)
-            m_sheet.flushRight(baseline, time, font);
-        else
+        if (oneLine) {
             m_sheet.line(m_sheet.left() + widthOf(date, font) + spare / 2, baseline, time, font);
-        if (!kiosk.isEmpty()) {
-            if (!oneLine)
-                nextLine();
             m_sheet.flushRight(baseline, kiosk, font);
+        } else {
+            m_sheet.flushRight(baseline, time, font);
         }
-        if (!m_paper.hotline.empty()) {
-            nextLine();
-            m_sheet.line(m_sheet.left(), baseline, m_measures.wide ? "Đường dây nóng" : "Hỗ trợ", font);
-            m_sheet.flushRight(baseline, words(m_paper.hotline), font);
-        }
+        baseline += step;
+        if (!oneLine)
+            baseline = pair(baseline, {}, kiosk, font, step);
+        if (!m_paper.hotline.empty())
+            baseline = pair(baseline, m_measures.wide ? "Đường dây nóng" : "Hỗ trợ", words(m_paper.hotline),
+                            font, step);
+        baseline -= step;
 
         const QFont thanksFont = bold(m_measures.wide ? 30 : text);
         baseline += dots(m_measures.thanksDrop);
@@ -433,7 +439,7 @@ private:
         for (const QString& line : wrapped(thanks, thanksFont, m_sheet.inner())) {
             m_sheet.centred(baseline, line, thanksFont);
             m_sheet.y = baseline + dots(m_measures.bottom);
-            nextLine();
+            baseline += step;
         }
     }
 

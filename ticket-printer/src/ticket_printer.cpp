@@ -16,6 +16,8 @@ Milliseconds until(SteadyTime deadline)
 }
 
 constexpr Milliseconds answerIsFresh{2000};
+// How often a write that waits looks whether the printer has said why.
+constexpr Milliseconds lookUp{100};
 
 PrinterReadiness readinessOf(const PrinterStatus& status)
 {
@@ -126,6 +128,8 @@ PrinterReadiness TicketPrinter::preflight()
             replies(Milliseconds{0});
         if (!m_port && !connect())
             return PrinterReadiness::Unreachable;
+        if (!m_port)
+            continue;
         if (m_profile.status == PrinterProfile::Status::None)
             return PrinterReadiness::Unknown;
         if (const auto status = askAll()) {
@@ -151,9 +155,16 @@ PrintReport TicketPrinter::print(const Bitmap& picture)
     }
 
     const FenceId fence = nextFence();
+    Bytes job = m_brokeOff ? encodeRecovery(m_profile) : Bytes{};
+    const Bytes ticket = encodeJob(picture, m_profile, fence);
+    job.insert(job.end(), ticket.begin(), ticket.end());
     PrintReport report;
-    if (send(encodeJob(picture, m_profile, fence), report))
+    const bool whole = send(job, report);
+    if (whole)
         awaitFence(fence, report);
+    // With the connection goes what was still on its way.
+    if (report.firstByte)
+        m_brokeOff = !m_port;
     if (report.outcome == PrintOutcome::Printed)
         m_lastAnswer = now();
     return report;
@@ -166,6 +177,10 @@ Result<> TicketPrinter::connect()
         return failure(port.error().message);
     m_port = std::move(*port);
     m_replies = ReplyReader{};
+    // So that it speaks up between the preflight and the ticket, too.
+    if (m_profile.asb)
+        if (const auto taken = m_port->write(encodeStatusMessagesOn(), m_timeouts.status); !taken)
+            disconnect();
     return {};
 }
 
@@ -223,36 +238,40 @@ std::optional<PrinterStatus> TicketPrinter::askAll()
 bool TicketPrinter::send(const Bytes& job, PrintReport& report)
 {
     std::span<const std::uint8_t> left{job};
-    const SteadyTime deadline = now() + m_timeouts.write;
-    for (SteadyTime lastTaken = now(); !left.empty();) {
-        const SteadyTime giveUp = std::min(lastTaken + m_timeouts.writeStall, deadline);
-        const auto taken = m_port->write(left, until(giveUp));
+    const SteadyTime lastChance = now() + m_timeouts.write;
+    SteadyTime giveUp = now() + m_timeouts.writeStall;
+    std::optional<PrinterStatus> trouble;
+    while (!left.empty() && now() < std::min(giveUp, lastChance)) {
+        const auto taken = m_port->write(left, std::min(until(std::min(giveUp, lastChance)), lookUp));
         if (!taken) {
             report.detail = taken.error().message;
             disconnect();
             return false;
         }
         if (*taken > 0) {
-            lastTaken = now();
             if (!report.firstByte)
-                report.firstByte = lastTaken;
+                report.firstByte = now();
             left = left.subspan(*taken);
+            giveUp = now() + m_timeouts.writeStall;
+            continue;
         }
-        if (!left.empty() && now() >= std::min(lastTaken + m_timeouts.writeStall, deadline)) {
-            explainStall(report);
-            disconnect();
+        for (const PrinterReply& reply : replies(Milliseconds{0}))
+            if (const auto* status = std::get_if<PrinterStatus>(&reply); status && isTrouble(*status)) {
+                trouble = *status;
+                giveUp = std::min(giveUp, now() + m_timeouts.trouble);
+            }
+        if (!m_port) {
+            report.detail = "The printer broke the connection off; check that it is on and connected.";
             return false;
         }
     }
-    return true;
-}
-
-void TicketPrinter::explainStall(PrintReport& report)
-{
+    if (left.empty())
+        return true;
     report.detail = "The printer stopped taking data; switch it off and on.";
-    for (const PrinterReply& reply : replies(Milliseconds{0}))
-        if (const auto* status = std::get_if<PrinterStatus>(&reply); status && isTrouble(*status))
-            report = reportOf(readinessOf(*status), report.firstByte);
+    if (trouble)
+        report = reportOf(readinessOf(*trouble), report.firstByte);
+    disconnect();
+    return false;
 }
 
 void TicketPrinter::awaitFence(const FenceId& fence, PrintReport& report)

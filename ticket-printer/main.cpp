@@ -14,6 +14,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <thread>
@@ -77,9 +78,7 @@ bool writeReadyFile(const std::string& path, int port)
     return file && std::rename(part.c_str(), path.c_str()) == 0;
 }
 
-}
-
-int main(int argc, char** argv)
+int runPrinter(int argc, char** argv)
 {
     luot::startLog("luot-virtual-printer");
     CLI::App app{
@@ -113,6 +112,8 @@ int main(int argc, char** argv)
     const int quit = eventfd(0, EFD_CLOEXEC);
     std::thread input{obeyInput, std::ref(printer), quit};
     printer.run();
+    std::signal(SIGTERM, SIG_IGN); // it is ending already
+    std::signal(SIGINT, SIG_IGN);
     eventfd_write(quit, 1);
     input.join();
     close(quit);
@@ -121,4 +122,16 @@ int main(int argc, char** argv)
         return EXIT_FAILURE;
     }
     return EXIT_SUCCESS;
+}
+
+}
+
+int main(int argc, char** argv)
+{
+    try {
+        return runPrinter(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "The virtual printer cannot go on: %s\n", error.what());
+        return EXIT_FAILURE;
+    }
 }

@@ -161,7 +161,7 @@ Result<> VirtualPrinter::command(const std::string& line)
         else if (const auto rate = numberAfter(line, "slow="))
             m_faults.bytesPerSecond = rate;
         else
-            return failure("\"" + line
+            return failure(R"(")" + line
                            + "\" is no command of the virtual printer; try \"paper out\" or \"ok\".");
     }
     const std::uint64_t once = 1;

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,11 +18,18 @@
 
 namespace luot::protocol {
 
+/// What a key may ask for by its role, unless its own file says otherwise.
+std::map<Role, RateLimit> defaultRates();
+
 struct ServerSettings {
     std::string bindAddress = "127.0.0.1"; ///< "*": every interface
     std::uint16_t port = 5560; ///< the base port P
     BranchId branch;
     std::filesystem::path keys; ///< the folder with server.key and keys.d
+    std::map<Role, RateLimit> rates = defaultRates();
+    RateLimit syncRate{0.5, 3.0}; ///< of one key
+    std::size_t inFlight = 1024; ///< requests not yet handed out; more are Overloaded
+    Milliseconds heartbeat{1000}; ///< of silence on a stream before one is sent
 };
 
 /// One command from one device, already decoded, allowed by its role and within its limits.
@@ -62,6 +70,14 @@ public:
                                                                 std::size_t limit) const = 0;
 };
 
+/// What was turned away so far.
+struct ServerCounts {
+    std::uint64_t badFrames = 0; ///< messages that were none: no reply
+    std::uint64_t refused = 0; ///< answered with a refusal of the protocol's own
+    std::uint64_t sentAway = 0; ///< connections without a known key, or at an endpoint not theirs
+    std::uint64_t lostReplies = 0; ///< the asker was gone or full
+};
+
 /// The service's side of the wire: four CURVE endpoints behind one ZAP handler, requests in, replies and
 /// events out, syncs answered, heartbeats sent.
 ///
@@ -73,8 +89,9 @@ public:
 
     virtual ~Server() = default;
 
-    /// Waits for at most `patience`, then returns what is there, at most `most` requests. Answers syncs,
-    /// hellos' and pings' envelope errors, and sends heartbeats meanwhile. `wakeFd` (-1: none) becoming
+    /// Waits for at most `patience`, then returns what is there, at most `most` requests. Meanwhile it
+    /// answers by itself what needs no truth: sys.hello, sys.ping, every refusal of the envelope, the role
+    /// and the limits, syncs; sends heartbeats; follows changes in keys.d. `wakeFd` (-1: none) becoming
     /// readable, a signalfd say, ends the wait.
     virtual std::vector<Request> receive(Milliseconds patience, std::size_t most, int wakeFd) = 0;
 
@@ -83,6 +100,8 @@ public:
 
     /// Sends an event on the streams it belongs to. Call only after it is committed.
     virtual void publish(const StoredEvent& event) = 0;
+
+    virtual ServerCounts counts() const = 0;
 };
 
 }

@@ -40,6 +40,8 @@ Screen::Screen(QObject* parent)
     : QObject{parent}
 {
     qInstallMessageHandler(toLog);
+    // A distance field shows facets in numbers of 300 pixels.
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
     m_engine.addImportPath("qrc:/qt/qml");
     m_engine.setOutputWarningsToStandardError(false);
     connect(&m_engine, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& errors) {

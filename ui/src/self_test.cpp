@@ -6,9 +6,11 @@
 #include <QDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <memory>
+#include <string_view>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -18,7 +20,7 @@ namespace luot::ui {
 namespace {
 
 // Longer than every transition of the house (320 ms), so that pictures show where a transition ends.
-constexpr auto settleTime = 450ms;
+constexpr std::chrono::milliseconds settleTime = 450ms;
 
 struct Run {
     Screen& screen;
@@ -40,7 +42,8 @@ void step(const std::shared_ptr<Run>& run)
     const SelfTestStep& current = run->steps[run->next++];
     if (current.show)
         current.show();
-    QTimer::singleShot(settleTime, &run->screen, [run, name = current.name] {
+    const auto settled = run->picturesDir.isEmpty() ? 0ms : settleTime;
+    QTimer::singleShot(settled, &run->screen, [run, name = current.name] {
         if (run->picturesDir.isEmpty()) {
             run->screen.whenShown([run] { step(run); });
             return;
@@ -52,6 +55,17 @@ void step(const std::shared_ptr<Run>& run)
     });
 }
 
+}
+
+void goOffscreenForSelfTest(int argc, char* argv[])
+{
+    const bool isSelfTest = std::any_of(argv, argv + argc, [](const char* argument) {
+        return std::string_view{argument} == "--self-test";
+    });
+    if (!isSelfTest || qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        return;
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
 }
 
 void runSelfTest(Screen& screen, std::vector<SelfTestStep> steps, const QString& picturesDir)

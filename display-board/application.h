@@ -1,0 +1,63 @@
+#pragma once
+
+#include "display-board/board.h"
+
+#include "protocol/transcript.h"
+#include "ui/bus_session.h"
+#include "ui/device_options.h"
+#include "ui/screen.h"
+#include "ui/self_test.h"
+#include "ui/voice.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace luot::display_board {
+
+/// What the board alone is told on its command line, besides ui::DeviceOptions.
+struct ApplicationSettings {
+    ui::DeviceOptions device;
+    BoardSettings board;
+    QString accent = "vi"; ///< of the voice
+};
+
+/// The board's process: session, board, window, voice, transcript and pictures, wired together.
+///
+/// Requires: a QGuiApplication; `clock` outlives it. Thread: the GUI thread.
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    Application(ApplicationSettings settings, const Clock& clock, QObject* parent = nullptr);
+    ~Application() override;
+
+    /// Shows the window and starts connecting. Without a service the window says so and the log says what to do.
+    Result<> start();
+
+    /// Shows every state on sample data, then ends the application.
+    Result<> startSelfTest();
+
+private:
+    Result<> showWindow();
+    void follow();
+    void onCalled(const QString& label, const QString& counter);
+    void onConnection();
+    void savePicture(const QString& what);
+
+    ApplicationSettings m_settings;
+    const Clock& m_clock;
+    protocol::Transcript m_transcript;
+    Board m_board;
+    ui::BusSession m_session;
+    std::unique_ptr<ui::Voice> m_voice;
+    ui::Screen m_screen;
+    QTimer m_tick;
+    int m_pictures = 0;
+};
+
+/// The states of a board on sample data, each with the name of its picture. The board must outlive the steps.
+std::vector<ui::SelfTestStep> sampleStates(Board& board, const Clock& clock);
+
+}

@@ -1,0 +1,69 @@
+#include "display-board/application.h"
+
+#include "base/log.h"
+#include "ui/quit_on_signal.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+
+#include <cstdlib>
+
+namespace {
+
+using namespace luot;
+
+Result<display_board::ApplicationSettings> readSettings(const QCommandLineParser& parser)
+{
+    display_board::ApplicationSettings settings;
+    auto device = ui::readDeviceOptions(parser);
+    if (!device)
+        return tl::unexpected{device.error()};
+    settings.device = *device;
+    settings.board.isNear = parser.isSet("near");
+    settings.board.sayCustomer = parser.isSet("customer");
+
+    const QString accent = parser.value("accent");
+    if (accent == "central")
+        settings.accent = "vi-vn-x-central";
+    else if (accent == "south")
+        settings.accent = "vi-vn-x-south";
+    else if (accent != "north")
+        return failure("--accent " + accent.toStdString() + " is not known; write north, central or south.");
+    return settings;
+}
+
+}
+
+int main(int argc, char* argv[])
+{
+    startLog("luot-display-board");
+    ui::goOffscreenForSelfTest(argc, argv);
+    const QGuiApplication app{argc, argv};
+    QGuiApplication::setApplicationName("luot-display-board");
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription("The hall's board: who is called to which counter, by screen and voice.");
+    ui::addDeviceOptions(parser);
+    parser.addOptions({
+        {"near", "For halls under 3 m: all fields in one list."},
+        {"customer", "Say \"khách hàng\" instead of \"công dân\"."},
+        {"accent", "The voice's accent: north, central or south.", "NAME", "north"},
+    });
+    parser.process(app);
+
+    const auto settings = readSettings(parser);
+    if (!settings) {
+        spdlog::error("{}", settings.error().message);
+        return EXIT_FAILURE;
+    }
+
+    ui::quitOnSignal();
+    const SystemClock clock;
+    display_board::Application board{*settings, clock};
+    const auto started = settings->device.selfTest ? board.startSelfTest() : board.start();
+    if (!started) {
+        spdlog::error("{}", started.error().message);
+        return EXIT_FAILURE;
+    }
+    return QGuiApplication::exec();
+}

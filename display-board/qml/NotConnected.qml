@@ -1,0 +1,49 @@
+import QtQuick
+import Luot.DisplayBoard
+import Luot.Ui
+
+// Before the service has been heard for the first time: nothing is known, and that is said.
+Item {
+    id: page
+
+    required property Board board
+    readonly property bool isPortrait: height > width
+
+    BoardHeader {
+        x: Theme.board.margin
+        width: parent.width - 2 * Theme.board.margin
+        height: 124
+        board: page.board
+        showsDate: !page.isPortrait
+    }
+
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 192
+        spacing: 40
+
+        Turning {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 200
+            height: 200
+            strokeWidth: 28
+            color: Theme.amber
+        }
+        Text {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Đang kết nối")
+            font: Theme.text(112, Font.Bold)
+            color: Theme.dark.ink
+        }
+        Text {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.WordWrap
+            text: qsTr("Bảng gọi số chưa có số liệu. Xin nghe cán bộ mời tại quầy.")
+            font: Theme.text(Theme.board.title)
+            lineHeight: 1.1
+            color: Theme.dark.ink2
+        }
+    }
+}

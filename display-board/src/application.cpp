@@ -1,0 +1,138 @@
+#include "display-board/application.h"
+
+#include "base/log.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <utility>
+
+namespace luot::display_board {
+
+namespace {
+
+constexpr int mostPictures = 100;
+constexpr Milliseconds tickEvery{250};
+constexpr Milliseconds hintAfter{5000};
+
+Board::Phase phaseOf(ui::BusSession::Connection connection)
+{
+    switch (connection) {
+    case ui::BusSession::Live:
+        return Board::Live;
+    case ui::BusSession::Reconnecting:
+        return Board::Reconnecting;
+    case ui::BusSession::Stale:
+        return Board::Stale;
+    case ui::BusSession::Waiting:
+        break;
+    }
+    return Board::Waiting;
+}
+
+}
+
+Application::Application(ApplicationSettings settings, const Clock& clock, QObject* parent)
+    : QObject{parent}
+    , m_settings{std::move(settings)}
+    , m_clock{clock}
+    , m_board{clock, m_settings.board}
+    , m_session{clock}
+{
+}
+
+Application::~Application() = default;
+
+Result<> Application::showWindow()
+{
+    return m_screen.load(QUrl{"qrc:/qt/qml/Luot/DisplayBoard/Main.qml"}, {{"board", QVariant::fromValue(&m_board)}},
+                         m_settings.device.size);
+}
+
+Result<> Application::start()
+{
+    auto transcript = ui::openTranscript(m_settings.device, "luot-display-board");
+    if (!transcript)
+        return tl::unexpected{transcript.error()};
+    m_transcript = std::move(*transcript);
+
+    auto client = ui::clientSettings(m_settings.device, protocol::Stream::Public);
+    if (!client)
+        return tl::unexpected{client.error()};
+
+    ui::VoiceSettings voice;
+    voice.outDir = m_settings.device.voiceOutDir;
+    voice.accent = m_settings.accent;
+    voice.address = m_settings.board.sayCustomer ? ui::Address::Customer : ui::Address::Citizen;
+    m_voice = std::make_unique<ui::Voice>(voice);
+
+    if (const auto shown = showWindow(); !shown)
+        return shown;
+    follow();
+    return m_session.open(*client);
+}
+
+void Application::follow()
+{
+    connect(&m_session, &ui::BusSession::viewChanged, this,
+            [this](const std::vector<protocol::Event>& news) { m_board.show(m_session.view(), news); });
+    connect(&m_session, &ui::BusSession::connectionChanged, this, &Application::onConnection);
+    connect(&m_board, &Board::called, this, &Application::onCalled);
+    connect(&m_board, &Board::settled, this, [this] { savePicture("calls"); });
+    connect(m_voice.get(), &ui::Voice::spoken, this, [this](const QString& label, const QString& counter) {
+        m_transcript.write("voice.spoken", label.toStdString(), counter.toStdString());
+        m_board.markSpoken(label);
+    });
+    connect(&m_tick, &QTimer::timeout, &m_board, &Board::tick);
+    m_tick.start(tickEvery);
+
+    QTimer::singleShot(hintAfter, this, [this] {
+        if (m_session.connection() == ui::BusSession::Waiting) {
+            spdlog::warn("The queue service does not answer at {}:{}. Start luot-queue-service there, or name the right "
+                         "machine with --server HOST:PORT; the board keeps trying.",
+                         m_settings.device.host.toStdString(), m_settings.device.port);
+        }
+    });
+}
+
+void Application::onCalled(const QString& label, const QString& counter)
+{
+    m_screen.whenShown([this, label, counter] {
+        m_transcript.write("board.shown", label.toStdString(), counter.toStdString());
+        // Said after it can be seen: who hears the number finds it.
+        m_voice->call(label, counter);
+        savePicture("call-" + label);
+    });
+}
+
+void Application::onConnection()
+{
+    const ui::BusSession::Connection connection = m_session.connection();
+    m_board.setConnection(phaseOf(connection), m_session.asOf());
+    if (connection == ui::BusSession::Live) {
+        spdlog::info("Connected to the queue service at {}:{}.", m_settings.device.host.toStdString(),
+                     m_settings.device.port);
+    } else if (connection == ui::BusSession::Reconnecting) {
+        spdlog::warn("The queue service is not heard any more; the last calls stay on the board. Check the service and "
+                     "the network; the board keeps trying.");
+    }
+    savePicture(connection == ui::BusSession::Live ? "start" : "reconnecting");
+}
+
+void Application::savePicture(const QString& what)
+{
+    if (m_settings.device.picturesDir.isEmpty() || m_pictures >= mostPictures)
+        return;
+    m_screen.savePicture(
+        QDir{m_settings.device.picturesDir}.filePath(QString{"board-%1-%2.png"}.arg(m_pictures++).arg(what)));
+}
+
+Result<> Application::startSelfTest()
+{
+    if (const auto shown = showWindow(); !shown)
+        return shown;
+    ui::runSelfTest(m_screen, sampleStates(m_board, m_clock), m_settings.device.picturesDir);
+    return {};
+}
+
+}

@@ -1,4 +1,4 @@
-#include "queue-service/src/transitions.h"
+#include "transitions.h"
 
 #include <algorithm>
 #include <array>

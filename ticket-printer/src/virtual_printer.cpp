@@ -161,9 +161,8 @@ Result<> VirtualPrinter::command(const std::string& line)
         else if (const auto rate = numberAfter(line, "slow="))
             m_faults.bytesPerSecond = rate;
         else
-            return failure(std::string{'"'} + line
-                           + R"(" is no command of the virtual printer; try "paper out" or "ok".)");
-        sendChangedStatus();
+            return failure(R"(")" + line
+                           + "\" is no command of the virtual printer; try \"paper out\" or \"ok\".");
     }
     const std::uint64_t once = 1;
     [[maybe_unused]] const auto written = ::write(m_wake, &once, sizeof once);

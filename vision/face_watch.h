@@ -40,8 +40,8 @@ public:
     /// withdrawn.
     void forget();
 
-    /// Milliseconds one descriptor took at start. Above 60 the machine has a slow BLAS (install
-    /// libopenblas0-pthread).
+    /// Milliseconds of processor time that one descriptor took at start. Above 60 the machine has a slow BLAS
+    /// (install libopenblas0-pthread).
     double descriptorMilliseconds() const;
 
 private:

@@ -63,6 +63,8 @@ std::vector<float> Descriptor::of(const std::vector<cv::Mat>& chips)
         add(image);
         add(dlib::fliplr(image));
     }
+    // The layers' outputs, some tens of MiB, are of no use until the next face, and they are a face's.
+    m_network->net.clean();
     return mean;
 }
 

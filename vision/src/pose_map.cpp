@@ -8,13 +8,13 @@ namespace {
 
 struct Row {
     double constant;
-    std::array<double, 4> factor;
+    std::array<double, 5> factor;
 };
 
-constexpr Row yawRow{0.0, {31.21, 0.0, 152.20, -152.20}};
-constexpr Row pitchRow{23.96, {0.0, -101.84, 66.27, 66.27}};
+constexpr Row yawRow{0.0, {31.21, 0.0, 152.20, -152.20, 0.0}};
+constexpr Row pitchRow{65.02, {0.0, -98.03, 8.74, 8.74, 77.23}};
 
-double apply(const Row& row, const std::array<double, 4>& features)
+double apply(const Row& row, const std::array<double, 5>& features)
 {
     double sum = row.constant;
     for (std::size_t i = 0; i < features.size(); ++i)
@@ -30,20 +30,20 @@ double tiltOf(const FivePoints& face)
     return std::atan2(across.y, across.x);
 }
 
-std::array<double, 4> poseFeatures(const FivePoints& face)
+std::array<double, 5> poseFeatures(const FivePoints& face)
 {
     const double unit = std::max(face.eyeDistance(), 1e-3);
     const double tilt = tiltOf(face);
     const cv::Point2d nose = face.nose() - face.eyes();
-    return {(nose.x * std::cos(tilt) + nose.y * std::sin(tilt)) / unit,
-            (nose.y * std::cos(tilt) - nose.x * std::sin(tilt)) / unit,
-            cv::norm(face.points[2] - face.points[3]) / unit,
-            cv::norm(face.points[0] - face.points[1]) / unit};
+    const double across = (nose.x * std::cos(tilt) + nose.y * std::sin(tilt)) / unit;
+    const double down = (nose.y * std::cos(tilt) - nose.x * std::sin(tilt)) / unit;
+    return {across, down, cv::norm(face.points[2] - face.points[3]) / unit,
+            cv::norm(face.points[0] - face.points[1]) / unit, across * across};
 }
 
 Pose poseOf(const FivePoints& face)
 {
-    const std::array<double, 4> features = poseFeatures(face);
+    const std::array<double, 5> features = poseFeatures(face);
     const double yaw = apply(yawRow, features);
     const double pitch = apply(pitchRow, features);
     const double tilt = tiltOf(face);

@@ -5,9 +5,9 @@
 namespace luot::vision {
 
 /// What of the five points turns with the head, in units of the eye distance and with the head's tilt taken
-/// out: the nose's offset from the middle of the eyes, to the right and down, and the widths of the left and
-/// the right eye.
-std::array<double, 4> poseFeatures(const FivePoints& face);
+/// out: the nose's offset from the middle of the eyes, to the right and down, the widths of the left and the
+/// right eye, and the square of the first (a turn either way lowers the nose a little).
+std::array<double, 5> poseFeatures(const FivePoints& face);
 
 /// The tilt of the head towards its side in radians, as the line of the eyes shows it.
 double tiltOf(const FivePoints& face);

@@ -18,12 +18,13 @@ namespace {
 using namespace luot;
 using namespace luot::vision;
 
+constexpr int featureCount = 5;
 constexpr const char* mirrored = " mirrored";
 
 struct Sample {
     std::string person;
     Pose truth;
-    std::array<double, 4> features{};
+    std::array<double, 5> features{};
     double tilt = 0.0;
 };
 
@@ -39,14 +40,14 @@ Fit fit(const std::vector<Sample>& samples)
     for (const Sample& sample : samples)
         column.emplace(sample.person, static_cast<int>(column.size()));
     const int rows = static_cast<int>(samples.size());
-    cv::Mat a(rows, 4 + static_cast<int>(column.size()), CV_64F, cv::Scalar(0.0));
+    cv::Mat a(rows, featureCount + static_cast<int>(column.size()), CV_64F, cv::Scalar(0.0));
     cv::Mat yaw(rows, 1, CV_64F);
     cv::Mat pitch(rows, 1, CV_64F);
     for (int i = 0; i < rows; ++i) {
         const Sample& sample = samples[static_cast<std::size_t>(i)];
-        for (int k = 0; k < 4; ++k)
+        for (int k = 0; k < featureCount; ++k)
             a.at<double>(i, k) = sample.features.at(static_cast<std::size_t>(k));
-        a.at<double>(i, 4 + column.at(sample.person)) = 1.0;
+        a.at<double>(i, featureCount + column.at(sample.person)) = 1.0;
         yaw.at<double>(i)
             = sample.truth.yaw * std::cos(sample.tilt) - sample.truth.pitch * std::sin(sample.tilt);
         pitch.at<double>(i)
@@ -61,10 +62,10 @@ Fit fit(const std::vector<Sample>& samples)
 void print(const char* name, const cv::Mat& row)
 {
     double constant = 0.0;
-    for (int i = 4; i < row.rows; ++i)
-        constant += row.at<double>(i) / (row.rows - 4);
-    std::printf("%s{%.2f, {%.2f, %.2f, %.2f, %.2f}}\n", name, constant, row.at<double>(0), row.at<double>(1),
-                row.at<double>(2), row.at<double>(3));
+    for (int i = featureCount; i < row.rows; ++i)
+        constant += row.at<double>(i) / (row.rows - featureCount);
+    std::printf("%s{%.2f, {%.2f, %.2f, %.2f, %.2f, %.2f}}\n", name, constant, row.at<double>(0),
+                row.at<double>(1), row.at<double>(2), row.at<double>(3), row.at<double>(4));
 }
 
 }
@@ -109,12 +110,12 @@ int main()
                 grey, {view.x - width / 2, view.y - width / 2 + 0.5 * view.eyeDistancePx, width, width});
             for (int again = 0; again < 3; ++again)
                 points = landmarks.find(grey, boxAround(points));
-            const std::array<double, 4> seen = poseFeatures(points);
+            const std::array<double, 5> seen = poseFeatures(points);
             samples.push_back({person, view.pose, seen, tiltOf(points)});
             // A mirrored face is as good as another person's: the fit must not prefer a side.
             samples.push_back({person + mirrored,
                                {-view.pose.yaw, view.pose.pitch},
-                               {-seen[0], seen[1], seen[3], seen[2]},
+                               {-seen[0], seen[1], seen[3], seen[2], seen[4]},
                                -tiltOf(points)});
             if (i % 10 == 0) {
                 for (const Detection& detection : gradients->find(viewOf(picture))) {
@@ -148,7 +149,7 @@ int main()
         for (const Sample& sample : own) {
             double yaw = 0.0;
             double pitch = 0.0;
-            for (int k = 0; k < 4; ++k) {
+            for (int k = 0; k < featureCount; ++k) {
                 yaw += without.yaw.at<double>(k) * sample.features.at(static_cast<std::size_t>(k));
                 pitch += without.pitch.at<double>(k) * sample.features.at(static_cast<std::size_t>(k));
             }

@@ -1,0 +1,256 @@
+#include "vision/face_pipeline.h"
+
+#include "vision/clip_replay.h"
+#include "vision/face_watch.h"
+#include "vision/testing/hall.h"
+#include "vision/testing/scripted_citizen.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cmath>
+#include <functional>
+#include <future>
+
+namespace luot::vision {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::Hall;
+using testing::HeadView;
+using testing::SyntheticHead;
+
+const Models& models()
+{
+    static const Models found = findModels().value();
+    return found;
+}
+
+/// Frames made one by one, 50 ms apart; `paint` says who stands where.
+class PaintedCamera final : public Camera {
+public:
+    PaintedCamera(int frames, std::function<std::vector<Hall::Figure>(int)> paint,
+                  Pace pace = Pace::AsFastAsPossible)
+        : m_frames{frames}
+        , m_paint{std::move(paint)}
+        , m_pace{pace}
+    {
+    }
+
+    Result<std::optional<Frame>> next() override
+    {
+        if (m_number == m_frames)
+            return std::nullopt;
+        const SteadyTime at = SteadyTime{} + m_number * 50ms;
+        // A live camera does not wait for whoever looks; the stamps alone must say how long it took.
+        if (m_pace == Pace::RealTime)
+            std::this_thread::sleep_for(15ms);
+        Picture picture = m_hall.photograph(m_paint(m_number));
+        return Frame{std::move(picture), at, m_number++};
+    }
+
+private:
+    Hall m_hall{11};
+    int m_frames;
+    int m_number = 0;
+    std::function<std::vector<Hall::Figure>(int)> m_paint;
+    Pace m_pace;
+};
+
+SyntheticHead headOf(const char* portrait)
+{
+    auto head = SyntheticHead::open(testing::portraitFolder() / portrait);
+    EXPECT_TRUE(head) << head.error().message;
+    return std::move(*head);
+}
+
+FacePipeline pipeline() { return std::move(*FacePipeline::load(models())); }
+
+TEST(FacePipeline, anEmptyRoomHoldsNobodyForEver)
+{
+    FacePipeline eyes = pipeline();
+    PaintedCamera camera{300, [](int) { return std::vector<Hall::Figure>{}; }};
+    while (const auto frame = camera.next().value()) {
+        const Sighting sighting = eyes.look(*frame);
+        ASSERT_EQ(sighting.facesSeen, 0);
+        ASSERT_EQ(sighting.presence, Presence::Nobody);
+    }
+}
+
+TEST(FacePipeline, somebodyInFrontIsLockedWithinTwoSeconds)
+{
+    const SyntheticHead head = headOf("biden.jpg");
+    FacePipeline eyes = pipeline();
+    PaintedCamera camera{40, [&](int) { return std::vector<Hall::Figure>{{&head, HeadView{}}}; }};
+    Sighting last;
+    while (const auto frame = camera.next().value())
+        last = eyes.look(*frame);
+    ASSERT_EQ(last.presence, Presence::Locked);
+    EXPECT_NEAR(last.person->eyeDistancePx, 80.0, 6.0);
+    EXPECT_EQ(last.mirror.width(), 288);
+    EXPECT_FALSE(eyes.personChip().empty());
+}
+
+TEST(FacePipeline, aTurnIsMeasuredWithItsSign)
+{
+    const SyntheticHead head = headOf("obama.jpg");
+    const auto poseAt = [&](Pose pose) {
+        FacePipeline eyes = pipeline();
+        PaintedCamera camera{30, [&](int) { return std::vector<Hall::Figure>{{&head, {.pose = pose}}}; }};
+        Sighting last;
+        while (const auto frame = camera.next().value())
+            last = eyes.look(*frame);
+        return last.person ? last.person->pose : Pose{99.0, 99.0};
+    };
+    const Pose straight = poseAt({});
+    const Pose right = poseAt({10.0, 0.0});
+    const Pose up = poseAt({0.0, 6.0});
+    EXPECT_NEAR(right.yaw - straight.yaw, 10.0, 3.5);
+    EXPECT_NEAR(right.pitch - straight.pitch, 0.0, 3.0);
+    EXPECT_NEAR(up.pitch - straight.pitch, 6.0, 3.0);
+    EXPECT_NEAR(up.yaw - straight.yaw, 0.0, 2.5);
+}
+
+TEST(FacePipeline, theActivePersonKeepsControlWhenSomebodyBiggerComes)
+{
+    const SyntheticHead active = headOf("astronaut.png");
+    const SyntheticHead bystander = headOf("biden.jpg");
+    FacePipeline eyes = pipeline();
+    PaintedCamera camera{110, [&](int number) {
+                             std::vector<Hall::Figure> people{{&active, {{}, 60.0, 480.0, 330.0}}};
+                             if (number >= 40)
+                                 people.push_back({&bystander, {{}, 92.0, 980.0, 300.0}});
+                             return people;
+                         }};
+    Sighting last;
+    while (const auto frame = camera.next().value()) {
+        last = eyes.look(*frame);
+        if (last.presence == Presence::Locked) {
+            ASSERT_LT(last.person->box.left, 600.0) << "frame " << frame->number;
+        }
+    }
+    EXPECT_EQ(last.presence, Presence::Locked);
+    EXPECT_EQ(last.bystander, Bystander::Near);
+}
+
+TEST(FacePipeline, picturesOfAnySizeAreLookedAt)
+{
+    FacePipeline eyes = pipeline();
+    SteadyTime at{};
+    for (const auto& [width, height] :
+         std::vector<std::pair<int, int>>{{1, 1}, {3, 900}, {1920, 31}, {33, 33}, {0, 0}}) {
+        const auto size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3;
+        const Picture picture{width, height, std::vector<std::uint8_t>(size, 128)};
+        EXPECT_EQ(eyes.look({picture, at += 300ms, 0}).facesSeen, 0);
+    }
+}
+
+TEST(FacePipeline, withoutTheDetectorFileAFaceIsStillFound)
+{
+    Models fewer = models();
+    fewer.faceDetector.reset();
+    const SyntheticHead head = headOf("grace_hopper.jpg");
+    FacePipeline eyes = std::move(*FacePipeline::load(fewer));
+    PaintedCamera camera{25, [&](int) { return std::vector<Hall::Figure>{{&head, HeadView{}}}; }};
+    Sighting last;
+    while (const auto frame = camera.next().value())
+        last = eyes.look(*frame);
+    EXPECT_EQ(last.presence, Presence::Locked);
+}
+
+/// What a watch of this camera gives when a template is asked for at the first lock.
+Result<FaceTemplate> templateOf(const SyntheticHead& head, double eyeDistance, int frames = 90)
+{
+    std::promise<Result<FaceTemplate>> promise;
+    auto answer = promise.get_future();
+    std::atomic<bool> locked = false;
+    std::promise<void> lockedPromise;
+    std::promise<void> endedPromise;
+    auto watch
+        = FaceWatch::start(std::make_unique<PaintedCamera>(
+                               frames,
+                               [&](int) {
+                                   return std::vector<Hall::Figure>{{&head, {{}, eyeDistance, 640.0, 330.0}}};
+                               },
+                               Pace::RealTime),
+                           models(),
+                           {.sighted =
+                                [&](const Sighting& sighting) {
+                                    if (sighting.presence == Presence::Locked && !locked.exchange(true))
+                                        lockedPromise.set_value();
+                                },
+                            .ended = [&] { endedPromise.set_value(); },
+                            .failed = {}});
+    EXPECT_TRUE(watch) << watch.error().message;
+    lockedPromise.get_future().wait();
+    (*watch)->beginTemplate([&](Result<FaceTemplate> face) { promise.set_value(std::move(face)); });
+    answer.wait();
+    endedPromise.get_future().wait();
+    return answer.get();
+}
+
+TEST(FaceWatch, templatesTellTwoPeopleApart)
+{
+    const auto first = templateOf(headOf("obama.jpg"), 80.0);
+    const auto again = templateOf(headOf("obama.jpg"), 95.0);
+    const auto other = templateOf(headOf("biden.jpg"), 80.0);
+    ASSERT_TRUE(first && again && other);
+    EXPECT_LT(distance(*first, *again), 0.38);
+    EXPECT_GT(distance(*first, *other), 0.5);
+}
+
+TEST(FaceWatch, nobodyIsEnrolledFromFarAway) { EXPECT_FALSE(templateOf(headOf("obama.jpg"), 50.0)); }
+
+TEST(FaceWatch, forgettingAnswersTheOneWhoWaits)
+{
+    std::promise<void> ended;
+    auto watch = FaceWatch::start(
+        std::make_unique<PaintedCamera>(20, [](int) { return std::vector<Hall::Figure>{}; }), models(),
+        {.sighted = {}, .ended = [&] { ended.set_value(); }, .failed = {}});
+    ASSERT_TRUE(watch);
+    int answers = 0;
+    (*watch)->beginTemplate([&](Result<FaceTemplate> face) {
+        ++answers;
+        EXPECT_FALSE(face);
+    });
+    (*watch)->forget();
+    ended.get_future().wait();
+    EXPECT_EQ(answers, 1);
+}
+
+TEST(ClipReplay, tellsTheVisitAndEndsWithOneSummary)
+{
+    const SyntheticHead head = headOf("obama.jpg");
+    const Pose upperRight = CardLayout::fields(6).aimAt({0, 2});
+    PaintedCamera camera{240, [&](int number) {
+                             if (number >= 150)
+                                 return std::vector<Hall::Figure>{};
+                             const double way = std::clamp((number - 70) / 10.0, 0.0, 1.0);
+                             return std::vector<Hall::Figure>{
+                                 {&head, {.pose = {way * upperRight.yaw, way * 1.2 * upperRight.pitch}}}};
+                         }};
+    std::vector<std::string> names;
+    std::optional<ReplaySummary> summary;
+    std::vector<int> fields;
+    const auto done
+        = replayClip(camera, models(), {.mode = ReplayMode::Pointing}, [&](const ReplayEvent& event) {
+              if (event.kind != ReplayEvent::Kind::Highlight)
+                  names.push_back(nameOf(event.kind));
+              if (event.kind == ReplayEvent::Kind::Selected) {
+                  EXPECT_EQ(event.cell, (Cell{0, 2}));
+                  fields.push_back(event.field.value_or(-1));
+              }
+              if (event.summary)
+                  summary = event.summary;
+          });
+    ASSERT_TRUE(done);
+    EXPECT_EQ(names,
+              (std::vector<std::string>{"face", "locked", "neutral", "selected", "lost", "left", "summary"}));
+    EXPECT_EQ(fields, (std::vector<int>{2}));
+    ASSERT_TRUE(summary);
+    EXPECT_EQ(summary->frames, 240);
+    EXPECT_NEAR(summary->framesWithFace, 150, 6);
+}
+
+}
+}

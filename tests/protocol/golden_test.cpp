@@ -1,0 +1,286 @@
+#include "protocol/codec.h"
+#include "protocol/src/event_frame.h"
+#include "protocol/src/sync_message.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+/// The bytes of spec/golden, both ways. With LUOT_WRITE_GOLDEN set, they are written instead: only ever for a
+/// new message, since what has been released must stay readable.
+namespace luot::protocol {
+namespace {
+
+using namespace std::chrono_literals;
+
+const RequestId requestId{"0190f3a2-7c00-7000-8000-000000000001"};
+const TicketId ticketId{"0190f3a2-7c00-7000-8000-00000000000a"};
+constexpr std::uint64_t epoch = 11'400'714'819'323'198'485ULL;
+constexpr WallTime noon{1'767'225'600'123ms};
+
+std::string golden(const std::string& name, const std::string& encoded)
+{
+    const std::filesystem::path file = std::filesystem::path{LUOT_SPEC} / "golden" / name;
+    if (std::getenv("LUOT_WRITE_GOLDEN") != nullptr)
+        std::ofstream{file, std::ios::binary} << encoded;
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+Ticket ticket()
+{
+    Ticket ticket;
+    ticket.id = ticketId;
+    ticket.label = "A045";
+    ticket.field = FieldId{"A"};
+    ticket.businessDate = "2026-01-01";
+    ticket.number = 45;
+    ticket.state = TicketState::Called;
+    ticket.hasPriority = true;
+    ticket.priority = PriorityClass::WithSmallChild;
+    ticket.counter = CounterId{"3"};
+    ticket.callCount = 1;
+    ticket.version = 2;
+    ticket.callReason = CallReason::Priority;
+    ticket.way = IssueWay::Head;
+    ticket.printed = PrintState::Printed;
+    ticket.faceBound = true;
+    ticket.tokenHash = std::string(64, 'e');
+    ticket.issuedBy = DeviceId{"k1"};
+    ticket.issuedAt = noon;
+    ticket.queuedAt = noon;
+    ticket.calledAt = noon + 60s;
+    return ticket;
+}
+
+Field field() { return {FieldId{"A"}, "Hộ tịch", "Civil status", "family", true, 17, {10, 20}}; }
+Counter counter() { return {CounterId{"3"}, {FieldId{"A"}, FieldId{"B"}}, true, false}; }
+Branch branch()
+{
+    return {BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "1900 0000",
+            "https://luot.example"};
+}
+
+void expectRequest(const std::string& name, const Command& command)
+{
+    const std::string text
+        = golden("request-" + name + ".json", encodeRequest(requestId, command, 3000ms, 1));
+    EXPECT_EQ(encodeRequest(requestId, command, 3000ms, 1), text);
+    RequestId id;
+    const auto decoded = decodeRequest(text, id);
+    ASSERT_TRUE(decoded) << name << ": " << decoded.error().message;
+    EXPECT_EQ(decoded->command, command) << name;
+}
+
+TEST(Golden, requests)
+{
+    IssueTicket issue;
+    issue.field = FieldId{"A"};
+    issue.priority = PriorityClass::WithSmallChild;
+    issue.tokenHash = std::string(64, 'e');
+    expectRequest("sys-hello", Hello{});
+    expectRequest("sys-ping", Ping{});
+    expectRequest("field-list", ListFields{});
+    expectRequest("ticket-issue", issue);
+    expectRequest("ticket-get", GetTicket{ticketId});
+    expectRequest("ticket-print-result", ReportPrint{ticketId, PrintState::PaperOut});
+    expectRequest("counter-open", OpenCounter{CounterId{"3"}});
+    expectRequest("counter-close", CloseCounter{CounterId{"3"}});
+    expectRequest("ticket-call-next", CallNext{CounterId{"3"}});
+    expectRequest("ticket-recall", Recall{ticketId, CounterId{"3"}, 2});
+    expectRequest("ticket-start", StartService{ticketId, CounterId{"3"}, 2});
+    expectRequest("ticket-finish",
+                  FinishService{ticketId, CounterId{"3"}, ServiceOutcome::DossierReceived, {}});
+    expectRequest("ticket-no-show", MarkNoShow{ticketId, CounterId{"3"}, {}});
+    expectRequest("ticket-cancel", CancelTicket{ticketId, "Công dân đổi ý", 1});
+    expectRequest("face-bind", BindFace{ticketId, std::vector<std::uint8_t>(296, 0xA5)});
+    expectRequest("face-erase", EraseFace{ticketId});
+}
+
+void expectReply(const std::string& name, const tl::expected<CommandResult, Refusal>& outcome)
+{
+    const std::string text = golden("reply-" + name + ".json", encodeReply(requestId, outcome, 81234));
+    EXPECT_EQ(encodeReply(requestId, outcome, 81234), text);
+    const auto decoded = decodeReply(text);
+    ASSERT_TRUE(decoded) << name << ": " << decoded.error().message;
+    EXPECT_EQ(decoded->outcome, outcome) << name;
+    EXPECT_EQ(decoded->id, requestId);
+    EXPECT_EQ(decoded->seq, 81234U);
+}
+
+TEST(Golden, replies)
+{
+    const Refusal conflict{ErrorCode::Conflict, "The ticket has changed since.", 0ms, ticket()};
+    expectReply("done", CommandResult{Done{}});
+    expectReply("hello",
+                CommandResult{HelloResult{"0.1.0", epoch, BranchId{"an-thinh"}, "kiosk", "kiosk:k1", noon,
+                                          86'400'000ms, 5, 20}});
+    expectReply("field-list", CommandResult{FieldList{branch(), {field()}, {counter()}}});
+    expectReply("issued", CommandResult{IssuedTicket{ticket(), 17, {10, 20}, {CounterId{"3"}}}});
+    expectReply("ticket", CommandResult{TicketResult{ticket()}});
+    expectReply("nobody-waiting", CommandResult{TicketResult{}});
+    expectReply("counter", CommandResult{CounterResult{counter()}});
+    expectReply("field-closed",
+                tl::unexpected<Refusal>{Refusal{ErrorCode::FieldClosed, "The field is closed.", 0ms}});
+    expectReply(
+        "rate-limited",
+        tl::unexpected<Refusal>{Refusal{ErrorCode::RateLimited, "This key asks too often: wait.", 200ms}});
+    expectReply("conflict", tl::unexpected<Refusal>{conflict});
+    const std::string duplicate = markDuplicate(encodeReply(requestId, CommandResult{Done{}}, 81234));
+    EXPECT_EQ(duplicate, golden("reply-duplicate.json", duplicate));
+}
+
+void expectEvent(const std::string& name, const EventBody& body, Stream stream)
+{
+    const StoredEvent stored{81234, 500, 400, noon, typeOf(body), "kiosk:k1", encodeBody(body)};
+    const ShownEvent shown = shownOn(stream, stored);
+    const std::string header = encodeHeader({0, epoch, shown.n});
+    const std::string text = encodeEvent(shown, stored, 86'400'000ms);
+    EXPECT_EQ(header, golden("event-" + name + ".bin", header));
+    EXPECT_EQ(text, golden("event-" + name + ".json", text));
+
+    const auto decodedHeader = decodeHeader(golden("event-" + name + ".bin", header));
+    ASSERT_TRUE(decodedHeader);
+    const auto message = decodeStreamMessage(*decodedHeader, golden("event-" + name + ".json", text));
+    ASSERT_TRUE(message) << name << ": " << message.error().message;
+    const auto& event = std::get<Event>(*message);
+    EXPECT_EQ(event.body, stream == Stream::Public ? *publicForm(body) : body) << name;
+    EXPECT_EQ(event.epoch, epoch);
+    EXPECT_EQ(event.n, stream == Stream::Public ? 400U : 500U);
+    EXPECT_EQ(event.up, 86'400'000ms);
+    EXPECT_EQ(event.actor, stream == Stream::Public ? "" : "kiosk:k1");
+}
+
+TEST(Golden, events)
+{
+    expectEvent("ticket-called-staff", TicketEvent{TicketChange::Called, ticket()}, Stream::Staff);
+    expectEvent("ticket-called-public", TicketEvent{TicketChange::Called, ticket()}, Stream::Public);
+    expectEvent("ticket-print-result", TicketEvent{TicketChange::PrintResult, ticket()}, Stream::Staff);
+    expectEvent("counter-opened", CounterEvent{CounterChange::Opened, counter()}, Stream::Public);
+    expectEvent("field-waiting", FieldEvent{FieldChange::Waiting, field()}, Stream::Public);
+    expectEvent("face-bound", FaceEvent{FaceChange::Bound, ticketId, "A045"}, Stream::Staff);
+    expectEvent("notice-set", NoticeSet{"Nghỉ trưa đến 13 giờ 30"}, Stream::Public);
+
+    const Heartbeat heartbeat{epoch, 400, noon, 86'400'000ms};
+    const std::string header = encodeHeader({heartbeatFlag, epoch, 400});
+    const std::string text = encodeHeartbeat(heartbeat, "0.1.0", "normal");
+    EXPECT_EQ(header, golden("event-heartbeat.bin", header));
+    EXPECT_EQ(text, golden("event-heartbeat.json", text));
+    const auto message = decodeStreamMessage(*decodeHeader(golden("event-heartbeat.bin", header)), text);
+    ASSERT_TRUE(message);
+    EXPECT_EQ(std::get<Heartbeat>(*message), heartbeat);
+}
+
+TEST(Golden, aHeaderIsTwentyFourBytesBigEndian)
+{
+    using namespace std::string_literals;
+    EXPECT_EQ(encodeHeader({1, 0x0102030405060708, 0x1112131415161718}),
+              "LQ1E\0\0\0\1\1\2\3\4\5\6\7\x08\x11\x12\x13\x14\x15\x16\x17\x18"s);
+    EXPECT_FALSE(decodeHeader("LQ1E"));
+    EXPECT_FALSE(decodeHeader("LQ2E\0\0\0\1\1\2\3\4\5\6\7\x08\x11\x12\x13\x14\x15\x16\x17\x18"s));
+}
+
+TEST(Golden, syncs)
+{
+    const SyncRequest whole{requestId, "an-thinh.pub", std::nullopt, 0};
+    const SyncRequest delta{requestId, "an-thinh.staff", epoch, 498};
+    for (const auto& [name, request] : {std::pair{"whole", whole}, std::pair{"delta", delta}}) {
+        const std::string text
+            = golden("sync-get-" + std::string{name} + ".json", encodeSyncRequest(request));
+        EXPECT_EQ(encodeSyncRequest(request), text);
+        RequestId id;
+        EXPECT_EQ(decodeSyncRequest(text, id).value(), request);
+    }
+
+    BranchView view;
+    view.branch = branch();
+    view.fields = {field()};
+    view.counters = {counter()};
+    view.notice = "Nghỉ trưa đến 13 giờ 30";
+    view.apply(TicketEvent{TicketChange::Called, ticket()}, noon);
+    const std::vector<StoredEvent> events{
+        {81233, 499, 0, noon, "face.bound", "kiosk:k1",
+         encodeBody(FaceEvent{FaceChange::Bound, ticketId, "A045"})},
+        {81234, 500, 400, noon, "notice.set", "supervisor:s1", encodeBody(NoticeSet{"Mở cửa lại"})}};
+    for (const auto& [name, content] :
+         {std::pair{"snapshot", snapshotContent(view, epoch, 500)},
+          std::pair{"delta", deltaContent(Stream::Staff, events, epoch, 500)}}) {
+        const std::string prefix = "sync-" + std::string{name};
+        ASSERT_EQ(content.parts.size(), 1U);
+        SyncAssembly assembly;
+        assembly.expect(requestId);
+        const auto expectText = [&](const std::string& kind, const std::string& encoded) {
+            const std::string text = golden(prefix + "-" + kind + ".json", encoded);
+            EXPECT_EQ(encoded, text);
+            return assembly.take(text);
+        };
+        EXPECT_FALSE(expectText("begin", encodeSyncBegin(requestId, content)));
+        EXPECT_FALSE(expectText("part", content.parts[0]));
+        const auto synced = expectText("end", encodeSyncEnd(requestId, content));
+        ASSERT_TRUE(synced && *synced) << name;
+        EXPECT_EQ((*synced)->n, 500U);
+        if (content.isSnapshot)
+            EXPECT_EQ(std::get<BranchView>((*synced)->content), view);
+        else
+            EXPECT_EQ(std::get<std::vector<Event>>((*synced)->content).size(), 2U);
+    }
+}
+
+TEST(SyncAssembly, aDamagedOrShortSyncIsNotTaken)
+{
+    BranchView view;
+    for (int i = 0; i < 400; ++i) {
+        Ticket one = ticket();
+        one.id = TicketId{"t" + std::to_string(i)};
+        one.label = "A" + std::to_string(i);
+        view.tickets[one.label] = one;
+    }
+    const SyncContent content = snapshotContent(view, epoch, 1);
+    ASSERT_GT(content.parts.size(), 2U);
+    for (const std::string& part : content.parts)
+        EXPECT_LE(part.size(), 65'536U);
+
+    const auto assembled = [&](const std::vector<std::string>& parts) {
+        SyncAssembly assembly;
+        assembly.expect(requestId);
+        assembly.take(encodeSyncBegin(requestId, content));
+        for (const std::string& part : parts)
+            if (auto spoilt = assembly.take(part))
+                return spoilt->has_value();
+        const auto synced = assembly.take(encodeSyncEnd(requestId, content));
+        return synced && synced->has_value() && std::get<BranchView>((*synced)->content) == view;
+    };
+    EXPECT_TRUE(assembled(content.parts));
+    auto parts = content.parts;
+    parts.pop_back();
+    EXPECT_FALSE(assembled(parts));
+    parts = content.parts;
+    std::swap(parts[0], parts[1]);
+    EXPECT_FALSE(assembled(parts));
+    parts = content.parts;
+    parts[1].replace(parts[1].find("\"call_count\":1"), 14, "\"call_count\":2");
+    EXPECT_FALSE(assembled(parts));
+    parts = content.parts;
+    parts[1].resize(100);
+    EXPECT_FALSE(assembled(parts));
+}
+
+TEST(SyncAssembly, anEarlierRequestsAnswerIsPassedOver)
+{
+    const SyncContent content = snapshotContent(BranchView{}, epoch, 1);
+    const RequestId earlier{"0190f3a2-7c00-7000-8000-000000000000"};
+    SyncAssembly assembly;
+    assembly.expect(requestId);
+    EXPECT_FALSE(assembly.take(content.parts[0]));
+    EXPECT_FALSE(assembly.take(encodeSyncEnd(earlier, content)));
+    EXPECT_FALSE(assembly.take(encodeSyncBegin(earlier, content)));
+    EXPECT_FALSE(assembly.take(encodeSyncBegin(requestId, content)));
+    EXPECT_FALSE(assembly.take(content.parts[0]));
+    EXPECT_TRUE(assembly.take(encodeSyncEnd(requestId, content)));
+}
+
+}
+}

@@ -162,6 +162,13 @@ tl::expected<CommandResult, Refusal> SmallQueue::run(const Request& request,
         return change(finish->ticket, TicketChange::Completed, TicketState::Completed, published);
     if (const auto* recall = std::get_if<Recall>(&request.command))
         return change(recall->ticket, TicketChange::Recalled, TicketState::Called, published);
+    if (const auto* report = std::get_if<ReportPrint>(&request.command)) {
+        const auto found = std::ranges::find(m_tickets, report->ticket, &Ticket::id);
+        if (found == m_tickets.end())
+            return refused(ErrorCode::NotFound, "There is no such ticket.");
+        found->printed = report->result;
+        return change(report->ticket, TicketChange::PrintResult, found->state, published);
+    }
     if (const auto* get = std::get_if<GetTicket>(&request.command)) {
         const Ticket* ticket = view.ticket(get->ticket);
         if (ticket == nullptr)

@@ -1,0 +1,232 @@
+#!/usr/bin/python3
+"""Issues, calls, watches and re-syncs against a running service with a client that knows only docs/protocol.md.
+
+Usage: interop_test.py SERVICE [ARGUMENT...]. SERVICE takes --keys, --data, --port and --ready-file."""
+
+import json
+import os
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import zmq
+
+from lq1_client import Commands, Follower, Refused, new_id, open_socket
+
+SERVICE = []
+BRANCH = "an-thinh"
+PATIENCE = 30.0
+
+
+class Centre:
+    """A service of its own, with its keys."""
+
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="luot-interop-"))
+        self.keys = self.folder / "keys"
+        (self.keys / "keys.d").mkdir(parents=True)
+        self.server_public, secret = (half.decode() for half in zmq.curve_keypair())
+        self._write("server.key", {"public_key": self.server_public, "secret_key": secret}, 0o400)
+        self.port = random.randrange(20000, 50000)
+        self.process = None
+
+    def _write(self, name, content, mode):
+        path = self.keys / name
+        part = path.with_suffix(".part")
+        part.write_text(json.dumps(content))
+        part.chmod(mode)
+        part.rename(path)
+
+    def admit(self, name, role, counters=()):
+        public, secret = (half.decode() for half in zmq.curve_keypair())
+        allowed = {"z85": public, "id": name, "role": role, "branch": BRANCH, "counters": list(counters),
+                   "rate": {"per_second": 1000, "burst": 1000}}
+        self._write(f"keys.d/{name}.json", allowed, 0o640)
+        return {"public_key": public, "secret_key": secret, "server_key": self.server_public}
+
+    def start(self):
+        for _ in range(20):
+            ready = self.folder / "ready"
+            ready.unlink(missing_ok=True)
+            self.process = subprocess.Popen([*SERVICE, "--keys", self.keys, "--data", self.folder / "data",
+                                             "--port", str(self.port), "--ready-file", ready])
+            until = time.monotonic() + PATIENCE
+            while time.monotonic() < until and self.process.poll() is None:
+                if ready.exists():
+                    return
+                time.sleep(0.02)
+            self.port = random.randrange(20000, 50000)
+        raise RuntimeError("the service does not start")
+
+    def stop(self):
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(PATIENCE)
+            self.process = None
+
+    def remove(self):
+        self.stop()
+        shutil.rmtree(self.folder)
+
+
+class Interop(unittest.TestCase):
+    def setUp(self):
+        self.centre = Centre()
+        self.addCleanup(self.centre.remove)
+        self.kiosk_key = self.centre.admit("k1", "kiosk")
+        self.clerk_key = self.centre.admit("c1", "clerk", ["1"])
+        self.board_key = self.centre.admit("b1", "board")
+        self.centre.start()
+        self.kiosk = self.commands(self.kiosk_key)
+        self.clerk = self.commands(self.clerk_key)
+
+    def commands(self, key):
+        device = Commands(key, self.centre.port)
+        self.addCleanup(device.close)
+        return device
+
+    def follow(self, key, kind):
+        follower = Follower(key, self.centre.port, f"{BRANCH}.{kind}")
+        self.addCleanup(follower.close)
+        return follower
+
+    def until(self, follower, is_so, what):
+        end = time.monotonic() + PATIENCE
+        while not is_so(follower):
+            self.assertLess(time.monotonic(), end, what)
+            follower.step()
+
+    def fresh(self, kind, key):
+        """What somebody who comes now is told."""
+        follower = self.follow(key, kind)
+        self.until(follower, lambda f: f.state == "live", "a newcomer goes live")
+        return follower.view.comparable()
+
+    def issue(self, request_id=None):
+        return self.kiosk.ask("ticket.issue", {"field": "A", "lang": "vi", "way": "head"}, request_id)
+
+    def test_a_visit(self):
+        hello = self.kiosk.ask("sys.hello")["result"]
+        self.assertEqual((hello["user"], hello["role"], hello["branch"]), ("kiosk:k1", "kiosk", BRANCH))
+        self.assertIn("A", [field["field"] for field in self.kiosk.ask("field.list")["result"]["fields"]])
+        board = self.follow(self.board_key, "pub")
+        staff = self.follow(self.clerk_key, "staff")
+        for follower in (board, staff):
+            self.until(follower, lambda f: f.state == "live", "goes live")
+
+        self.clerk.ask("counter.open", {"counter": "1"})
+        ticket = self.issue()["result"]
+        self.assertEqual((ticket["label"], ticket["number"], ticket["state"]), ("A001", 1, "waiting"))
+        self.kiosk.ask("ticket.print_result", {"ticket": ticket["ticket"], "result": "printed"})
+        called = self.clerk.ask("ticket.call_next", {"counter": "1"})["result"]
+        self.assertEqual((called["label"], called["counter"], called["call_count"]), ("A001", "1", 1))
+        self.until(board, lambda f: f.view.calls and f.view.calls[0]["label"] == "A001", "the board shows the call")
+
+        at_counter = {"ticket": ticket["ticket"], "counter": "1"}
+        self.clerk.ask("ticket.start", at_counter)
+        ended = self.clerk.ask("ticket.finish", {**at_counter, "outcome": "guidance"})["result"]
+        self.assertEqual(ended["state"], "completed")
+        self.until(board, lambda f: "A001" not in f.view.tickets, "the hall forgets who was served")
+        self.until(staff, lambda f: f.view.tickets.get("A001", {}).get("state") == "completed", "the staff know")
+        self.assertIsNone(self.clerk.ask("ticket.call_next", {"counter": "1"})["result"]["ticket"])
+
+        kinds = [event["t"] for event in staff.news if event["t"].startswith("ticket.")]
+        for kind in ("ticket.issued", "ticket.print_result", "ticket.called", "ticket.started", "ticket.completed"):
+            self.assertIn(kind, kinds)
+        for event in board.news:
+            self.assertNotIn("actor", event)
+            for secret in ("ticket", "number", "token_hash", "priority_class", "issued_by"):
+                self.assertNotIn(secret, event["d"])
+        self.assertEqual(board.view.comparable(), self.fresh("pub", self.board_key))
+        self.assertEqual(staff.view.comparable(), self.fresh("staff", self.clerk_key))
+
+    def test_the_same_id_has_one_effect(self):
+        request_id = new_id()
+        first = self.issue(request_id)
+        again = self.issue(request_id)
+        self.assertFalse(first["dup"])
+        self.assertTrue(again["dup"])
+        self.assertEqual(first["result"], again["result"])
+        with self.assertRaises(Refused) as other:
+            self.kiosk.ask("ticket.issue", {"field": "B", "lang": "vi", "way": "head"}, request_id)
+        self.assertEqual(other.exception.code, "ID_REUSED")
+
+    def test_nobody_may_more_than_its_role(self):
+        for device, op, args in ((self.commands(self.board_key), "ticket.issue", {"field": "A"}),
+                                 (self.kiosk, "ticket.call_next", {"counter": "1"})):
+            with self.assertRaises(Refused) as refused:
+                device.ask(op, args)
+            self.assertEqual(refused.exception.code, "FORBIDDEN")
+        with self.assertRaises(Refused) as unknown:
+            self.kiosk.ask("ticket.fly")
+        self.assertEqual(unknown.exception.code, "UNKNOWN_OP")
+        board = self.follow(self.board_key, "staff")
+        self.until(board, lambda f: "FORBIDDEN" in f.syncs, "the staff stream is not a board's")
+        self.assertEqual(board.news, [])
+
+    def test_a_stranger_hears_nothing(self):
+        context = zmq.Context()
+        self.addCleanup(context.term)
+        public, secret = (half.decode() for half in zmq.curve_keypair())
+        unknown = {"public_key": public, "secret_key": secret, "server_key": self.centre.server_public}
+        sockets = []
+        for key in (unknown, None):
+            socket = open_socket(context, zmq.SUB, "127.0.0.1", self.centre.port + 2, key)
+            socket.setsockopt(zmq.SUBSCRIBE, b"")
+            self.addCleanup(socket.close)
+            sockets.append(socket)
+        board = self.follow(self.board_key, "pub")
+        self.until(board, lambda f: f.state == "live", "a friend hears")
+        for _ in range(10):
+            self.issue()
+        self.until(board, lambda f: len(f.view.tickets) == 10, "a friend hears all of it")
+        for socket in sockets:
+            self.assertEqual(socket.poll(500), 0)
+
+    def test_what_was_missed_is_fetched(self):
+        board = self.follow(self.board_key, "pub")
+        self.until(board, lambda f: f.state == "live", "goes live")
+        self.issue()
+        self.until(board, lambda f: "A001" in f.view.tickets, "hears")
+        # As with a cable pulled: two are issued while the board has no socket at all.
+        board.close_sockets()
+        board.events = board.sync = None
+        self.issue()
+        self.issue()
+        board._connect()
+        self.until(board, lambda f: f.state == "live" and "A003" in f.view.tickets, "catches up")
+        self.assertEqual(board.syncs[-1], "delta")
+        self.assertEqual(board.view.comparable(), self.fresh("pub", self.board_key))
+
+
+class Restart(Interop):
+    """Only for a service that keeps what it knows."""
+
+    def test_a_service_that_comes_back_knows_everything(self):
+        board = self.follow(self.board_key, "pub")
+        request_id = new_id()
+        first = self.issue(request_id)
+        self.until(board, lambda f: "A001" in f.view.tickets, "hears")
+        self.centre.stop()
+        self.until(board, lambda f: f.state == "stale", "notices")
+        self.centre.start()
+        again = self.issue(request_id)
+        self.assertTrue(again["dup"])
+        self.assertEqual(again["result"]["label"], first["result"]["label"])
+        self.assertEqual(self.issue()["result"]["label"], "A002")
+        self.until(board, lambda f: f.state == "live" and "A002" in f.view.tickets, "comes back")
+
+
+def load_tests(loader, _tests, _pattern):
+    is_durable = "luot-queue-service" in os.path.basename(SERVICE[0])
+    return loader.loadTestsFromTestCase(Restart if is_durable else Interop)
+
+
+if __name__ == "__main__":
+    SERVICE = sys.argv[1:]
+    unittest.main(argv=sys.argv[:1], verbosity=2)

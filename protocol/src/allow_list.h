@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace luot::protocol {
@@ -27,11 +28,17 @@ public:
     std::vector<AllowedKey> valid(WallTime now) const;
 
 private:
-    std::shared_ptr<const std::vector<AllowedKey>> keys() const;
+    struct Table {
+        std::vector<AllowedKey> keys;
+        std::unordered_map<std::string, std::size_t> byPublicKey;
+        std::unordered_multimap<std::string, std::size_t> byUser; ///< two, while one replaces the other
+    };
+
+    std::shared_ptr<const Table> table() const;
 
     BranchId m_branch;
     mutable std::mutex m_mutex;
-    std::shared_ptr<const std::vector<AllowedKey>> m_keys;
+    std::shared_ptr<const Table> m_table;
 };
 
 }

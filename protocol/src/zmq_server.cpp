@@ -162,6 +162,8 @@ void ZmqServer::followKeys(bool isChanged)
             spdlog::error("{} The keys known so far stay.", loaded.error().message);
     }
     std::vector<AllowedKey> valid = m_allowList.valid(m_clock.wall());
+    if (!isChanged && valid.size() == m_validKeys.size())
+        return;
     const bool isRevoked = std::ranges::any_of(m_validKeys, [&](const AllowedKey& known) {
         return std::ranges::none_of(valid, [&](const AllowedKey& key) {
             return key.publicKey == known.publicKey && key.role == known.role && key.id == known.id;

@@ -8,8 +8,7 @@
 namespace luot {
 
 /// A name that cannot be taken for another kind of name. Empty means "none".
-template <class Tag>
-class Id {
+template <class Tag> class Id {
 public:
     Id() = default;
     explicit Id(std::string value)
@@ -36,7 +35,9 @@ using RequestId = Id<struct RequestTag>; ///< UUIDv7, made by the client, one pe
 
 }
 
-template <class Tag>
-struct std::hash<luot::Id<Tag>> {
-    std::size_t operator()(const luot::Id<Tag>& id) const noexcept { return std::hash<std::string>{}(id.str()); }
+template <class Tag> struct std::hash<luot::Id<Tag>> {
+    std::size_t operator()(const luot::Id<Tag>& id) const noexcept
+    {
+        return std::hash<std::string>{}(id.str());
+    }
 };

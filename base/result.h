@@ -14,8 +14,7 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-template <class T = void>
-using Result = tl::expected<T, Error>;
+template <class T = void> using Result = tl::expected<T, Error>;
 
 /// `return failure("…");` from any function that returns a Result.
 inline tl::unexpected<Error> failure(std::string message)

@@ -6,7 +6,8 @@
 
 namespace luot {
 
-/// A new UUID of version 7 (RFC 9562): sorts by the time it was made; the rest is from the system's random source.
+/// A new UUID of version 7 (RFC 9562): sorts by the time it was made; the rest is from the system's random
+/// source.
 ///
 /// Ensures: later calls of one thread sort later. Thread: any.
 std::string makeUuidV7(WallTime now);

@@ -5,6 +5,7 @@
 #include "protocol/event.h"
 #include "protocol/server.h"
 #include "queue-service/queue_book.h"
+#include "queue-service/store_fault.h"
 
 #include <array>
 #include <cstdint>
@@ -15,18 +16,6 @@
 #include <vector>
 
 namespace luot::queue_service {
-
-/// What kept the store from doing as asked. Full: no space, try again later. Busy: another program holds the
-/// file. Rejected: an invariant in the database forbids it. Broken: the disk or file can no longer be
-/// trusted; the process must end and be started anew.
-enum class StoreFault { Full, Busy, Rejected, Broken };
-
-struct StoreError {
-    StoreFault fault = StoreFault::Broken;
-    std::string message;
-};
-
-template <class T = void> using Stored = tl::expected<T, StoreError>;
 
 /// What was answered to a request, kept with its effect.
 struct StoredReply {
@@ -104,7 +93,8 @@ public:
     /// Writes a little for real: whether there is space again.
     Stored<> probe();
 
-    /// To be called when nothing else is to do: moves the WAL into the file when it has grown.
+    /// Moves the WAL into the file when it has grown. To be called when there is nothing else to do, and now
+    /// and then.
     Stored<> tidy();
 
     /// The file may not grow above `pages` of 4 KiB; 0: as the disk allows.

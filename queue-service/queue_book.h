@@ -73,7 +73,7 @@ public:
     explicit QueueBook(BranchSetup setup, BookState state = {});
 
     /// Whether `actor` may have `command` now, and what it leads to. `newTicket` becomes the ticket's id if
-    /// one is issued. Hello and Ping are not the book's to answer: they are refused as UnknownOp.
+    /// one is issued. Hello and Ping are the server's to answer: they are refused as UnknownOp.
     tl::expected<Decision, protocol::Refusal> decide(const protocol::Command& command, const Actor& actor,
                                                      WallTime now, const TicketId& newTicket) const;
 

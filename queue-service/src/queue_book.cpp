@@ -1,7 +1,7 @@
 #include "queue-service/queue_book.h"
 
+#include "queue-service/src/transitions.h"
 #include "queue-service/wait_estimate.h"
-#include "transitions.h"
 
 #include <algorithm>
 

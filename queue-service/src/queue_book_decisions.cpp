@@ -1,7 +1,7 @@
 #include "queue-service/queue_book.h"
 
 #include "queue-service/calling_rule.h"
-#include "transitions.h"
+#include "queue-service/src/transitions.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -17,7 +17,7 @@ constexpr std::size_t longestReason = 256;
 
 tl::unexpected<Refusal> refuse(ErrorCode code, std::string message)
 {
-    return tl::unexpected<Refusal>{Refusal{code, std::move(message), Milliseconds{0}}};
+    return tl::unexpected<Refusal>{Refusal{code, std::move(message), Milliseconds{0}, std::nullopt}};
 }
 
 std::string labelOf(const FieldId& series, int number)
@@ -276,7 +276,7 @@ private:
         if (!expected || *expected == ticket.version)
             return std::nullopt;
         return Refusal{ErrorCode::Conflict, ticket.label + " has changed since; look at it again.",
-                       Milliseconds{0}};
+                       Milliseconds{0}, ticket};
     }
 
     /// Carries out the row of the state table; what ends takes its face with it.

@@ -1,4 +1,4 @@
-#include "transitions.h"
+#include "queue-service/src/transitions.h"
 
 #include <algorithm>
 #include <array>

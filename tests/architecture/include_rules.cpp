@@ -47,19 +47,24 @@ const std::vector<Confined>& confinedHeaders()
         {"JSON", std::regex{"nlohmann/.*"}, {"protocol", "luotctl", "benchmarks"}},
         {"SQLite", std::regex{"(sqlite3\\.h|SQLiteCpp/.*)"}, {"queue-service", "benchmarks"}},
         {"OpenCV or dlib", std::regex{"(opencv2/|dlib/).*"}, {"vision", "benchmarks"}},
-        {"TOML", std::regex{"toml\\+\\+/.*|toml\\.hpp"}, {"queue-service", "ticket-printer", "luotctl", "vision"}},
+        {"TOML",
+         std::regex{"toml\\+\\+/.*|toml\\.hpp"},
+         {"queue-service", "ticket-printer", "luotctl", "vision"}},
     };
     return table;
 }
 
-/// Folders whose libraries must not need Qt. The drawing of tickets and the virtual printer are the exceptions.
+/// Folders whose libraries must not need Qt. The drawing of tickets and the virtual printer are the
+/// exceptions.
 bool mayUseQt(std::string_view file)
 {
-    constexpr std::array<std::string_view, 5> qtFree{"base/", "protocol/", "vision/", "queue-service/", "luotctl/"};
+    constexpr std::array<std::string_view, 5> qtFree{"base/", "protocol/", "vision/", "queue-service/",
+                                                     "luotctl/"};
     if (std::ranges::any_of(qtFree, [file](std::string_view folder) { return file.starts_with(folder); }))
         return false;
     if (file.starts_with("ticket-printer/"))
-        return file.find("drawing") != std::string_view::npos || file.find("virtual") != std::string_view::npos;
+        return file.find("drawing") != std::string_view::npos
+            || file.find("virtual") != std::string_view::npos;
     return true;
 }
 
@@ -86,7 +91,8 @@ std::vector<Include> includesOf(const std::filesystem::path& repository, std::st
             continue;
         std::ifstream stream{entry.path()};
         const std::string text{std::istreambuf_iterator<char>{stream}, {}};
-        const auto includes = parseIncludes(std::filesystem::relative(entry.path(), repository).string(), text);
+        const auto includes
+            = parseIncludes(std::filesystem::relative(entry.path(), repository).string(), text);
         all.insert(all.end(), includes.begin(), includes.end());
     }
     return all;

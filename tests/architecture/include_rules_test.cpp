@@ -18,8 +18,9 @@ TEST_P(IncludeRules, hold)
 }
 
 INSTANTIATE_TEST_SUITE_P(Folder, IncludeRules,
-                         testing::Values("base", "protocol", "vision", "ticket-printer", "queue-service", "ui", "kiosk",
-                                         "display-board", "clerk-terminal", "luotctl", "benchmarks"),
+                         testing::Values("base", "protocol", "vision", "ticket-printer", "queue-service",
+                                         "ui", "kiosk", "display-board", "clerk-terminal", "luotctl",
+                                         "benchmarks"),
                          [](const auto& folder) {
                              std::string name{folder.param};
                              std::erase(name, '-');
@@ -46,7 +47,8 @@ TEST(IncludeRule, catchesWhatItIsFor)
 
 TEST(IncludeRule, readsIncludesAsTheyAreWritten)
 {
-    const auto includes = parseIncludes("ui/a.cpp", "#include <QString>\n  # include \"ui/b.h\"\n// #include <x>\n");
+    const auto includes
+        = parseIncludes("ui/a.cpp", "#include <QString>\n  # include \"ui/b.h\"\n// #include <x>\n");
     ASSERT_EQ(includes.size(), 2U);
     EXPECT_EQ(includes[0].target, "QString");
     EXPECT_TRUE(includes[0].angled);

@@ -18,11 +18,11 @@ using Outcome = PrintOutcome;
 
 // Short, for the faults that are only seen by waiting; the normal way takes none of them.
 constexpr TicketPrinter::Timeouts impatient{.connect = Milliseconds{500},
-                                            .status = Milliseconds{150},
+                                            .status = Milliseconds{250},
                                             .writeStall = Milliseconds{300},
                                             .write = Milliseconds{5000},
-                                            .fence = Milliseconds{400},
-                                            .trouble = Milliseconds{100}};
+                                            .fence = Milliseconds{600},
+                                            .trouble = Milliseconds{150}};
 
 /// A ticket's worth of dots, with pictures that look like commands in it.
 Bitmap picture(int width = 576)

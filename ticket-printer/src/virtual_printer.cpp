@@ -161,8 +161,9 @@ Result<> VirtualPrinter::command(const std::string& line)
         else if (const auto rate = numberAfter(line, "slow="))
             m_faults.bytesPerSecond = rate;
         else
-            return failure(R"(")" + line
-                           + "\" is no command of the virtual printer; try \"paper out\" or \"ok\".");
+            return failure(std::string{'"'} + line
+                           + R"(" is no command of the virtual printer; try "paper out" or "ok".)");
+        sendChangedStatus();
     }
     const std::uint64_t once = 1;
     [[maybe_unused]] const auto written = ::write(m_wake, &once, sizeof once);

@@ -83,10 +83,10 @@ private:
     Options m_options;
     PictureWriter m_writePicture;
     int m_listener = -1;
-    int m_client = -1;
     int m_wake = -1;
 
     mutable std::mutex m_mutex; ///< guards what follows
+    int m_client = -1;
     Faults m_faults;
     int m_mistakes = 0;
 

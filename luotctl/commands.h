@@ -1,0 +1,24 @@
+#pragma once
+
+#include <CLI/App.hpp>
+
+#include <functional>
+
+namespace luot::luotctl {
+
+/// What the chosen subcommand does; its return value is the exit code.
+using Action = std::function<int()>;
+
+/// Each adds one subcommand with its options; choosing it sets `action`.
+void addVerify(CLI::App& app, Action& action); ///< verify DB
+void addIssue(CLI::App& app, Action& action); ///< issue --field A [--count N]
+void addCall(CLI::App& app, Action& action); ///< call --counter 1
+void addWatch(CLI::App& app, Action& action); ///< watch
+void addKey(CLI::App& app, Action& action); ///< key init, key add
+void addVision(CLI::App& app, Action& action); ///< vision replay CLIP
+void addDemo(CLI::App& app, Action& action); ///< demo
+
+/// Prints the sentence on standard error; the exit code of a command that could not do its work.
+int complain(const std::string& sentence);
+
+}

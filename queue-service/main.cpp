@@ -1,0 +1,108 @@
+#include "base/log.h"
+#include "protocol/server.h"
+#include "queue-service/branch_setup.h"
+#include "queue-service/service.h"
+
+#include <CLI/CLI.hpp>
+
+#include <sys/signalfd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+
+using namespace luot;
+using namespace luot::queue_service;
+
+namespace {
+
+struct Options {
+    std::filesystem::path data;
+    std::filesystem::path keys;
+    std::filesystem::path branch;
+    std::uint16_t port = protocol::ServerSettings{}.port;
+    std::string bindAddress = protocol::ServerSettings{}.bindAddress;
+    std::filesystem::path transcript;
+    double transcriptStart = 0.0;
+    std::filesystem::path readyFile;
+    std::uintmax_t ballastMiB = 64;
+};
+
+/// Blocks the signals that ask a process to end, before any thread is made, and hands them out as a
+/// descriptor.
+int stopSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    sigprocmask(SIG_BLOCK, &signals, nullptr);
+    return signalfd(-1, &signals, SFD_CLOEXEC);
+}
+
+Result<> serve(const Options& options, int stopFd)
+{
+    auto setup = readBranchSetup(options.branch);
+    if (!setup)
+        return tl::unexpected{setup.error()};
+    protocol::Transcript transcript;
+    if (!options.transcript.empty()) {
+        auto opened
+            = protocol::Transcript::open(options.transcript, "luot-queue-service", options.transcriptStart);
+        if (!opened)
+            return tl::unexpected{opened.error()};
+        transcript = std::move(*opened);
+    }
+    const SystemClock clock;
+    const BranchId branch = setup->branch.id;
+    auto service = Service::open({options.data, std::move(*setup), options.ballastMiB << 20U}, clock,
+                                 std::move(transcript));
+    if (!service)
+        return tl::unexpected{service.error()};
+    auto server
+        = protocol::Server::bind({options.bindAddress, options.port, branch, options.keys}, **service);
+    if (!server)
+        return tl::unexpected{server.error()};
+
+    spdlog::info("branch {} on {} port {}, data in {}", branch.str(), options.bindAddress, options.port,
+                 options.data.string());
+    if (!options.readyFile.empty() && !(std::ofstream{options.readyFile} << "ready\n").flush())
+        return failure("The ready file " + options.readyFile.string()
+                       + " cannot be written; check its folder.");
+    return (*service)->run(**server, stopFd);
+}
+
+}
+
+int main(int argc, char* argv[])
+{
+    startLog("luot-queue-service");
+    Options options;
+    CLI::App app{"The queue of one branch: gives numbers, calls them, keeps every step on disk."};
+    app.set_version_flag("--version", LUOT_VERSION);
+    app.add_option("--data", options.data, "Folder of the database; made if there is none")->required();
+    app.add_option("--keys", options.keys, "Folder with server.key and keys.d (luotctl makes them)")
+        ->required();
+    app.add_option("--branch", options.branch, "Branch file, like branch.example.toml")->required();
+    app.add_option("--port", options.port, "First of four ports")
+        ->check(CLI::Range(1, 65532))
+        ->capture_default_str();
+    app.add_option("--bind", options.bindAddress, "Address to listen at; * is every one")
+        ->capture_default_str();
+    app.add_option("--transcript", options.transcript, "Append what happens to FILE, one JSON object a line");
+    app.add_option("--transcript-start", options.transcriptStart,
+                   "Second of the monotonic clock that counts as 0");
+    app.add_option("--ready-file", options.readyFile, "Written as soon as devices can connect");
+    app.add_option("--ballast-mib", options.ballastMiB,
+                   "Size of the file to delete when the disk is full; 0: none")
+        ->check(CLI::Range(0, 65536))
+        ->capture_default_str();
+    CLI11_PARSE(app, argc, argv);
+
+    const int stopFd = stopSignals();
+    const Result<> served = serve(options, stopFd);
+    if (served)
+        return EXIT_SUCCESS;
+    std::fprintf(stderr, "%s\n", served.error().message.c_str());
+    return EXIT_FAILURE;
+}

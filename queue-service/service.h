@@ -1,0 +1,113 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "protocol/server.h"
+#include "protocol/transcript.h"
+#include "queue-service/event_store.h"
+#include "queue-service/face_store.h"
+#include "queue-service/queue_book.h"
+
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace luot::queue_service {
+
+struct ServiceSettings {
+    std::filesystem::path data; ///< the folder of queue.db and faces.db
+    BranchSetup setup;
+    std::uintmax_t ballastBytes = StoreSettings{}.ballastBytes;
+};
+
+/// The branch's queue as a whole: takes requests in batches, decides by the book, makes the outcome durable,
+/// and only then lets replies and events out.
+///
+/// A request id has one effect: asked again, it gets the answer that was stored in the effect's own
+/// transaction. Without space on the disk it turns read-only, refuses with StorageFull, and goes on by itself
+/// when there is space. Thread: an object belongs to one thread.
+class Service final : public protocol::EventSource {
+public:
+    /// Opens the data, and erases first what a crash left of faces. `clock` must outlive the service.
+    static Result<std::unique_ptr<Service>> open(ServiceSettings settings, const Clock& clock,
+                                                 protocol::Transcript transcript = {});
+
+    /// Serves until `stopFd` becomes readable. Fails when the disk or the file cannot be trusted any more:
+    /// the process must then end, without a word to those who wait for an answer.
+    Result<> run(protocol::Server& server, int stopFd);
+
+    struct Outcome {
+        std::vector<std::string> replies; ///< one a request, in their order
+        std::vector<protocol::StoredEvent> events; ///< committed, not yet published
+    };
+    /// One batch in one transaction. The error is a reason to end.
+    Result<Outcome> process(std::span<const protocol::Request> requests);
+
+    /// What is due without being asked: the change of day, recovery of space, erasure, the WAL. Returns what
+    /// to publish.
+    Result<Outcome> rest();
+
+    /// Keeps what makes the next start quick.
+    void close();
+
+    const QueueBook& book() const { return m_book; }
+    bool isReadOnly() const { return m_readOnly; }
+    EventStore& store() { return *m_store; }
+
+    std::uint64_t epoch() const override;
+    std::uint64_t lastN(protocol::Stream stream) const override;
+    protocol::BranchView snapshot(protocol::Stream stream) const override;
+    std::optional<std::vector<protocol::StoredEvent>> eventsAfter(protocol::Stream stream, std::uint64_t n,
+                                                                  std::size_t limit) const override;
+
+private:
+    struct Recorded {
+        protocol::StoredEvent event;
+        protocol::EventBody body;
+    };
+
+    Service(ServiceSettings settings, const Clock& clock, protocol::Transcript transcript,
+            std::unique_ptr<EventStore> store, std::unique_ptr<FaceStore> faces, QueueBook book);
+
+    Result<> begin();
+    Result<> restoreViews();
+    Stored<> agreeWithSetup();
+    Stored<> agreeWithFaces();
+
+    Stored<std::vector<std::string>> carryOutAll(std::span<const protocol::Request> requests);
+    Stored<std::string> carryOut(const protocol::Request& request);
+    Stored<std::string> decideAndRecord(const protocol::Request& request, WallTime now);
+    Stored<std::string> bindFace(const protocol::Request& request, WallTime now);
+    Stored<std::string> answerWithoutWriting(const protocol::Request& request);
+    std::string read(const protocol::Request& request, WallTime now) const;
+    Stored<> record(WallTime at, const std::string& actor, const std::vector<protocol::EventBody>& bodies);
+    Stored<> recordDayChange(WallTime now);
+    Stored<> recordFieldChanges(WallTime now);
+
+    Stored<> backToCommitted();
+    std::vector<protocol::StoredEvent> takeCommitted();
+    void tell(const Recorded& recorded);
+    void eraseFaces();
+    Stored<> keepViews();
+    void turnReadOnly(const StoreError& error);
+    void tryToRecover();
+
+    ServiceSettings m_settings;
+    const Clock& m_clock;
+    protocol::Transcript m_transcript;
+    std::unique_ptr<EventStore> m_store;
+    std::unique_ptr<FaceStore> m_faces;
+    QueueBook m_book;
+    protocol::BranchView m_publicView;
+    protocol::BranchView m_staffView;
+    std::vector<Recorded> m_recorded; ///< in the open transaction
+    std::set<TicketId> m_facesToErase;
+    std::uint64_t m_viewsKeptAt = 0; ///< seq
+    SteadyTime m_lastTry{};
+    int m_batchesSinceTidy = 0;
+    bool m_readOnly = false;
+};
+
+}

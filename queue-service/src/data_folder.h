@@ -1,0 +1,43 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace luot::queue_service {
+
+/// What a file system means for a database that must survive a power cut.
+enum class FileSystemJudgement { Fine, Volatile, Network };
+
+/// `magic`: statfs's f_type.
+FileSystemJudgement judgeFileSystem(std::uint64_t magic);
+
+/// The folder of one queue service, held by this process alone as long as the object lives.
+class DataFolder {
+public:
+    /// Makes the folder if there is none (mode 0700). Fails with a sentence when another process holds it or
+    /// it is on a network file system; warns in the log about one that forgets.
+    static Result<DataFolder> hold(const std::filesystem::path& folder);
+
+    ~DataFolder();
+    DataFolder(DataFolder&& other) noexcept;
+    DataFolder& operator=(DataFolder&& other) noexcept;
+    DataFolder(const DataFolder&) = delete;
+    DataFolder& operator=(const DataFolder&) = delete;
+
+    const std::filesystem::path& path() const { return m_path; }
+
+    /// Sees to it that a file of that size stands ready to be deleted when the disk is full. Its absence is
+    /// no fault: it is made again when there is room for four of it.
+    void keepBallast(std::uintmax_t bytes) const;
+
+private:
+    DataFolder(std::filesystem::path path, int pidFile);
+
+    std::filesystem::path m_path;
+    int m_pidFile = -1;
+};
+
+}

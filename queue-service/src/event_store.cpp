@@ -1,0 +1,254 @@
+#include "queue-service/event_store.h"
+
+#include "protocol/codec.h"
+#include "queue-service/src/attempt.h"
+#include "queue-service/src/store_database.h"
+
+#include <sqlite3.h>
+
+#include <cstring>
+#include <utility>
+
+namespace luot::queue_service {
+
+using protocol::StoredEvent;
+using protocol::Stream;
+
+namespace {
+
+constexpr int walPagesKept = 1000;
+constexpr Milliseconds replyKept = std::chrono::days{7};
+
+std::vector<StoredEvent> readEvents(Prepared& select, std::uint64_t after, std::size_t limit)
+{
+    std::vector<StoredEvent> events;
+    for (auto row = select.rows(after, static_cast<std::uint64_t>(limit)); row.next();)
+        events.push_back(eventIn(row));
+    return events;
+}
+
+}
+
+EventStore::EventStore(std::unique_ptr<Database> database)
+    : m_database{std::move(database)}
+{
+}
+
+EventStore::~EventStore() = default;
+
+Result<std::unique_ptr<EventStore>> EventStore::open(const StoreSettings& settings, WallTime now)
+{
+    auto folder = DataFolder::hold(settings.folder);
+    if (!folder)
+        return tl::unexpected{folder.error()};
+    folder->keepBallast(settings.ballastBytes);
+    const std::filesystem::path file = settings.folder / databaseName;
+    if (auto prepared = prepareDatabase(file, settings.branch); !prepared)
+        return tl::unexpected{prepared.error()};
+    try {
+        std::unique_ptr<EventStore> store{
+            new EventStore{std::make_unique<Database>(std::move(*folder), settings)}};
+        if (auto forgotten = store->forgetOldReplies(now);
+            !forgotten && forgotten.error().fault != StoreFault::Full)
+            return failure(file.string() + " cannot be written (" + forgotten.error().message
+                           + "); check the disk and the folder's owner.");
+        return store;
+    } catch (const SQLite::Exception& exception) {
+        return failure(file.string() + " cannot be opened (" + exception.what()
+                       + "); check the disk's space and the folder's owner.");
+    }
+}
+
+std::uint64_t EventStore::epoch() const { return m_database->epoch; }
+std::uint64_t EventStore::lastSeq() const { return m_database->end.seq; }
+
+std::uint64_t EventStore::lastN(Stream stream) const
+{
+    return stream == Stream::Public ? m_database->end.publicN : m_database->end.staffN;
+}
+
+Stored<BookState> EventStore::load() const
+{
+    return attempt([&] { return loadBookState(m_database->sql); });
+}
+
+Stored<> EventStore::begin()
+{
+    return attempt([&] { m_database->sql.exec("BEGIN IMMEDIATE"); });
+}
+
+Stored<> EventStore::commit()
+{
+    return attempt([&] {
+        m_database->sql.exec("COMMIT");
+        m_database->committedEnd = m_database->end;
+    });
+}
+
+void EventStore::rollback()
+{
+    // After a full disk SQLite has rolled back by itself, and says that there is no transaction.
+    m_database->sql.tryExec("ROLLBACK");
+    m_database->end = m_database->committedEnd;
+}
+
+Stored<> EventStore::mark()
+{
+    return attempt([&] {
+        m_database->sql.exec("SAVEPOINT command");
+        m_database->markedEnd = m_database->end;
+    });
+}
+
+Stored<> EventStore::keep()
+{
+    return attempt([&] { m_database->sql.exec("RELEASE command"); });
+}
+
+Stored<> EventStore::undo()
+{
+    return attempt([&] {
+        m_database->sql.exec("ROLLBACK TO command; RELEASE command");
+        m_database->end = m_database->markedEnd;
+    });
+}
+
+Stored<StoredEvent> EventStore::append(WallTime at, const std::string& actor, const protocol::EventBody& body)
+{
+    return attempt([&] {
+        const bool isPublic = protocol::publicForm(body).has_value();
+        LogEnd& end = m_database->end;
+        StoredEvent event{.seq = end.seq + 1,
+                          .staffN = end.staffN + 1,
+                          .publicN = isPublic ? end.publicN + 1 : 0,
+                          .at = at,
+                          .type = protocol::typeOf(body),
+                          .actor = actor,
+                          .body = protocol::encodeBody(body)};
+        const ChainHash hash = chainHash(end.hash, event);
+        m_database->insertEvent.run(
+            event.seq, event.staffN, isPublic ? std::optional{event.publicN} : std::optional<std::uint64_t>{},
+            event.at, event.type, event.actor, event.body, std::span<const std::uint8_t>{hash});
+        m_database->projection.apply(event.seq, at, actor, body);
+        end = {event.seq, event.staffN, end.publicN + (isPublic ? 1 : 0), hash};
+        return event;
+    });
+}
+
+Stored<std::optional<StoredReply>> EventStore::replyTo(const std::string& user, const RequestId& id) const
+{
+    return attempt([&]() -> std::optional<StoredReply> {
+        auto row = m_database->findReply.rows(user, id);
+        if (!row.next())
+            return std::nullopt;
+        StoredReply reply;
+        const SQLite::Column hash = row.column(0);
+        if (hash.getBytes() == static_cast<int>(reply.hash.size()))
+            std::memcpy(reply.hash.data(), hash.getBlob(), reply.hash.size());
+        reply.body = row.text(1);
+        return reply;
+    });
+}
+
+Stored<> EventStore::keepReply(const std::string& user, const RequestId& id, const StoredReply& reply,
+                               WallTime at)
+{
+    return attempt([&] {
+        m_database->insertReply.run(user, id, std::span<const std::uint8_t>{reply.hash}, reply.body, at);
+    });
+}
+
+Stored<std::vector<StoredEvent>> EventStore::eventsAfter(Stream stream, std::uint64_t n,
+                                                         std::size_t limit) const
+{
+    return attempt([&] {
+        return readEvents(stream == Stream::Public ? m_database->eventsAfterPublic
+                                                   : m_database->eventsAfterStaff,
+                          n, limit);
+    });
+}
+
+Stored<std::optional<EventStore::Checkpoint>> EventStore::checkpoint() const
+{
+    return attempt([&]() -> std::optional<Checkpoint> {
+        Prepared select{m_database->sql, "SELECT seq, public_view, staff_view FROM view_checkpoint"};
+        auto row = select.rows();
+        if (!row.next())
+            return std::nullopt;
+        return Checkpoint{row.unsignedInteger(0), row.text(1), row.text(2)};
+    });
+}
+
+Stored<> EventStore::keepCheckpoint(const Checkpoint& checkpoint)
+{
+    return attempt([&] {
+        Prepared replace{m_database->sql, "INSERT OR REPLACE INTO view_checkpoint VALUES (1, ?, ?, ?)"};
+        replace.run(checkpoint.seq, checkpoint.publicView, checkpoint.staffView);
+    });
+}
+
+Stored<> EventStore::renewEpoch()
+{
+    return attempt([&] {
+        const std::uint64_t epoch = randomEpoch();
+        m_database->setMeta.run("epoch", epoch);
+        m_database->epoch = epoch;
+    });
+}
+
+Stored<std::string> EventStore::setupMark() const
+{
+    return attempt([&] {
+        auto row = m_database->getMeta.rows("setup");
+        return row.next() ? row.text(0) : std::string{};
+    });
+}
+
+Stored<> EventStore::keepSetupMark(const std::string& mark)
+{
+    return attempt([&] { m_database->setMeta.run("setup", mark); });
+}
+
+Stored<> EventStore::forgetOldReplies(WallTime now)
+{
+    return attempt([&] {
+        Prepared forget{m_database->sql, "DELETE FROM reply WHERE at_ms < ?"};
+        forget.run(now - replyKept);
+    });
+}
+
+Stored<> EventStore::probe()
+{
+    return attempt([&] {
+        Prepared write{m_database->sql, "INSERT OR REPLACE INTO meta VALUES ('probe', randomblob(8192))"};
+        Prepared erase{m_database->sql, "DELETE FROM meta WHERE k='probe'"};
+        write.run();
+        erase.run();
+    });
+}
+
+Stored<> EventStore::tidy()
+{
+    return attempt([&] {
+        if (m_database->walPages <= walPagesKept)
+            return;
+        int left = 0;
+        int moved = 0;
+        sqlite3* handle = m_database->sql.getHandle();
+        const int code = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, &left, &moved);
+        if (code != SQLITE_OK && code != SQLITE_BUSY && code != SQLITE_FULL)
+            throw SQLite::Exception{handle, code};
+        m_database->walPages = left > moved ? left : 0;
+    });
+}
+
+Stored<> EventStore::limitPages(int pages)
+{
+    return attempt([&] {
+        constexpr int asTheDiskAllows = 1073741823;
+        m_database->sql.execAndGet("PRAGMA max_page_count = "
+                                   + std::to_string(pages == 0 ? asTheDiskAllows : pages));
+    });
+}
+
+}

@@ -1,0 +1,134 @@
+#include "queue-service/src/schema.h"
+
+namespace luot::queue_service {
+
+const char* const logSchema = R"sql(
+CREATE TABLE meta (
+    k TEXT PRIMARY KEY,
+    v ANY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+    seq INTEGER PRIMARY KEY,
+    n_staff INTEGER NOT NULL UNIQUE,
+    n_pub INTEGER UNIQUE, -- NULL: on the staff stream only
+    at_ms INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    body TEXT NOT NULL, -- JSON; verification reads each (with an untrusted schema no CHECK may call json_valid)
+    hash BLOB NOT NULL -- SHA-256 of the hash before and this row, first 16 bytes
+) STRICT;
+CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TABLE reply (
+    client TEXT NOT NULL,
+    rid TEXT NOT NULL,
+    h BLOB NOT NULL,
+    body TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (client, rid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reply_age ON reply (at_ms);
+
+CREATE TABLE view_checkpoint (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seq INTEGER NOT NULL,
+    public_view TEXT NOT NULL,
+    staff_view TEXT NOT NULL
+) STRICT;
+)sql";
+
+const char* const projectionSchema = R"sql(
+CREATE TABLE ticket (
+    id TEXT PRIMARY KEY,
+    branch TEXT NOT NULL,
+    business_date TEXT NOT NULL,
+    field TEXT NOT NULL,
+    series TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    state TEXT NOT NULL,
+    priority INTEGER NOT NULL,
+    priority_class TEXT NOT NULL,
+    counter TEXT,
+    call_count INTEGER NOT NULL,
+    call_reason TEXT NOT NULL,
+    ver INTEGER NOT NULL,
+    way TEXT NOT NULL,
+    printed TEXT NOT NULL,
+    face_bound INTEGER NOT NULL,
+    token_hash TEXT,
+    outcome TEXT,
+    reason TEXT,
+    issued_by TEXT NOT NULL,
+    issued_ms INTEGER,
+    queued_ms INTEGER,
+    called_ms INTEGER,
+    started_ms INTEGER,
+    ended_ms INTEGER,
+    issued_seq INTEGER NOT NULL UNIQUE,
+    ended_seq INTEGER UNIQUE,
+    UNIQUE (branch, business_date, series, number)
+) STRICT;
+CREATE UNIQUE INDEX one_active ON ticket (counter) WHERE state IN ('called', 'serving');
+CREATE UNIQUE INDEX one_token ON ticket (token_hash) WHERE token_hash IS NOT NULL;
+CREATE INDEX day ON ticket (business_date);
+CREATE INDEX live ON ticket (state) WHERE state IN ('waiting', 'called', 'serving', 'on_hold');
+CREATE INDEX served ON ticket (field, ended_seq) WHERE state = 'completed';
+
+CREATE TABLE last_number (
+    branch TEXT NOT NULL,
+    business_date TEXT NOT NULL,
+    series TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (branch, business_date, series)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE period (
+    ticket TEXT NOT NULL REFERENCES ticket (id),
+    ordinal INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    from_ms INTEGER NOT NULL,
+    to_ms INTEGER,
+    counter TEXT,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (ticket, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX one_open_period ON period (ticket) WHERE to_ms IS NULL;
+
+CREATE TABLE service_request (
+    ticket TEXT NOT NULL REFERENCES ticket (id),
+    ordinal INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    outcome TEXT,
+    PRIMARY KEY (ticket, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE field (
+    id TEXT PRIMARY KEY,
+    open INTEGER NOT NULL,
+    waiting INTEGER NOT NULL,
+    wait_from_min INTEGER NOT NULL,
+    wait_to_min INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counter (
+    id TEXT PRIMARY KEY,
+    open INTEGER NOT NULL DEFAULT 0,
+    paused INTEGER NOT NULL DEFAULT 0,
+    priority_streak INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counter_session (
+    opened_seq INTEGER PRIMARY KEY,
+    counter TEXT NOT NULL,
+    opened_by TEXT NOT NULL,
+    opened_ms INTEGER NOT NULL,
+    closed_by TEXT,
+    closed_ms INTEGER
+) STRICT;
+CREATE UNIQUE INDEX one_session ON counter_session (counter) WHERE closed_ms IS NULL;
+)sql";
+
+}

@@ -1,0 +1,358 @@
+#include "queue-service/service.h"
+
+#include "base/log.h"
+#include "protocol/codec.h"
+
+#include <poll.h>
+
+#include <algorithm>
+
+namespace luot::queue_service {
+
+using namespace protocol;
+
+namespace {
+
+constexpr std::size_t batchSize = 128;
+constexpr std::size_t replayStep = 1000;
+constexpr std::uint64_t eventsBetweenCheckpoints = 5000;
+constexpr int batchesBetweenTidying = 256;
+constexpr Milliseconds patience{250};
+constexpr std::chrono::seconds betweenTries{1};
+const std::string ownName = "service";
+
+bool isReadable(int fd)
+{
+    pollfd waiting{.fd = fd, .events = POLLIN, .revents = 0};
+    return fd >= 0 && poll(&waiting, 1, 0) > 0;
+}
+
+std::set<TicketId> boundIn(const BookState& state)
+{
+    std::set<TicketId> bound;
+    for (const auto& [id, ticket] : state.tickets)
+        if (ticket.faceBound && isLive(ticket.state))
+            bound.insert(id);
+    return bound;
+}
+
+Error reasonToEnd(const StoreError& error)
+{
+    return Error{"The data folder can no longer be written safely (" + error.message
+                 + "); check the disk, then start the service again."};
+}
+
+}
+
+Service::Service(ServiceSettings settings, const Clock& clock, Transcript transcript,
+                 std::unique_ptr<EventStore> store, std::unique_ptr<FaceStore> faces, QueueBook book)
+    : m_settings{std::move(settings)}
+    , m_clock{clock}
+    , m_transcript{std::move(transcript)}
+    , m_store{std::move(store)}
+    , m_faces{std::move(faces)}
+    , m_book{std::move(book)}
+{
+}
+
+Result<std::unique_ptr<Service>> Service::open(ServiceSettings settings, const Clock& clock,
+                                               Transcript transcript)
+{
+    auto store
+        = EventStore::open({settings.data, settings.setup.branch.id, settings.ballastBytes}, clock.wall());
+    if (!store)
+        return tl::unexpected{store.error()};
+    auto faces = FaceStore::open(settings.data);
+    if (!faces)
+        return tl::unexpected{faces.error()};
+    auto state = (*store)->load();
+    if (!state)
+        return tl::unexpected{reasonToEnd(state.error())};
+    QueueBook book{settings.setup, std::move(*state)};
+    std::unique_ptr<Service> service{new Service{std::move(settings), clock, std::move(transcript),
+                                                 std::move(*store), std::move(*faces), std::move(book)}};
+    if (auto begun = service->begin(); !begun)
+        return tl::unexpected{begun.error()};
+    return service;
+}
+
+Result<> Service::begin()
+{
+    if (auto restored = restoreViews(); !restored)
+        return restored;
+    const auto started = [this]() -> Stored<> {
+        return m_store->begin()
+            .and_then([this] { return agreeWithSetup(); })
+            .and_then([this] { return agreeWithFaces(); })
+            .and_then([this] { return recordDayChange(m_clock.wall()); })
+            .and_then([this] { return recordFieldChanges(m_clock.wall()); })
+            .and_then([this] { return m_store->commit(); });
+    }();
+    if (started) {
+        takeCommitted();
+    } else if (started.error().fault == StoreFault::Broken || started.error().fault == StoreFault::Rejected) {
+        return tl::unexpected{reasonToEnd(started.error())};
+    } else {
+        if (auto back = backToCommitted(); !back)
+            return tl::unexpected{reasonToEnd(back.error())};
+        turnReadOnly(started.error());
+    }
+    return {};
+}
+
+Result<> Service::restoreViews()
+{
+    std::uint64_t seq = 0;
+    auto checkpoint = m_store->checkpoint();
+    if (!checkpoint)
+        return tl::unexpected{reasonToEnd(checkpoint.error())};
+    if (*checkpoint) {
+        auto publicView = decodeView((*checkpoint)->publicView);
+        auto staffView = decodeView((*checkpoint)->staffView);
+        if (publicView && staffView) {
+            m_publicView = std::move(*publicView);
+            m_staffView = std::move(*staffView);
+            seq = (*checkpoint)->seq;
+        }
+    }
+    m_viewsKeptAt = seq;
+    while (seq < m_store->lastSeq()) {
+        // Every event is on the staff stream, so its numbers are the log's.
+        auto events = m_store->eventsAfter(Stream::Staff, seq, replayStep);
+        if (!events)
+            return tl::unexpected{reasonToEnd(events.error())};
+        if (events->empty())
+            break;
+        for (const StoredEvent& event : *events) {
+            const auto body = decodeBody(event.type, event.body);
+            if (!body)
+                return failure("Event " + std::to_string(event.seq) + " cannot be read ("
+                               + body.error().message
+                               + "); run luotctl verify on the database, then restore the last backup.");
+            m_staffView.apply(*body, event.at);
+            if (const auto shown = publicForm(*body))
+                m_publicView.apply(*shown, event.at);
+        }
+        seq = events->back().seq;
+    }
+    for (BranchView* view : {&m_publicView, &m_staffView}) {
+        view->branch = m_settings.setup.branch;
+        view->fields = m_book.fields();
+        view->counters = m_book.counters();
+    }
+    return {};
+}
+
+/// A changed branch file changes what fields and counters there are, which no event says: everybody starts
+/// anew.
+Stored<> Service::agreeWithSetup()
+{
+    BranchView bare;
+    bare.branch = m_settings.setup.branch;
+    bare.fields = QueueBook{m_settings.setup}.fields();
+    bare.counters = QueueBook{m_settings.setup}.counters();
+    const std::string mark = encodeView(bare);
+    return m_store->setupMark().and_then([&](const std::string& before) -> Stored<> {
+        if (before == mark)
+            return {};
+        const bool isNew = before.empty();
+        return m_store->keepSetupMark(mark).and_then(
+            [&] { return isNew ? Stored<>{} : m_store->renewEpoch(); });
+    });
+}
+
+/// After a crash faces and log may differ by the last command: what only one of them knows is erased.
+Stored<> Service::agreeWithFaces()
+{
+    return m_faces->tickets().and_then([this](const std::set<TicketId>& held) -> Stored<> {
+        const std::set<TicketId> bound = boundIn(m_book.state());
+        std::vector<EventBody> lost;
+        for (const TicketId& id : bound)
+            if (!held.contains(id))
+                lost.emplace_back(FaceEvent{FaceChange::Erased, id, m_book.ticket(id)->label});
+        std::ranges::set_difference(held, bound, std::inserter(m_facesToErase, m_facesToErase.end()));
+        return record(m_clock.wall(), ownName, lost);
+    });
+}
+
+Result<> Service::run(Server& server, int stopFd)
+{
+    const auto letOut = [&server](const std::vector<StoredEvent>& events) {
+        for (const StoredEvent& event : events)
+            server.publish(event);
+    };
+    while (!isReadable(stopFd)) {
+        const std::vector<Request> requests = server.receive(patience, batchSize, stopFd);
+        if (!requests.empty()) {
+            auto outcome = process(requests);
+            if (!outcome)
+                return tl::unexpected{outcome.error()};
+            letOut(outcome->events);
+            for (std::size_t i = 0; i < requests.size(); ++i)
+                server.reply(requests[i], outcome->replies[i]);
+        }
+        if (requests.empty() || ++m_batchesSinceTidy > batchesBetweenTidying) {
+            m_batchesSinceTidy = 0;
+            auto rested = rest();
+            if (!rested)
+                return tl::unexpected{rested.error()};
+            letOut(rested->events);
+        }
+    }
+    close();
+    return {};
+}
+
+Result<Service::Outcome> Service::rest()
+{
+    tryToRecover();
+    eraseFaces();
+    const WallTime now = m_clock.wall();
+    if (!m_readOnly && !m_book.dayChange(now).empty()) {
+        const auto changed = m_store->begin()
+                                 .and_then([&] { return recordDayChange(now); })
+                                 .and_then([&] { return recordFieldChanges(now); })
+                                 .and_then([&] { return m_store->forgetOldReplies(now); })
+                                 .and_then([&] { return m_store->commit(); });
+        if (!changed) {
+            if (auto back = backToCommitted(); !back || changed.error().fault == StoreFault::Broken)
+                return tl::unexpected{reasonToEnd(changed.error())};
+            turnReadOnly(changed.error());
+        }
+    }
+    Outcome outcome{{}, takeCommitted()};
+    if (auto tidied = m_store->tidy(); !tidied && tidied.error().fault == StoreFault::Broken)
+        return tl::unexpected{reasonToEnd(tidied.error())};
+    if (!m_readOnly && m_store->lastSeq() > m_viewsKeptAt + eventsBetweenCheckpoints) {
+        if (auto kept = keepViews(); !kept && kept.error().fault == StoreFault::Broken)
+            return tl::unexpected{reasonToEnd(kept.error())};
+    }
+    return outcome;
+}
+
+void Service::close()
+{
+    eraseFaces();
+    if (auto kept = keepViews(); !kept)
+        spdlog::warn("the next start will take longer: {}", kept.error().message);
+}
+
+Stored<> Service::keepViews()
+{
+    const std::uint64_t seq = m_store->lastSeq();
+    if (seq == m_viewsKeptAt)
+        return {};
+    return m_store->keepCheckpoint({seq, encodeView(m_publicView), encodeView(m_staffView)}).map([&] {
+        m_viewsKeptAt = seq;
+    });
+}
+
+Stored<> Service::backToCommitted()
+{
+    m_store->rollback();
+    m_recorded.clear();
+    return m_store->load().and_then([this](BookState state) -> Stored<> {
+        m_book = QueueBook{m_settings.setup, std::move(state)};
+        // A face whose event was not committed is not wanted either.
+        return m_faces->tickets().map([this](const std::set<TicketId>& held) {
+            std::ranges::set_difference(held, boundIn(m_book.state()),
+                                        std::inserter(m_facesToErase, m_facesToErase.end()));
+        });
+    });
+}
+
+std::vector<StoredEvent> Service::takeCommitted()
+{
+    std::vector<StoredEvent> events;
+    for (Recorded& recorded : m_recorded) {
+        tell(recorded);
+        events.push_back(std::move(recorded.event));
+    }
+    m_recorded.clear();
+    eraseFaces();
+    return events;
+}
+
+void Service::tell(const Recorded& recorded)
+{
+    m_staffView.apply(recorded.body, recorded.event.at);
+    if (const auto shown = publicForm(recorded.body))
+        m_publicView.apply(*shown, recorded.event.at);
+
+    if (const auto* face = std::get_if<FaceEvent>(&recorded.body)) {
+        if (face->change == FaceChange::Bound)
+            m_transcript.write("face.bound", face->label);
+        else
+            m_facesToErase.insert(face->ticket);
+    }
+    if (const auto* change = std::get_if<TicketEvent>(&recorded.body)) {
+        const Ticket& ticket = change->ticket;
+        if (change->change == TicketChange::Called)
+            m_transcript.write("ticket.called", ticket.label, ticket.counter.str());
+        else if (change->change == TicketChange::Issued || change->change == TicketChange::Started
+                 || change->change == TicketChange::Completed)
+            m_transcript.write(recorded.event.type, ticket.label);
+    }
+}
+
+void Service::eraseFaces()
+{
+    if (m_facesToErase.empty())
+        return;
+    const auto erased = m_faces->erase(m_facesToErase);
+    if (!erased) {
+        spdlog::error("faces could not be erased yet: {}", erased.error().message);
+        return;
+    }
+    m_facesToErase.clear();
+    const auto left = m_faces->tickets();
+    spdlog::info("faces: {} erased, {} left", *erased, left ? left->size() : 0);
+}
+
+void Service::turnReadOnly(const StoreError& error)
+{
+    m_lastTry = m_clock.steady();
+    if (!m_readOnly && error.fault == StoreFault::Full)
+        spdlog::error(
+            "no space to write to ({}): commands are refused until there is; free some, for instance {}",
+            error.message, (m_settings.data / "ballast").string());
+    else if (!m_readOnly)
+        spdlog::error("another program holds {} ({}): commands are refused until it lets go",
+                      (m_settings.data / EventStore::databaseName).string(), error.message);
+    m_readOnly = true;
+}
+
+void Service::tryToRecover()
+{
+    if (!m_readOnly || m_clock.steady() - m_lastTry < betweenTries)
+        return;
+    m_lastTry = m_clock.steady();
+    const auto written = m_store->begin().and_then([this] { return m_store->probe(); }).and_then([this] {
+        return m_store->commit();
+    });
+    if (!written) {
+        m_store->rollback();
+        return;
+    }
+    m_readOnly = false;
+    spdlog::info("writing is possible again: commands are carried out");
+}
+
+std::uint64_t Service::epoch() const { return m_store->epoch(); }
+std::uint64_t Service::lastN(Stream stream) const { return m_store->lastN(stream); }
+
+BranchView Service::snapshot(Stream stream) const
+{
+    return stream == Stream::Public ? m_publicView : m_staffView;
+}
+
+std::optional<std::vector<StoredEvent>> Service::eventsAfter(Stream stream, std::uint64_t n,
+                                                             std::size_t limit) const
+{
+    auto events = m_store->eventsAfter(stream, n, limit);
+    if (!events)
+        return std::nullopt;
+    return std::move(*events);
+}
+
+}

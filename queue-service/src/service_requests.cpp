@@ -1,0 +1,236 @@
+#include "queue-service/service.h"
+
+#include "base/log.h"
+#include "base/uuid.h"
+#include "protocol/codec.h"
+
+#include <algorithm>
+
+namespace luot::queue_service {
+
+using namespace protocol;
+
+namespace {
+
+enum class Kind { Read, Effect, Face };
+
+Kind kindOf(const Command& command)
+{
+    // Hello and Ping do not come this far; were they to, the book would refuse them.
+    if (std::holds_alternative<Hello>(command) || std::holds_alternative<Ping>(command)
+        || std::holds_alternative<ListFields>(command) || std::holds_alternative<GetTicket>(command))
+        return Kind::Read;
+    if (std::holds_alternative<BindFace>(command) || std::holds_alternative<EraseFace>(command))
+        return Kind::Face;
+    return Kind::Effect;
+}
+
+Actor actorOf(const Request& request)
+{
+    return {request.user, request.role, request.device, request.counters};
+}
+
+std::string refusal(const Request& request, ErrorCode code, std::string message,
+                    Milliseconds retryAfter = Milliseconds{0})
+{
+    Refusal refusal;
+    refusal.code = code;
+    refusal.message = std::move(message);
+    refusal.retryAfter = retryAfter;
+    return encodeReply(request.id, tl::unexpected{std::move(refusal)}, 0);
+}
+
+/// The answer to an id that was answered before.
+std::string repeated(const Request& request, const StoredReply& stored)
+{
+    if (stored.hash != request.hash)
+        return refusal(request, ErrorCode::IdReused, "This id was used for another request; make a new one.");
+    return markDuplicate(stored.body);
+}
+
+/// The result as it is now that the command's own events have been taken in.
+CommandResult afterwards(CommandResult result, const QueueBook& book)
+{
+    if (auto* issued = std::get_if<IssuedTicket>(&result))
+        if (const Ticket* ticket = book.ticket(issued->ticket.id))
+            issued->ticket = *ticket;
+    return result;
+}
+
+}
+
+Result<Service::Outcome> Service::process(std::span<const Request> requests)
+{
+    tryToRecover();
+    const auto toEnd = [](const StoreError& error) {
+        return tl::unexpected{Error{"The data folder can no longer be written safely (" + error.message
+                                    + "); check the disk, then start the service again."}};
+    };
+    if (!m_readOnly) {
+        auto replies = carryOutAll(requests);
+        if (replies)
+            return Outcome{std::move(*replies), takeCommitted()};
+        const StoreError error = replies.error();
+        if (error.fault == StoreFault::Broken)
+            return toEnd(error);
+        if (auto back = backToCommitted(); !back)
+            return toEnd(back.error());
+        turnReadOnly(error);
+    }
+    Outcome outcome;
+    for (const Request& request : requests) {
+        auto reply = answerWithoutWriting(request);
+        if (!reply)
+            return toEnd(reply.error());
+        outcome.replies.push_back(std::move(*reply));
+    }
+    return outcome;
+}
+
+Stored<std::vector<std::string>> Service::carryOutAll(std::span<const Request> requests)
+{
+    std::vector<std::string> replies;
+    const bool writes
+        = std::ranges::any_of(requests, [](const Request& one) { return kindOf(one.command) != Kind::Read; });
+    if (writes)
+        if (auto begun = m_store->begin(); !begun)
+            return tl::unexpected{begun.error()};
+    for (const Request& request : requests) {
+        auto reply = carryOut(request);
+        if (!reply)
+            return tl::unexpected{reply.error()};
+        replies.push_back(std::move(*reply));
+    }
+    if (writes)
+        if (auto committed = m_store->commit(); !committed)
+            return tl::unexpected{committed.error()};
+    return replies;
+}
+
+Stored<std::string> Service::carryOut(const Request& request)
+{
+    const WallTime now = m_clock.wall();
+    if (m_clock.steady() > request.deadline)
+        return refusal(request, ErrorCode::DeadlineExceeded, "The request came too late; nothing was done.");
+    const Kind kind = kindOf(request.command);
+    if (kind == Kind::Read)
+        return read(request, now);
+    if (kind == Kind::Effect) {
+        auto stored = m_store->replyTo(request.user, request.id);
+        if (!stored)
+            return tl::unexpected{stored.error()};
+        if (*stored)
+            return repeated(request, **stored);
+    }
+
+    if (auto marked = m_store->mark(); !marked)
+        return tl::unexpected{marked.error()};
+    const std::size_t recordedBefore = m_recorded.size();
+    auto reply = std::holds_alternative<BindFace>(request.command) ? bindFace(request, now)
+                                                                   : decideAndRecord(request, now);
+    if (reply)
+        return m_store->keep().map([&] { return std::move(*reply); });
+    if (reply.error().fault != StoreFault::Rejected)
+        return tl::unexpected{reply.error()};
+
+    spdlog::error("{} of {} was refused by the database: {}", opOf(request.command), request.user,
+                  reply.error().message);
+    m_recorded.resize(recordedBefore);
+    return m_store->undo().and_then([&] { return m_store->load(); }).map([&](BookState state) {
+        m_book = QueueBook{m_settings.setup, std::move(state)};
+        return refusal(request, ErrorCode::Internal,
+                       "The service could not do that; tell whoever looks after it.",
+                       std::chrono::seconds{5});
+    });
+}
+
+Stored<std::string> Service::decideAndRecord(const Request& request, WallTime now)
+{
+    if (auto changed = recordDayChange(now); !changed)
+        return tl::unexpected{changed.error()};
+    auto decision = m_book.decide(request.command, actorOf(request), now, TicketId{makeUuidV7(now)});
+
+    tl::expected<CommandResult, Refusal> outcome = Done{};
+    std::uint64_t seq = 0;
+    if (decision) {
+        if (auto recorded = record(now, request.user, decision->events); !recorded)
+            return tl::unexpected{recorded.error()};
+        if (!decision->events.empty())
+            seq = m_store->lastSeq();
+        outcome = afterwards(std::move(decision->result), m_book);
+    } else {
+        outcome = tl::unexpected{decision.error()};
+    }
+    if (auto recorded = recordFieldChanges(now); !recorded)
+        return tl::unexpected{recorded.error()};
+
+    std::string text = encodeReply(request.id, outcome, seq);
+    const bool isDefinitive = outcome || retryOf(outcome.error().code) == Retry::Never;
+    if (kindOf(request.command) == Kind::Effect && isDefinitive)
+        if (auto kept = m_store->keepReply(request.user, request.id, {request.hash, text}, now); !kept)
+            return tl::unexpected{kept.error()};
+    return text;
+}
+
+/// The bytes go to the faces first: a face without its event is erased at the next start, an event without
+/// its face would be a promise.
+Stored<std::string> Service::bindFace(const Request& request, WallTime now)
+{
+    const auto& asked = std::get<BindFace>(request.command);
+    const Ticket* ticket = m_book.ticket(asked.ticket);
+    if (ticket != nullptr && ticket->faceBound && ticket->issuedBy == request.device) {
+        auto same = m_faces->holds(asked.ticket, asked.sealed);
+        if (!same)
+            return tl::unexpected{same.error()};
+        if (*same)
+            return markDuplicate(encodeReply(request.id, CommandResult{Done{}}, 0));
+    }
+    if (const auto decision = m_book.decide(request.command, actorOf(request), now, {})) {
+        if (auto put = m_faces->put(asked.ticket, asked.sealed); !put)
+            return tl::unexpected{put.error()};
+        m_facesToErase.erase(asked.ticket);
+    }
+    return decideAndRecord(request, now);
+}
+
+Stored<std::string> Service::answerWithoutWriting(const Request& request)
+{
+    const Kind kind = kindOf(request.command);
+    if (kind == Kind::Read)
+        return read(request, m_clock.wall());
+    if (kind == Kind::Effect) {
+        auto stored = m_store->replyTo(request.user, request.id);
+        if (!stored)
+            return tl::unexpected{stored.error()};
+        if (*stored)
+            return repeated(request, **stored);
+    }
+    return refusal(request, ErrorCode::StorageFull,
+                   "The service has no space to write to; it goes on when there is some.",
+                   std::chrono::seconds{1});
+}
+
+std::string Service::read(const Request& request, WallTime now) const
+{
+    auto decision = m_book.decide(request.command, actorOf(request), now, {});
+    return encodeReply(request.id,
+                       std::move(decision).map([](Decision&& made) { return std::move(made.result); }), 0);
+}
+
+Stored<> Service::record(WallTime at, const std::string& actor, const std::vector<EventBody>& bodies)
+{
+    for (const EventBody& body : bodies) {
+        auto event = m_store->append(at, actor, body);
+        if (!event)
+            return tl::unexpected{event.error()};
+        m_book.apply(body);
+        m_recorded.push_back({std::move(*event), body});
+    }
+    return {};
+}
+
+Stored<> Service::recordDayChange(WallTime now) { return record(now, "service", m_book.dayChange(now)); }
+
+Stored<> Service::recordFieldChanges(WallTime now) { return record(now, "service", m_book.fieldChanges()); }
+
+}

@@ -1,0 +1,188 @@
+#include "queue-service/src/store_database.h"
+
+#include "queue-service/src/schema.h"
+
+#include <sodium.h>
+#include <sqlite3.h>
+
+#include <cstring>
+
+namespace luot::queue_service {
+
+namespace {
+
+constexpr int busyTimeoutMs = 2000;
+constexpr const char* pragmas = R"sql(
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;
+PRAGMA wal_autocheckpoint = 0;
+PRAGMA journal_size_limit = 16777216;
+PRAGMA temp_store = MEMORY;
+PRAGMA cell_size_check = ON;
+PRAGMA trusted_schema = OFF;
+PRAGMA mmap_size = 0;
+)sql";
+
+SQLite::Database opened(const std::filesystem::path& file)
+{
+    SQLite::Database sql{file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMs};
+    sqlite3_db_config(sql.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return sql;
+}
+
+int pragma(SQLite::Database& sql, const char* question) { return sql.execAndGet(question).getInt(); }
+
+void create(SQLite::Database& sql, const BranchId& branch)
+{
+    SQLite::Transaction transaction{sql, SQLite::TransactionBehavior::IMMEDIATE};
+    sql.exec(logSchema);
+    sql.exec(projectionSchema);
+    Prepared meta{sql, "INSERT INTO meta (k, v) VALUES (?, ?)"};
+    meta.run("branch", branch);
+    meta.run("epoch", randomEpoch());
+    sql.exec("PRAGMA application_id = " + std::to_string(applicationId));
+    sql.exec("PRAGMA user_version = " + std::to_string(schemaVersion));
+    transaction.commit();
+}
+
+}
+
+std::uint64_t randomEpoch()
+{
+    std::uint64_t epoch = 0;
+    while (epoch == 0)
+        randombytes_buf(&epoch, sizeof epoch);
+    return epoch;
+}
+
+std::string whyNotOurs(int application, int version, const std::filesystem::path& file)
+{
+    if (application != applicationId)
+        return file.string()
+            + " is not a queue database of Lượt; move it away, or give another folder with --data.";
+    if (version > schemaVersion)
+        return file.string() + " was written by a newer version of Lượt (database version "
+            + std::to_string(version) + ", this program knows " + std::to_string(schemaVersion)
+            + "); install that version or a later one, nothing has been changed.";
+    return {};
+}
+
+EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& settings)
+    : folder{std::move(heldFolder)}
+    , sql{opened(folder.path() / databaseName)}
+    , projection{(sql.exec(pragmas), sql), settings.branch}
+    , insertEvent{sql,
+                  "INSERT INTO event (seq, n_staff, n_pub, at_ms, type, actor, body, hash) VALUES "
+                  "(?,?,?,?,?,?,?,?)"}
+    , lastEvent{sql,
+                "SELECT seq, n_staff, (SELECT coalesce(max(n_pub), 0) FROM event), hash FROM event "
+                "ORDER BY seq DESC LIMIT 1"}
+    , eventsAfterStaff{sql,
+                       "SELECT seq, n_staff, n_pub, at_ms, type, actor, body FROM event WHERE n_staff > ? "
+                       "ORDER BY n_staff LIMIT ?"}
+    , eventsAfterPublic{sql,
+                        "SELECT seq, n_staff, n_pub, at_ms, type, actor, body FROM event WHERE n_pub > ? "
+                        "ORDER BY n_pub LIMIT ?"}
+    , findReply{sql, "SELECT h, body FROM reply WHERE client=? AND rid=?"}
+    , insertReply{sql, "INSERT INTO reply (client, rid, h, body, at_ms) VALUES (?,?,?,?,?)"}
+    , setMeta{sql, "INSERT INTO meta (k, v) VALUES (?,?) ON CONFLICT DO UPDATE SET v=excluded.v"}
+    , getMeta{sql, "SELECT v FROM meta WHERE k=?"}
+{
+    sqlite3_wal_hook(
+        sql.getHandle(),
+        [](void* self, sqlite3*, const char*, int pages) {
+            static_cast<Database*>(self)->walPages = pages;
+            return SQLITE_OK;
+        },
+        this);
+    if (auto row = getMeta.rows("epoch"); row.next())
+        epoch = row.unsignedInteger(0);
+    end = committedEnd = readEnd();
+}
+
+LogEnd EventStore::Database::readEnd()
+{
+    LogEnd found;
+    if (auto row = lastEvent.rows(); row.next()) {
+        found = {row.unsignedInteger(0), row.unsignedInteger(1), row.unsignedInteger(2), {}};
+        const SQLite::Column hash = row.column(3);
+        if (hash.getBytes() == static_cast<int>(found.hash.size()))
+            std::memcpy(found.hash.data(), hash.getBlob(), found.hash.size());
+    }
+    return found;
+}
+
+protocol::StoredEvent eventIn(const Prepared::Run& row)
+{
+    return {row.unsignedInteger(0),
+            row.unsignedInteger(1),
+            row.unsignedInteger(2),
+            row.time(3),
+            row.text(4),
+            row.text(5),
+            row.text(6)};
+}
+
+bool isHash(const SQLite::Column& column, const ChainHash& hash)
+{
+    return column.getBytes() == static_cast<int>(hash.size())
+        && std::memcmp(column.getBlob(), hash.data(), hash.size()) == 0;
+}
+
+std::optional<std::uint64_t> brokenLink(const SQLite::Database& sql, std::uint64_t count)
+{
+    Prepared select{sql,
+                    "SELECT seq, n_staff, n_pub, at_ms, type, actor, body, hash FROM event "
+                    "WHERE seq >= (SELECT max(seq) FROM event) - ?1 ORDER BY seq"};
+    ChainHash before{};
+    bool first = true;
+    for (auto row = select.rows(count); row.next(); first = false) {
+        const protocol::StoredEvent event = eventIn(row);
+        const SQLite::Column stored = row.column(7);
+        // The first of a part of the log has nothing to be compared with.
+        if ((!first || event.seq == 1) && !isHash(stored, chainHash(before, event)))
+            return event.seq;
+        if (stored.getBytes() == static_cast<int>(before.size()))
+            std::memcpy(before.data(), stored.getBlob(), before.size());
+    }
+    return std::nullopt;
+}
+
+Result<> prepareDatabase(const std::filesystem::path& file, const BranchId& branch)
+{
+    constexpr std::uint64_t checkedAtStart = 10000;
+    try {
+        SQLite::Database sql = opened(file);
+        const bool isNew = pragma(sql, "SELECT count(*) FROM sqlite_schema") == 0
+            && pragma(sql, "PRAGMA application_id") == 0;
+        if (isNew) {
+            sql.exec(pragmas);
+            create(sql, branch);
+            return {};
+        }
+        if (std::string why
+            = whyNotOurs(pragma(sql, "PRAGMA application_id"), pragma(sql, "PRAGMA user_version"), file);
+            !why.empty())
+            return failure(std::move(why));
+        if (sql.execAndGet("PRAGMA quick_check(1)").getString() != "ok")
+            return failure(file.string()
+                           + " is damaged; restore the last backup and keep this file for examination.");
+        if (const auto seq = brokenLink(sql, checkedAtStart))
+            return failure(file.string() + " has been altered at event " + std::to_string(*seq)
+                           + "; restore the last backup and keep this file for examination.");
+        Prepared meta{sql, "SELECT v FROM meta WHERE k='branch'"};
+        auto row = meta.rows();
+        if (!row.next() || row.text(0) != branch.str())
+            return failure(file.string() + " belongs to another branch than " + branch.str()
+                           + "; give each branch its own folder with --data.");
+    } catch (const SQLite::Exception& exception) {
+        if (exception.getErrorCode() == SQLITE_NOTADB)
+            return failure(whyNotOurs(0, 0, file));
+        return failure(file.string() + " cannot be opened (" + exception.what()
+                       + "); check the disk's space and the folder's owner.");
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "queue-service/event_store.h"
+#include "queue-service/src/data_folder.h"
+#include "queue-service/src/hash_chain.h"
+#include "queue-service/src/prepared.h"
+#include "queue-service/src/projection.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <optional>
+#include <string>
+
+namespace luot::queue_service {
+
+/// Where the log ends.
+struct LogEnd {
+    std::uint64_t seq = 0;
+    std::uint64_t staffN = 0;
+    std::uint64_t publicN = 0;
+    ChainHash hash{};
+};
+
+/// The writer's connection with its statements. Throws SQLite::Exception.
+struct EventStore::Database {
+    Database(DataFolder heldFolder, const StoreSettings& settings);
+
+    LogEnd readEnd();
+
+    DataFolder folder;
+    SQLite::Database sql;
+    Projection projection;
+    Prepared insertEvent;
+    Prepared lastEvent;
+    Prepared eventsAfterStaff;
+    Prepared eventsAfterPublic;
+    Prepared findReply;
+    Prepared insertReply;
+    Prepared setMeta;
+    Prepared getMeta;
+
+    std::uint64_t epoch = 0;
+    LogEnd end; ///< as of now, inside a transaction as it stands there
+    LogEnd committedEnd;
+    LogEnd markedEnd;
+    int walPages = 0;
+};
+
+std::uint64_t randomEpoch();
+
+/// Opens, checks, and makes where there is none; the reason in a sentence otherwise.
+Result<> prepareDatabase(const std::filesystem::path& file, const BranchId& branch);
+
+/// From the columns seq, n_staff, n_pub, at_ms, type, actor, body.
+protocol::StoredEvent eventIn(const Prepared::Run& row);
+
+bool isHash(const SQLite::Column& column, const ChainHash& hash);
+
+/// Throws SQLite::Exception or returns the first event whose hash is wrong among the last `count`.
+std::optional<std::uint64_t> brokenLink(const SQLite::Database& sql, std::uint64_t count);
+
+/// The sentence for a file that this build must not touch, by its application id and version; empty: it may.
+std::string whyNotOurs(int application, int version, const std::filesystem::path& file);
+
+}

@@ -1,0 +1,282 @@
+#include "queue-service/verification.h"
+
+#include "protocol/codec.h"
+#include "queue-service/src/prepared.h"
+#include "queue-service/src/projection.h"
+#include "queue-service/src/schema.h"
+#include "queue-service/src/store_database.h"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace luot::queue_service {
+
+using namespace protocol;
+
+namespace {
+
+/// What a check found wrong; empty: nothing.
+using Finding = std::optional<std::string>;
+
+struct Table {
+    const char* name;
+    const char* key; ///< tells a reader which row
+};
+constexpr std::array projectionTables{
+    Table{"ticket", "label || ' of ' || business_date"},
+    Table{"last_number", "series || ' of ' || business_date"},
+    Table{"period", "ticket || ' ' || ordinal"},
+    Table{"service_request", "ticket || ' ' || ordinal"},
+    Table{"field", "id"},
+    Table{"counter", "id"},
+    Table{"counter_session", "counter"},
+};
+
+/// A database in memory, with the file attached to it as "stored", for reading only.
+class Examination {
+public:
+    Examination(const std::filesystem::path& file, bool isImmutable)
+        : m_sql{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI, 2000}
+    {
+        std::string address = "file:";
+        for (const char c : std::filesystem::absolute(file).string()) {
+            const bool isPlain = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.'
+                || c == '-' || c == '_';
+            std::array<char, 4> escaped{};
+            std::snprintf(escaped.data(), escaped.size(), "%%%02X", static_cast<unsigned char>(c));
+            address += isPlain ? std::string{c} : std::string{escaped.data()};
+        }
+        address += isImmutable ? "?immutable=1" : "?mode=ro";
+        m_sql.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
+        Prepared{m_sql, "ATTACH ? AS stored"}.run(address);
+        // One moment of it, even if a service goes on writing.
+        m_sql.exec("BEGIN");
+        number("SELECT count(*) FROM stored.sqlite_schema");
+    }
+
+    std::int64_t number(const std::string& sql) const
+    {
+        SQLite::Statement statement{m_sql, sql};
+        return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
+    }
+
+    /// The first column of the first row; empty: no row.
+    Finding first(const std::string& sql) const
+    {
+        SQLite::Statement statement{m_sql, sql};
+        if (!statement.executeStep())
+            return std::nullopt;
+        return statement.getColumn(0).getString();
+    }
+
+    SQLite::Database& sql() { return m_sql; }
+
+private:
+    SQLite::Database m_sql;
+};
+
+Finding integrity(Examination& file)
+{
+    auto said = file.first("PRAGMA stored.integrity_check(1)");
+    return said && *said == "ok" ? std::nullopt : Finding{said.value_or("no answer")};
+}
+
+Finding schema(Examination& file)
+{
+    SQLite::Database fresh{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    fresh.exec(logSchema);
+    fresh.exec(projectionSchema);
+    SQLite::Statement wanted{fresh, "SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL"};
+    Prepared found{file.sql(), "SELECT count(*) FROM stored.sqlite_schema WHERE name=? AND sql=?"};
+    while (wanted.executeStep()) {
+        const std::string name = wanted.getColumn(0).getString();
+        auto row = found.rows(name, wanted.getColumn(1).getString());
+        if (!row.next() || row.integer(0) != 1)
+            return name + " is missing or has been changed";
+    }
+    return std::nullopt;
+}
+
+Finding hashChain(Examination& file)
+{
+    Prepared select{file.sql(),
+                    "SELECT seq, n_staff, coalesce(n_pub, 0), at_ms, type, actor, body, hash FROM "
+                    "stored.event ORDER BY seq"};
+    ChainHash before{};
+    for (auto row = select.rows(); row.next();) {
+        const StoredEvent event = eventIn(row);
+        before = chainHash(before, event);
+        if (!isHash(row.column(7), before))
+            return "event " + std::to_string(event.seq) + " or one before it has been altered or removed";
+    }
+    return std::nullopt;
+}
+
+Finding streams(Examination& file)
+{
+    for (const std::string column : {"seq", "n_staff", "n_pub"}) {
+        const auto gap = file.first("SELECT n FROM (SELECT " + column + " AS n, row_number() OVER (ORDER BY "
+                                    + column + ") AS place FROM stored.event WHERE " + column
+                                    + " NOT NULL) WHERE n != place LIMIT 1");
+        if (gap)
+            return "there is a gap before " + column + " " + *gap;
+    }
+    return std::nullopt;
+}
+
+/// Builds the tables anew from the events, in memory.
+Finding replay(Examination& file)
+{
+    const auto branch = file.first("SELECT v FROM stored.meta WHERE k='branch'");
+    Projection projection{file.sql(), BranchId{branch.value_or("")}};
+    Prepared select{
+        file.sql(),
+        "SELECT seq, n_staff, coalesce(n_pub, 0), at_ms, type, actor, body FROM stored.event ORDER BY seq"};
+    for (auto row = select.rows(); row.next();) {
+        const StoredEvent event = eventIn(row);
+        const auto body = decodeBody(event.type, event.body);
+        if (!body)
+            return "event " + std::to_string(event.seq) + " cannot be read: " + body.error().message;
+        if (publicForm(*body).has_value() != (event.publicN != 0))
+            return "event " + std::to_string(event.seq) + " is on the wrong streams";
+        projection.apply(event.seq, event.at, event.actor, *body);
+    }
+    return std::nullopt;
+}
+
+Finding tables(Examination& file)
+{
+    if (Finding unreadable = replay(file))
+        return unreadable;
+    for (const Table& table : projectionTables) {
+        const std::string name = table.name;
+        for (const auto& [from, to] : {std::pair{"main.", "stored."}, std::pair{"stored.", "main."}}) {
+            const auto row = file.first(std::string{"SELECT "} + table.key + " FROM (SELECT * FROM " + from
+                                        + name + " EXCEPT SELECT * FROM " + to + name + ") LIMIT 1");
+            if (row)
+                return "table " + name + ", row " + *row + ": is not what the events say";
+        }
+    }
+    return std::nullopt;
+}
+
+Finding numbers(Examination& file)
+{
+    const auto gap = file.first(
+        "SELECT series || ' of ' || business_date FROM stored.ticket GROUP BY business_date, series "
+        "HAVING count(*) != max(number) OR count(DISTINCT number) != count(*) OR min(number) != 1 "
+        "LIMIT 1");
+    if (gap)
+        return "series " + *gap + " has a gap or a number twice";
+    const auto label = file.first(
+        "SELECT label FROM stored.ticket WHERE label != series || printf('%03d', number) LIMIT 1");
+    return label ? Finding{"ticket " + *label + " does not bear its number"} : std::nullopt;
+}
+
+Finding counters(Examination& file)
+{
+    const auto twice = file.first("SELECT counter FROM stored.ticket WHERE state IN ('called', 'serving') "
+                                  "GROUP BY counter HAVING count(*) > 1 LIMIT 1");
+    return twice ? Finding{"counter " + *twice + " has two tickets at once"} : std::nullopt;
+}
+
+/// Whatever was acknowledged has happened.
+Finding replies(Examination& file)
+{
+    Prepared select{file.sql(), "SELECT rid, body FROM stored.reply"};
+    Prepared event{file.sql(), "SELECT type FROM stored.event WHERE seq=?"};
+    Prepared ticket{file.sql(), "SELECT label FROM stored.ticket WHERE id=?"};
+    for (auto row = select.rows(); row.next();) {
+        const auto reply = decodeReply(row.text(1));
+        if (!reply)
+            return "the reply to " + row.text(0) + " cannot be read";
+        if (!reply->outcome)
+            continue;
+        if (reply->seq != 0 && !event.rows(reply->seq).next())
+            return "the reply to " + row.text(0) + " names an event that is not there";
+        if (const auto* issued = std::get_if<IssuedTicket>(&*reply->outcome)) {
+            auto found = ticket.rows(issued->ticket.id);
+            if (!found.next() || found.text(0) != issued->ticket.label)
+                return "ticket " + issued->ticket.label + " was acknowledged and is not there";
+        }
+    }
+    return std::nullopt;
+}
+
+struct Step {
+    const char* name;
+    Finding (*run)(Examination&);
+    const char* counted; ///< what passed: a query
+    const char* unit;
+};
+constexpr std::array steps{
+    Step{"integrity", integrity, "SELECT page_count FROM pragma_page_count('stored')", "pages"},
+    Step{"schema", schema, "SELECT count(*) FROM stored.sqlite_schema", "tables, indexes and triggers"},
+    Step{"hash chain", hashChain, "SELECT count(*) FROM stored.event", "events"},
+    Step{"streams", streams, "SELECT count(n_pub) FROM stored.event", "public events"},
+    Step{"tables", tables, "SELECT count(*) FROM stored.ticket", "tickets"},
+    Step{"numbers", numbers, "SELECT count(*) FROM stored.last_number", "series"},
+    Step{"counters", counters, "SELECT count(*) FROM stored.counter", "counters"},
+    Step{"replies", replies, "SELECT count(*) FROM stored.reply", "replies"},
+};
+
+Check checked(const Step& step, Examination& file)
+{
+    try {
+        if (Finding finding = step.run(file))
+            return {step.name, false, *finding};
+        return {step.name, true, std::to_string(file.number(step.counted)) + " " + step.unit};
+    } catch (const SQLite::Exception& exception) {
+        return {step.name, false, exception.what()};
+    }
+}
+
+std::string whyNot(const std::filesystem::path& file, const Examination& examination)
+{
+    return whyNotOurs(static_cast<int>(examination.number("PRAGMA stored.application_id")),
+                      static_cast<int>(examination.number("PRAGMA stored.user_version")), file);
+}
+
+}
+
+bool VerificationReport::passed() const
+{
+    return !checks.empty() && std::ranges::all_of(checks, &Check::passed);
+}
+
+std::vector<std::string> VerificationReport::lines() const
+{
+    std::vector<std::string> lines;
+    for (const Check& check : checks)
+        lines.push_back((check.passed ? "pass  " : "FAIL  ") + check.name + ": " + check.detail);
+    return lines;
+}
+
+Result<VerificationReport> verifyDatabase(const std::filesystem::path& file)
+{
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error))
+        return failure("There is no database " + file.string() + "; give the path of a queue.db.");
+    // Without a WAL nobody is at work on it, and a folder that may not be written to is enough.
+    const bool isAtRest = !std::filesystem::exists(file.string() + "-wal", error);
+    try {
+        Examination examination{file, isAtRest};
+        if (std::string why = whyNot(file, examination); !why.empty())
+            return failure(std::move(why));
+        examination.sql().exec(projectionSchema);
+        VerificationReport report;
+        for (const Step& step : steps)
+            report.checks.push_back(checked(step, examination));
+        return report;
+    } catch (const SQLite::Exception& exception) {
+        if (exception.getErrorCode() == SQLITE_NOTADB)
+            return failure(whyNotOurs(0, 0, file));
+        return failure(file.string() + " cannot be read: " + exception.what()
+                       + "; if the file is whole, check that this user may read it.");
+    }
+}
+
+}

@@ -1,0 +1,69 @@
+#include "luotctl/child_process.h"
+
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace luot::luotctl {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+struct Outcome {
+    int exitCode = -1;
+    std::string said;
+};
+
+Outcome luotctl(const std::vector<std::string>& arguments)
+{
+    const fs::path log = fs::path{testing::TempDir()} / ("luotctl-" + std::to_string(::getpid()) + ".log");
+    fs::remove(log);
+    auto child = ChildProcess::start({LUOTCTL, arguments, {}, log});
+    EXPECT_TRUE(child);
+    Outcome outcome;
+    outcome.exitCode = child->waitForEnd(60s).value_or(-1);
+    std::ifstream stream{log};
+    outcome.said = {std::istreambuf_iterator<char>{stream}, {}};
+    return outcome;
+}
+
+TEST(TheCommandLine, saysWhatACardIsWhenItIsNamedWrongly)
+{
+    for (const char* cell : {"2,0", "0,3", "-1,0", "1", "a,b", "0,1x"}) {
+        const Outcome outcome
+            = luotctl({"demo", "--headless", "--out", testing::TempDir() + "/never", "--choose", cell});
+        EXPECT_EQ(outcome.exitCode, 1) << cell;
+        EXPECT_NE(outcome.said.find("ROW 0–1 and COL 0–2"), std::string::npos) << outcome.said;
+    }
+}
+
+TEST(TheCommandLine, saysWhenADatabaseIsNotThere)
+{
+    const Outcome outcome = luotctl({"verify", "/nowhere/queue.db"});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_NE(outcome.said.find("/nowhere/queue.db"), std::string::npos) << outcome.said;
+}
+
+TEST(TheCommandLine, saysWhenAClipCannotBeRead)
+{
+    const fs::path clip = fs::path{testing::TempDir()} / ("clip-" + std::to_string(::getpid()) + ".mp4");
+    std::ofstream{clip} << "this is no film";
+    const Outcome outcome = luotctl({"vision", "replay", clip.string()});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_NE(outcome.said.find(clip.filename().string()), std::string::npos) << outcome.said;
+    fs::remove(clip);
+}
+
+TEST(TheCommandLine, saysWhenAKeyFileIsNotThere)
+{
+    const Outcome outcome = luotctl({"issue", "--field", "A", "--key", "/nowhere/k.key"});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_NE(outcome.said.find("/nowhere/k.key"), std::string::npos) << outcome.said;
+}
+
+}
+}

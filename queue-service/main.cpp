@@ -79,6 +79,7 @@ int main(int argc, char* argv[])
     startLog("luot-queue-service");
     Options options;
     CLI::App app{"The queue of one branch: gives numbers, calls them, keeps every step on disk."};
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     app.set_version_flag("--version", LUOT_VERSION);
     app.add_option("--data", options.data, "Folder of the database; made if there is none")->required();
     app.add_option("--keys", options.keys, "Folder with server.key and keys.d (luotctl makes them)")

@@ -175,7 +175,8 @@ struct QueueBook::Ruling {
     {
         return onOwnCall(asked, Action::Recall, [&](Ticket& ticket) -> std::optional<std::string> {
             if (!hasPassed(rules().recallAfter, *ticket.calledAt, now))
-                return ticket.label + " has been called just now; wait until 10 seconds after the last call.";
+                return ticket.label + " has been called just now; between two calls lie "
+                    + std::to_string(rules().recallAfter / std::chrono::seconds{1}) + " seconds.";
             ++ticket.callCount;
             ticket.calledAt = now;
             return std::nullopt;

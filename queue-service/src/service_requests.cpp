@@ -110,8 +110,6 @@ Stored<std::vector<std::string>> Service::carryOutAll(std::span<const Request> r
 Stored<std::string> Service::carryOut(const Request& request)
 {
     const WallTime now = m_clock.wall();
-    if (m_clock.steady() > request.deadline)
-        return refusal(request, ErrorCode::DeadlineExceeded, "The request came too late; nothing was done.");
     const Kind kind = kindOf(request.command);
     if (kind == Kind::Read)
         return read(request, now);
@@ -123,6 +121,8 @@ Stored<std::string> Service::carryOut(const Request& request)
             return repeated(request, **stored);
     }
 
+    if (m_clock.steady() > request.deadline)
+        return refusal(request, ErrorCode::DeadlineExceeded, "The request came too late; nothing was done.");
     if (auto marked = m_store->mark(); !marked)
         return tl::unexpected{marked.error()};
     const std::size_t recordedBefore = m_recorded.size();

@@ -159,6 +159,14 @@ TEST_F(QueueService, whatComesTooLateIsNotDone)
     EXPECT_FALSE(desk.ask(desk.request(kiosk(), issue("A"), id)).duplicate) << "it may be asked again";
 }
 
+TEST_F(QueueService, whatWasDoneIsAnsweredHoweverLateItIsAskedAgain)
+{
+    const Request request = desk.request(kiosk(), issue("A"), id);
+    desk.ask(request);
+    desk.clock.advance(4s);
+    EXPECT_TRUE(desk.ask(request).duplicate);
+}
+
 TEST_F(QueueService, numbersNeverRepeatWhenTheClockGoesBackEvenOverARestart)
 {
     const WallTime midnight = morning - 10h - 40min;

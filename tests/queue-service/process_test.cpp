@@ -1,0 +1,252 @@
+#include "queue-service/verification.h"
+#include "tests/protocol/watcher.h"
+#include "tests/queue-service/centre_process.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <random>
+#include <regex>
+#include <set>
+#include <thread>
+
+namespace luot::queue_service {
+namespace {
+
+using namespace protocol;
+using namespace std::chrono_literals;
+
+const CounterId three{"3"};
+
+void expectVerified(const std::filesystem::path& database)
+{
+    const auto report = verifyDatabase(database);
+    ASSERT_TRUE(report) << report.error().message;
+    for (const Check& check : report->checks)
+        EXPECT_TRUE(check.passed) << check.name << ": " << check.detail;
+}
+
+Ticket ticketIn(const Reply& reply)
+{
+    EXPECT_TRUE(reply.outcome) << reply.outcome.error().message;
+    if (!reply.outcome)
+        return {};
+    if (const auto* issued = std::get_if<IssuedTicket>(&*reply.outcome))
+        return issued->ticket;
+    const auto* result = std::get_if<TicketResult>(&*reply.outcome);
+    return result == nullptr ? Ticket{} : result->ticket.value_or(Ticket{});
+}
+
+bool hasCompleted(const BranchView& view)
+{
+    return std::ranges::any_of(
+        view.tickets, [](const auto& entry) { return entry.second.state == TicketState::Completed; });
+}
+
+TEST(CentreProcess, aWholeVisitAndABoardThatComesLateIsRight)
+{
+    CentreProcess centre;
+    ASSERT_TRUE(centre.start());
+    Watcher board{centre.device("b1")};
+    Watcher kiosk{centre.device("k1")};
+    Watcher terminal{centre.device("c1")};
+    ASSERT_TRUE(board.waitForLink(LinkState::Live));
+    ASSERT_TRUE(terminal.waitForLink(LinkState::Live));
+
+    const Ticket issued = ticketIn(kiosk.ask(issue("C")));
+    EXPECT_EQ(issued.label, "C001");
+    EXPECT_TRUE(kiosk.ask(BindFace{issued.id, std::vector<std::uint8_t>(296, 9)}).outcome);
+    EXPECT_TRUE(terminal.ask(OpenCounter{three}).outcome);
+    const Ticket called = ticketIn(terminal.ask(CallNext{three}));
+    EXPECT_EQ(called.label, "C001");
+    ASSERT_TRUE(board.waitFor([](const BranchView& view) { return !view.calls.empty(); }));
+    ticketIn(terminal.ask(StartService{called.id, three, called.version}));
+    ticketIn(terminal.ask(FinishService{called.id, three, ServiceOutcome::Guidance, std::nullopt}));
+    ticketIn(kiosk.ask(issue("A")));
+
+    const auto isDone = [](const BranchView& view) {
+        const Field* field = view.field(FieldId{"A"});
+        return view.tickets.contains("A001") && !view.tickets.contains("C001") && field != nullptr
+            && field->waiting == 1;
+    };
+    BranchView early;
+    BranchView late;
+    ASSERT_TRUE(board.waitFor([&](const BranchView& view) { return early = view, isDone(view); }));
+    Watcher lateBoard{centre.device("b1")};
+    ASSERT_TRUE(lateBoard.waitFor([&](const BranchView& view) { return late = view, isDone(view); }));
+    EXPECT_EQ(early, late);
+    EXPECT_EQ(late.calls.front().label, "C001");
+    EXPECT_EQ(late.branch.name, "Trung tâm Phục vụ hành chính công");
+    EXPECT_TRUE(terminal.waitFor(hasCompleted));
+
+    const Ending ending = centre.stop();
+    EXPECT_EQ(ending.code, 0) << ending.said;
+    EXPECT_FALSE(std::filesystem::exists(centre.database().string() + "-wal")) << "closed in good order";
+    expectVerified(centre.database());
+
+    std::string order;
+    const std::string transcript = centre.transcript();
+    const std::regex line{R"re("event":"([^"]+)")re"};
+    for (std::sregex_iterator at{transcript.begin(), transcript.end(), line}, end; at != end; ++at)
+        order += (*at)[1].str() + " ";
+    EXPECT_EQ(order, "ticket.issued face.bound ticket.called ticket.started ticket.completed ticket.issued ");
+}
+
+/// Asks for numbers without end, a few at a time, and remembers what was answered.
+class Issuer {
+public:
+    explicit Issuer(Client& client)
+        : m_client{client}
+    {
+    }
+
+    void begin()
+    {
+        for (int i = 0; i < 4; ++i)
+            next();
+    }
+    void end() { m_ending = true; }
+    bool isSettled() const { return m_open == 0; }
+    std::size_t answered() const { return m_answered; }
+
+    std::mutex mutex;
+    std::map<RequestId, std::string> labels; ///< of what was acknowledged
+
+private:
+    void next()
+    {
+        ++m_open;
+        const auto fields = std::array{"A", "B", "C", "D", "E"};
+        m_client.request(issue(fields.at(m_asked++ % fields.size())),
+                         [this](const Reply& reply) {
+                             if (reply.outcome) {
+                                 const std::scoped_lock lock{mutex};
+                                 labels[reply.id] = std::get<IssuedTicket>(*reply.outcome).ticket.label;
+                             }
+                             ++m_answered;
+                             if (!m_ending)
+                                 next();
+                             --m_open;
+                         },
+                         {.ttl = 3000ms, .giveUpAfter = 60000ms, .id = {}});
+    }
+
+    Client& m_client;
+    std::atomic<std::size_t> m_asked = 0;
+    std::atomic<std::size_t> m_answered = 0;
+    std::atomic<int> m_open = 0;
+    std::atomic<bool> m_ending = false;
+};
+
+TEST(CentreProcess, killedTwentyTimesItLosesAndDoublesNothing)
+{
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random{seed};
+    CentreProcess centre;
+    ASSERT_TRUE(centre.start());
+    Watcher kiosk{centre.device("k1")};
+    Issuer issuer{kiosk.client()};
+    issuer.begin();
+    for (int round = 0; round < 20; ++round) {
+        const std::size_t before = issuer.answered();
+        // At least one answer a round, so that every life of the service has done something.
+        for (int i = 0; i < 2000 && issuer.answered() == before; ++i)
+            std::this_thread::sleep_for(5ms);
+        ASSERT_GT(issuer.answered(), before) << "round " << round;
+        std::this_thread::sleep_for(Milliseconds{random() % 60});
+        centre.kill();
+        expectVerified(centre.database());
+        ASSERT_TRUE(centre.start()) << "round " << round;
+    }
+    issuer.end();
+    for (int i = 0; i < 6000 && !issuer.isSettled(); ++i)
+        std::this_thread::sleep_for(10ms);
+    ASSERT_TRUE(issuer.isSettled());
+
+    std::set<std::string> distinct;
+    for (const auto& [id, label] : issuer.labels)
+        distinct.insert(label);
+    EXPECT_EQ(distinct.size(), issuer.labels.size()) << "a number was given twice";
+    // Every tenth is asked for once more, as a kiosk does that never heard the answer.
+    int place = 0;
+    for (const auto& [id, label] : issuer.labels) {
+        if (++place % 10 != 0)
+            continue;
+        const Reply again
+            = kiosk.ask(issue(label.substr(0, 1)), {.ttl = 3000ms, .giveUpAfter = 20000ms, .id = id});
+        EXPECT_TRUE(again.duplicate) << label;
+        EXPECT_EQ(ticketIn(again).label, label);
+    }
+    EXPECT_EQ(centre.stop().code, 0);
+    expectVerified(centre.database());
+    SQLite::Database database{centre.database(), SQLite::OPEN_READONLY};
+    EXPECT_EQ(database.execAndGet("SELECT count(*) FROM ticket").getInt(),
+              static_cast<int>(issuer.labels.size()))
+        << "each acknowledged number is there, and no other";
+}
+
+// Bad input: a sentence, and an end.
+
+TEST(CentreProcess, whatIsWrongIsASentenceAndAnEnd)
+{
+    const Folder files;
+    const auto broken = files.path() / "broken.toml";
+    std::ofstream{broken} << "[branch]\nid = \"an-thinh\"\nname = 3\n";
+    const std::vector<std::pair<std::vector<std::string>, std::string>> cases{
+        {{"--branch", "/nowhere/branch.toml"}, "/nowhere/branch.toml"},
+        {{"--branch", broken.string()}, "line 3"},
+        {{"--keys", "/nowhere"}, "/nowhere"},
+        {{"--data", "/proc/nowhere"}, "--data"},
+        {{"--transcript", "/nowhere/t.jsonl"}, "/nowhere/t.jsonl"},
+    };
+    CentreProcess centre;
+    for (const auto& [options, word] : cases) {
+        ASSERT_FALSE(centre.start(options)) << word;
+        const Ending ending = centre.ending();
+        EXPECT_GT(ending.code, 0) << word;
+        EXPECT_NE(ending.said.find(word), std::string::npos) << ending.said;
+    }
+}
+
+TEST(CentreProcess, aBusyPortIsASentenceAndAnEnd)
+{
+    CentreProcess first;
+    ASSERT_TRUE(first.start());
+    CentreProcess second;
+    ASSERT_FALSE(second.start({"--port", std::to_string(first.port)}));
+    const Ending ending = second.ending();
+    EXPECT_GT(ending.code, 0);
+    EXPECT_NE(ending.said.find(std::to_string(first.port)), std::string::npos) << ending.said;
+}
+
+TEST(CentreProcess, aSecondServiceOnTheSameDataIsASentenceAndAnEnd)
+{
+    CentreProcess first;
+    ASSERT_TRUE(first.start());
+    CentreProcess second;
+    ASSERT_FALSE(second.start({"--data", (first.folder.path() / "data").string()}));
+    const Ending ending = second.ending();
+    EXPECT_GT(ending.code, 0);
+    EXPECT_NE(ending.said.find("Another luot-queue-service (process " + std::to_string(first.pid())),
+              std::string::npos)
+        << ending.said;
+}
+
+TEST(CentreProcess, aNewerDatabaseIsASentenceAndAnEnd)
+{
+    CentreProcess centre;
+    ASSERT_TRUE(centre.start());
+    ASSERT_EQ(centre.stop().code, 0);
+    SQLite::Database{centre.database(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = 7");
+    ASSERT_FALSE(centre.start());
+    const Ending ending = centre.ending();
+    EXPECT_GT(ending.code, 0);
+    EXPECT_NE(ending.said.find("newer version"), std::string::npos) << ending.said;
+}
+
+}
+}

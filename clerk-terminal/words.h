@@ -1,0 +1,30 @@
+#pragma once
+
+#include "clerk-terminal/counter_session.h"
+
+#include <string>
+
+/// Every sentence and word the clerk reads, in Vietnamese.
+namespace luot::clerk_terminal {
+
+std::string nameOf(CounterKey key, CounterState state); ///< "Gọi kế tiếp"; the last key is "Mở quầy" or "Đóng quầy"
+std::string keyCapOf(CounterKey key); ///< "F1"
+std::string nameOf(protocol::ServiceOutcome outcome); ///< "Nhận hồ sơ"
+std::string nameOf(protocol::PriorityClass priority); ///< "người cao tuổi"; empty for None
+std::string nameOf(protocol::PrintState print); ///< "đã in phiếu"
+std::string nameOf(protocol::IssueWay way); ///< "chọn bằng đầu"
+
+/// "chờ quá 30 phút"; a priority names its class.
+std::string reasonText(protocol::CallReason reason, protocol::PriorityClass priority, const CallingRule& rule);
+
+/// `label` is that of the visit at the counter, or empty.
+std::string whyOffText(const KeyOffer& offer, CounterKey key, const std::string& label,
+                       const CounterSettings& settings);
+
+/// What to do about a refusal, with nobody blamed.
+std::string refusalText(const protocol::Refusal& refusal, CounterKey key, const std::string& label,
+                        const CounterSettings& settings);
+
+std::string capitalised(std::string text); ///< its first letter, of those our words begin with
+
+}

@@ -59,7 +59,8 @@ struct Notice {
     };
     Kind kind = Kind::Done;
     std::string text;
-    WallTime at{}; ///< by this machine's clock
+    SteadyTime at{};
+    friend bool operator==(const Notice&, const Notice&) = default;
 };
 
 struct CounterSettings {
@@ -96,6 +97,8 @@ public:
     KeyOffer offer(CounterKey key) const;
     bool isSending() const { return m_sent.has_value(); }
     const std::optional<Notice>& notice() const { return m_notice; }
+    /// Requires: there is a notice.
+    Milliseconds noticeAge() const;
     std::optional<protocol::ServiceOutcome> outcome() const { return m_outcome; }
 
     const CounterSettings& settings() const { return m_settings; }
@@ -105,7 +108,7 @@ public:
     /// When the view was last known to be right; nothing while it is, or before the first time.
     std::optional<WallTime> lostSince() const { return m_lostSince; }
     /// The service's calendar, as far as its events tell; else this machine's.
-    WallTime now() const { return m_clock.wall() + m_ahead; }
+    WallTime now() const { return m_clock.wall() + m_ahead.value_or(Milliseconds{0}); }
 
     const protocol::Ticket* visit() const; ///< called or served here; nullptr: none
     const protocol::Ticket* lastVisit() const; ///< the one that ended here last; nullptr: none today
@@ -125,6 +128,7 @@ private:
     };
 
     void openIfClosed();
+    void tellTime(WallTime at);
     void take(protocol::BranchView view);
     void send(CounterKey key);
     protocol::Command commandOf(CounterKey key) const;
@@ -140,7 +144,7 @@ private:
     bool m_heard = false;
     bool m_lookedAtFirst = false;
     std::optional<WallTime> m_lostSince;
-    Milliseconds m_ahead{0}; ///< of the service's calendar before ours
+    std::optional<Milliseconds> m_ahead; ///< of the service's calendar before ours
     std::optional<Sent> m_sent;
     std::optional<Sent> m_unsettled;
     std::optional<protocol::Ticket> m_answered; ///< newer than the view until its event is there

@@ -20,6 +20,8 @@ namespace {
 constexpr Milliseconds staleAfter{3000};
 /// A quicker answer does not make the keys flicker.
 constexpr Milliseconds noticeablySlow{300};
+/// No message is this late on a line that lives.
+constexpr Milliseconds calendarWasSet{5000};
 
 }
 
@@ -35,7 +37,7 @@ void CounterSession::follow(const BranchView& view, const std::vector<protocol::
     m_heard = true;
     // Only what arrives as it happens tells the service's time; what is caught up with is old.
     if (isLive() && !news.empty())
-        m_ahead = news.back().at - m_clock.wall();
+        tellTime(news.back().at);
     take(view);
     openIfClosed();
 }
@@ -53,6 +55,14 @@ void CounterSession::linkChanged(LinkState link)
         m_answered.reset();
     }
     openIfClosed();
+}
+
+void CounterSession::tellTime(WallTime at)
+{
+    // News is late, never early: of two readings the later is the better one, unless a calendar was set.
+    const Milliseconds ahead = at - m_clock.wall();
+    if (!m_ahead || ahead > *m_ahead || ahead < *m_ahead - calendarWasSet)
+        m_ahead = ahead;
 }
 
 void CounterSession::openIfClosed()
@@ -306,6 +316,14 @@ std::vector<WaitingPerson> CounterSession::waiting() const
     return waitingLine(m_view, m_settings.counter, m_settings.rule, m_lostSince.value_or(now()));
 }
 
-void CounterSession::say(Notice::Kind kind, std::string text) { m_notice = Notice{kind, std::move(text), m_clock.wall()}; }
+Milliseconds CounterSession::noticeAge() const
+{
+    return std::chrono::duration_cast<Milliseconds>(m_clock.steady() - m_notice->at);
+}
+
+void CounterSession::say(Notice::Kind kind, std::string text)
+{
+    m_notice = Notice{kind, std::move(text), m_clock.steady()};
+}
 
 }

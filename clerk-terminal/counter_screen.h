@@ -1,0 +1,100 @@
+#pragma once
+
+#include "clerk-terminal/counter_session.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace luot::clerk_terminal {
+
+/// One of the three times of a visit.
+struct VisitTimer {
+    std::string caption; ///< "Chờ"
+    std::string value; ///< "16:52"; empty: not begun
+    std::string note; ///< "ngưỡng 30 phút"
+    double seconds = 0.0; ///< for the bar
+    bool isRunning = false;
+    friend bool operator==(const VisitTimer&, const VisitTimer&) = default;
+};
+
+struct WaitingRow {
+    int place = 0; ///< from 1
+    std::string label;
+    bool hasPriority = false;
+    std::string field; ///< "Hộ tịch"
+    std::string reason; ///< "Kế tiếp · Chờ quá 30 phút"
+    std::string waited; ///< "31:05"
+    bool isOverMaxWait = false;
+    friend bool operator==(const WaitingRow&, const WaitingRow&) = default;
+};
+
+/// A line of what happened in the visit.
+struct HistoryRow {
+    std::string at; ///< "09:24:08"
+    std::string text;
+    friend bool operator==(const HistoryRow&, const HistoryRow&) = default;
+};
+
+struct RequestRow {
+    int number = 0;
+    std::string text;
+    std::string state; ///< "đang làm"
+    friend bool operator==(const RequestRow&, const RequestRow&) = default;
+};
+
+struct KeyRow {
+    std::string cap; ///< "F1"
+    std::string name; ///< "Gọi kế tiếp"
+    std::string icon; ///< of ui's Icon
+    KeyState state = KeyState::Off;
+    std::string reason; ///< why it is off
+    friend bool operator==(const KeyRow&, const KeyRow&) = default;
+};
+
+/// The person at the counter, or the last one who was.
+struct VisitPanel {
+    std::string label;
+    bool hasPriority = false;
+    std::string field;
+    std::string priority; ///< "Ưu tiên: người cao tuổi", "Không ưu tiên"
+    std::string issued; ///< "Lấy số 09:24 tại máy k1"
+    bool isFaceBound = false;
+    std::string outcome; ///< of one that ended: "Hướng dẫn", "Vắng mặt"
+    VisitTimer wait;
+    VisitTimer walk;
+    VisitTimer service;
+    friend bool operator==(const VisitPanel&, const VisitPanel&) = default;
+};
+
+/// All that a counter's screen says, in words: what the terminal's window and the web page show of a session.
+struct CounterScreen {
+    CounterState state = CounterState::Unknown;
+    std::string counter; ///< "3"
+    std::string stateName; ///< "Đang phục vụ"
+    std::string fields; ///< "Hộ tịch · Chứng thực"
+    int visitsToday = 0;
+    bool isLive = false;
+    bool hasBeenLive = false;
+    std::string clock; ///< "09:49:46"
+    std::string bannerTitle; ///< empty: no banner
+    std::string bannerText;
+    std::string asOf; ///< of the waiting list: "lúc 09:49:31"; empty: of now
+    std::optional<VisitPanel> visit;
+    std::optional<VisitPanel> lastVisit;
+    std::vector<HistoryRow> history;
+    std::vector<RequestRow> requests;
+    std::vector<WaitingRow> waiting;
+    std::vector<KeyRow> keys; ///< always eight
+    std::optional<protocol::ServiceOutcome> outcome;
+    std::optional<Notice> notice;
+    friend bool operator==(const CounterScreen&, const CounterScreen&) = default;
+};
+
+/// `server` is where the service should be, as the banner names it. Times are in this machine's zone.
+CounterScreen screenOf(const CounterSession& session, const std::string& server);
+
+std::string durationText(Milliseconds time); ///< "8:05", "1:02:09"
+std::string clockText(WallTime at); ///< "09:49:46"
+
+}

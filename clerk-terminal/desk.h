@@ -1,0 +1,125 @@
+#pragma once
+
+#include "clerk-terminal/counter_models.h"
+#include "clerk-terminal/counter_screen.h"
+#include "clerk-terminal/counter_session.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+#include <QtQmlIntegration>
+
+namespace luot::clerk_terminal {
+
+/// A counter's session as its window shows it; looks again every second for the timers' sake.
+///
+/// Every property changes with `changed`. Thread: the GUI thread.
+class Desk : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made with the counter it stands at")
+
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(QString counter READ counter CONSTANT)
+    Q_PROPERTY(QString stateName READ stateName NOTIFY changed)
+    Q_PROPERTY(QString fields READ fields NOTIFY changed)
+    Q_PROPERTY(int visitsToday READ visitsToday NOTIFY changed)
+    Q_PROPERTY(bool isLive READ isLive NOTIFY changed)
+    Q_PROPERTY(bool hasBeenLive READ hasBeenLive NOTIFY changed)
+    Q_PROPERTY(QString clock READ clock NOTIFY changed)
+    Q_PROPERTY(QString bannerTitle READ bannerTitle NOTIFY changed)
+    Q_PROPERTY(QString bannerText READ bannerText NOTIFY changed)
+    Q_PROPERTY(QString asOf READ asOf NOTIFY changed)
+    Q_PROPERTY(bool hasVisit READ hasVisit NOTIFY changed)
+    Q_PROPERTY(bool hasLastVisit READ hasLastVisit NOTIFY changed)
+    /// Of the visit; of the last one while there is none.
+    Q_PROPERTY(QString label READ label NOTIFY changed)
+    Q_PROPERTY(bool hasPriority READ hasPriority NOTIFY changed)
+    Q_PROPERTY(QString fieldName READ fieldName NOTIFY changed)
+    Q_PROPERTY(QString priority READ priority NOTIFY changed)
+    Q_PROPERTY(QString issued READ issued NOTIFY changed)
+    Q_PROPERTY(bool isFaceBound READ isFaceBound NOTIFY changed)
+    Q_PROPERTY(QString lastOutcome READ lastOutcome NOTIFY changed)
+    Q_PROPERTY(int outcome READ outcome NOTIFY changed) ///< -1: none chosen
+    Q_PROPERTY(QStringList outcomeNames READ outcomeNames CONSTANT)
+    Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed) ///< empty: none
+    Q_PROPERTY(bool isNoticeDone READ isNoticeDone NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel* waiting READ waiting CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* requests READ requests CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* timers READ timers CONSTANT)
+    Q_PROPERTY(QAbstractItemModel* keys READ keys CONSTANT)
+
+public:
+    enum State { Unknown, NoSuchCounter, Closed, Free, Called, Serving };
+    Q_ENUM(State)
+
+    /// Requires: `clock` outlives the desk. `server` is named to people when it is not there.
+    Desk(CounterSettings settings, const Clock& clock, QString server, CounterSession::Send send,
+         QObject* parent = nullptr);
+
+    void follow(const protocol::BranchView& view, const std::vector<protocol::Event>& news);
+    void linkChanged(protocol::LinkState link);
+    void replied(const protocol::Reply& reply);
+
+    /// A key of the keyboard: F1–F4, F6–F9, 1–4. Returns whether it is one of the counter's.
+    bool takeKey(int qtKey);
+    Q_INVOKABLE void press(int row); ///< of the eight keys
+    Q_INVOKABLE void choose(int outcome); ///< 0–3
+    Q_INVOKABLE QString keyReason(int row) const;
+    Q_INVOKABLE bool isKeyOn(int row) const;
+
+    bool isSending() const { return m_session.isSending(); }
+    const CounterScreen& screen() const { return m_screen; }
+
+    State state() const { return static_cast<State>(m_screen.state); }
+    QString counter() const { return text(m_screen.counter); }
+    QString stateName() const { return text(m_screen.stateName); }
+    QString fields() const { return text(m_screen.fields); }
+    int visitsToday() const { return m_screen.visitsToday; }
+    bool isLive() const { return m_screen.isLive; }
+    bool hasBeenLive() const { return m_screen.hasBeenLive; }
+    QString clock() const { return text(m_screen.clock); }
+    QString bannerTitle() const { return text(m_screen.bannerTitle); }
+    QString bannerText() const { return text(m_screen.bannerText); }
+    QString asOf() const { return text(m_screen.asOf); }
+    bool hasVisit() const { return m_screen.visit.has_value(); }
+    bool hasLastVisit() const { return m_screen.lastVisit.has_value(); }
+    QString label() const { return text(panel().label); }
+    bool hasPriority() const { return panel().hasPriority; }
+    QString fieldName() const { return text(panel().field); }
+    QString priority() const { return text(panel().priority); }
+    QString issued() const { return text(panel().issued); }
+    bool isFaceBound() const { return panel().isFaceBound; }
+    QString lastOutcome() const { return text(panel().outcome); }
+    int outcome() const { return m_screen.outcome ? static_cast<int>(*m_screen.outcome) : -1; }
+    QStringList outcomeNames() const;
+    QString noticeText() const { return m_screen.notice ? text(m_screen.notice->text) : QString{}; }
+    bool isNoticeDone() const { return m_screen.notice && m_screen.notice->kind == Notice::Kind::Done; }
+    QAbstractItemModel* waiting() { return &m_waiting; }
+    QAbstractItemModel* history() { return &m_history; }
+    QAbstractItemModel* requests() { return &m_requests; }
+    QAbstractItemModel* timers() { return &m_timers; }
+    QAbstractItemModel* keys() { return &m_keys; }
+
+signals:
+    void changed();
+
+private:
+    static QString text(const std::string& text) { return QString::fromStdString(text); }
+    const VisitPanel& panel() const;
+    void refresh();
+
+    CounterSession m_session;
+    std::string m_server;
+    CounterScreen m_screen;
+    WaitingModel m_waiting;
+    HistoryModel m_history;
+    RequestsModel m_requests;
+    TimersModel m_timers;
+    KeysModel m_keys;
+    QTimer m_second;
+};
+
+}

@@ -1,0 +1,89 @@
+import QtQuick
+import Luot.ClerkTerminal
+import Luot.Ui
+
+// Nobody is at the counter: the last visit as it went, or the turn that has not begun.
+Item {
+    id: view
+
+    required property Desk desk
+    readonly property bool showsLast: desk.hasLastVisit && desk.state === Desk.Free
+
+    Item {
+        visible: view.showsLast
+        anchors.fill: parent
+
+        VisitHead {
+            desk: view.desk
+            width: parent.width
+        }
+        Rectangle {
+            y: 266
+            width: parent.width
+            height: 64
+            radius: 8
+            color: Theme.jadeTint
+            border { width: 2; color: Theme.light.jade }
+
+            Icon {
+                id: done
+
+                x: 17
+                anchors.verticalCenter: parent.verticalCenter
+                width: 32
+                height: 32
+                strokeWidth: 4
+                name: "check"
+                color: Theme.light.jade
+            }
+            Column {
+                anchors { left: done.right; leftMargin: 13; verticalCenter: parent.verticalCenter }
+                spacing: 3
+
+                Text {
+                    text: "Lượt vừa xong: " + view.desk.lastOutcome
+                    font: Theme.text(15, Font.Bold)
+                    color: Theme.light.jade
+                }
+                Text {
+                    text: "Quầy đang trống, sẵn sàng gọi người kế tiếp."
+                    font: Theme.text(Theme.clerk.least)
+                    color: Theme.light.ink
+                }
+            }
+        }
+    }
+
+    Column {
+        visible: !view.showsLast
+        anchors { horizontalCenter: parent.horizontalCenter; verticalCenter: parent.verticalCenter; verticalCenterOffset: -40 }
+        spacing: 20
+
+        Mark {
+            anchors.horizontalCenter: parent.horizontalCenter
+            size: 132
+            color: view.desk.state === Desk.Free ? Theme.cham : Theme.chamMiddle
+            dotColor: view.desk.state === Desk.Free ? Theme.amber : Theme.chamMiddle
+        }
+        Text {
+            anchors.horizontalCenter: parent.horizontalCenter
+            text: view.desk.state === Desk.Free ? "Chưa có ai ở quầy"
+                  : view.desk.state === Desk.Closed ? "Quầy đang đóng"
+                  : view.desk.state === Desk.Unknown ? "Đang chờ máy chủ" : "Chưa dùng được quầy này"
+            font: Theme.text(24, Font.Bold)
+            color: Theme.light.ink
+        }
+        Text {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 380
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            lineHeight: 1.2
+            text: view.desk.state === Desk.Free ? "Bấm F1 để gọi người kế tiếp."
+                  : view.desk.state === Desk.Closed ? "Bấm F9 để mở quầy. Công dân chưa được mời đến đây."
+                  : view.desk.state === Desk.Unknown ? "Danh sách hiện ra khi có kết nối. Số đã cấp vẫn được giữ." : ""
+            font: Theme.text(16)
+            color: Theme.light.ink2
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import QtQuick
+import Luot.ClerkTerminal
+import Luot.Ui
+
+// The terminal's window: the whole counter, or, when it is no higher than a strip, the strip.
+Window {
+    id: window
+
+    required property Desk desk
+    readonly property bool isStrip: height < 200
+
+    width: 1280
+    height: 800
+    minimumWidth: 640
+    minimumHeight: 48
+    visible: false
+    color: isStrip ? Theme.chamDeep : Theme.light.bg
+    title: "Lượt · Quầy " + desk.counter
+
+    // The page keeps its design size and fills the window's shape, larger or smaller as a whole.
+    Item {
+        id: page
+
+        readonly property real factor: window.isStrip ? Math.min(window.height / 96, window.width / 1280)
+                                                      : Math.min(window.width / 1280, window.height / 800)
+
+        width: window.width / factor
+        height: window.height / factor
+        scale: factor
+        transformOrigin: Item.TopLeft
+
+        Loader {
+            anchors.fill: parent
+            sourceComponent: window.isStrip ? strip : counter
+        }
+    }
+
+    Component {
+        id: counter
+
+        CounterPage { desk: window.desk }
+    }
+
+    Component {
+        id: strip
+
+        StripPage { desk: window.desk }
+    }
+}

@@ -1,0 +1,77 @@
+import QtQuick
+import Luot.ClerkTerminal
+import Luot.Ui
+
+// Who waits for this counter, the next one on top with the reason.
+Rectangle {
+    id: panel
+
+    required property Desk desk
+    readonly property bool isOld: desk.asOf.length > 0
+    readonly property int below: list.count === 0 ? 0 : Math.max(0, list.count - 1 - list.lastShown)
+
+    radius: 10
+    color: Theme.light.card
+
+    Text {
+        x: 16
+        height: 44
+        verticalAlignment: Text.AlignVCenter
+        text: "Đang chờ <b>" + list.count + "</b>"
+        textFormat: Text.StyledText
+        font: Theme.text(Theme.clerk.label, Font.Bold)
+        color: Theme.light.ink
+        visible: panel.desk.hasBeenLive
+    }
+    Text {
+        anchors { right: parent.right; rightMargin: 16 }
+        height: 44
+        verticalAlignment: Text.AlignVCenter
+        text: panel.isOld ? panel.desk.asOf : "Của quầy này"
+        font: Theme.text(15)
+        color: Theme.light.ink2
+    }
+    Rectangle {
+        y: 43
+        width: parent.width
+        height: 1
+        color: Theme.light.hairline
+    }
+
+    ListView {
+        id: list
+
+        readonly property int lastShown: {
+            const at = indexAt(1, contentY + height - 8);
+            return at < 0 ? count - 1 : at;
+        }
+
+        y: 44
+        width: parent.width
+        height: parent.height - y - 48
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: true
+        highlightFollowsCurrentItem: true
+        opacity: panel.isOld ? 0.6 : 1
+        model: panel.desk.waiting
+
+        delegate: WaitingPerson {
+            width: ListView.view.width
+        }
+    }
+    Rectangle {
+        anchors.fill: list
+        visible: list.activeFocus
+        color: "transparent"
+        border { width: 3; color: Theme.amber }
+    }
+
+    Text {
+        anchors { bottom: parent.bottom; bottomMargin: 16; horizontalCenter: parent.horizontalCenter }
+        text: !panel.desk.hasBeenLive ? "" : list.count === 0 ? "Chưa có ai chờ"
+              : panel.below > 0 ? "và " + panel.below + " số nữa" : "hết danh sách"
+        font: Theme.text(15)
+        color: Theme.light.ink2
+    }
+}

@@ -1,0 +1,272 @@
+#include "clerk-terminal/counter_screen.h"
+
+#include "clerk-terminal/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ctime>
+
+namespace luot::clerk_terminal {
+
+using protocol::Ticket;
+using protocol::TicketState;
+
+namespace {
+
+/// With fewer, a median says nothing.
+constexpr std::size_t enoughForMedian = 5;
+/// A message that was about an earlier moment makes room again.
+constexpr Milliseconds noticeStays{12000};
+
+std::string formatted(WallTime at, const char* format)
+{
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    std::array<char, 32> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), format, &local)};
+}
+
+double secondsOf(Milliseconds time) { return std::chrono::duration<double>(time).count(); }
+
+std::string minutesText(Milliseconds time)
+{
+    return std::to_string(std::chrono::duration_cast<std::chrono::minutes>(time).count()) + " phút";
+}
+
+std::string fieldName(const protocol::BranchView& view, const FieldId& id)
+{
+    const protocol::Field* field = view.field(id);
+    return field ? field->name : id.str();
+}
+
+std::string stateName(CounterState state)
+{
+    switch (state) {
+    case CounterState::Unknown:
+        return "Chờ kết nối";
+    case CounterState::NoSuchCounter:
+        return "Chưa có quầy này";
+    case CounterState::Closed:
+        return "Đang đóng";
+    case CounterState::Free:
+        return "Sẵn sàng";
+    case CounterState::Called:
+        return "Đang gọi";
+    case CounterState::Serving:
+        break;
+    }
+    return "Đang phục vụ";
+}
+
+/// The middle of today's service times in the field, at all counters.
+std::optional<Milliseconds> medianService(const protocol::BranchView& view, const FieldId& field)
+{
+    std::vector<Milliseconds> times;
+    for (const auto& [label, ticket] : view.tickets) {
+        if (ticket.field == field && ticket.state == TicketState::Completed && ticket.startedAt && ticket.endedAt)
+            times.push_back(*ticket.endedAt - *ticket.startedAt);
+    }
+    if (times.size() < enoughForMedian)
+        return {};
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::ranges::nth_element(times, middle);
+    return *middle;
+}
+
+VisitTimer timer(std::string caption, std::optional<WallTime> from, std::optional<WallTime> to, WallTime now)
+{
+    VisitTimer timer;
+    timer.caption = std::move(caption);
+    if (!from)
+        return timer;
+    const Milliseconds time = std::max(Milliseconds{0}, to.value_or(now) - *from);
+    timer.value = durationText(time);
+    timer.seconds = secondsOf(time);
+    timer.isRunning = !to;
+    return timer;
+}
+
+VisitPanel panelOf(const CounterSession& session, const Ticket& ticket, const std::vector<WallTime>& calls)
+{
+    const protocol::BranchView& view = session.view();
+    const WallTime now = session.now();
+    VisitPanel panel;
+    panel.label = ticket.label;
+    panel.hasPriority = ticket.hasPriority;
+    panel.field = fieldName(view, ticket.field);
+    panel.priority = ticket.hasPriority
+        ? capitalised(reasonText(protocol::CallReason::Priority, ticket.priority, session.settings().rule))
+        : "Không ưu tiên";
+    if (ticket.issuedAt) {
+        panel.issued = "Lấy số " + formatted(*ticket.issuedAt, "%H:%M");
+        if (!ticket.issuedBy.empty())
+            panel.issued += " tại máy " + ticket.issuedBy.str();
+    }
+    panel.isFaceBound = ticket.faceBound;
+    if (ticket.state == TicketState::Completed && ticket.outcome)
+        panel.outcome = nameOf(*ticket.outcome);
+    else if (ticket.state == TicketState::NoShow)
+        panel.outcome = "Vắng mặt";
+    else if (ticket.state == TicketState::Cancelled)
+        panel.outcome = "Đã hủy";
+
+    const std::optional<WallTime> called = calls.empty() ? ticket.calledAt : std::optional{calls.front()};
+    panel.wait = timer("Chờ", ticket.queuedAt, called, now);
+    panel.wait.note = "ngưỡng " + minutesText(session.settings().rule.maxWait);
+    const std::optional<WallTime> walkEnd = ticket.startedAt ? ticket.startedAt : ticket.endedAt;
+    panel.walk = timer(walkEnd ? "Đi" : "Đang đi đến quầy", called, walkEnd, now);
+    panel.walk.note = "gọi " + std::to_string(ticket.callCount) + " lần";
+    if (!walkEnd && ticket.calledAt)
+        panel.walk.note = "gọi lần " + std::to_string(ticket.callCount) + " lúc " + clockText(*ticket.calledAt);
+    panel.service = timer(ticket.endedAt ? "Phục vụ" : "Đang phục vụ", ticket.startedAt, ticket.endedAt, now);
+    if (ticket.startedAt) {
+        const auto median = medianService(view, ticket.field);
+        panel.service.note = median ? "trung vị hôm nay " + durationText(*median)
+                                    : "từ " + clockText(*ticket.startedAt);
+    }
+    return panel;
+}
+
+std::vector<HistoryRow> historyOf(const CounterSession& session, const Ticket& ticket)
+{
+    std::vector<HistoryRow> rows;
+    if (ticket.issuedAt) {
+        std::string text = "Lấy số, " + nameOf(ticket.way);
+        if (ticket.faceBound)
+            text += ", có đồng ý dùng khuôn mặt";
+        rows.push_back({clockText(*ticket.issuedAt), text + "; " + nameOf(ticket.printed)});
+    }
+    const std::string here = "Quầy " + ticket.counter.str();
+    const auto seen = static_cast<int>(session.calls().size());
+    for (int call = 0; call < seen; ++call) {
+        // A terminal that starts anew has heard of the latest call only.
+        const int number = ticket.callCount - seen + call + 1;
+        std::string text = here + (number > 1 ? " gọi lại, lần " + std::to_string(number) : " gọi");
+        if (number <= 1 && ticket.callReason != protocol::CallReason::None)
+            text += ". Lý do: " + reasonText(ticket.callReason, ticket.priority, session.settings().rule);
+        rows.push_back({clockText(session.calls()[static_cast<std::size_t>(call)]), text});
+    }
+    if (ticket.startedAt)
+        rows.push_back({clockText(*ticket.startedAt), "Bắt đầu phục vụ"});
+    return rows;
+}
+
+std::vector<WaitingRow> waitingRows(const CounterSession& session)
+{
+    std::vector<WaitingRow> rows;
+    for (const WaitingPerson& person : session.waiting()) {
+        WaitingRow row;
+        row.place = static_cast<int>(rows.size()) + 1;
+        row.label = person.ticket.label;
+        row.hasPriority = person.ticket.hasPriority;
+        row.field = fieldName(session.view(), person.ticket.field);
+        row.reason = capitalised(reasonText(person.reason, person.ticket.priority, session.settings().rule));
+        if (rows.empty())
+            row.reason = "Kế tiếp · " + row.reason;
+        row.waited = durationText(person.waited);
+        row.isOverMaxWait = person.reason == protocol::CallReason::OverMaxWait;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<KeyRow> keyRows(const CounterSession& session, const std::string& label)
+{
+    using enum CounterKey;
+    const CounterState state = session.state();
+    const bool isOpen
+        = state == CounterState::Free || state == CounterState::Called || state == CounterState::Serving;
+    const std::array<std::pair<CounterKey, const char*>, 8> all{{
+        {CallNext, "arrow-right"},
+        {Recall, "reload"},
+        {Start, "play"},
+        {Finish, "check"},
+        {NoShow, "person-x"},
+        {Hold, "hourglass"},
+        {Transfer, "swap"},
+        {OpenOrClose, isOpen ? "lock" : "key"},
+    }};
+    std::vector<KeyRow> rows;
+    for (const auto& [key, icon] : all) {
+        const KeyOffer offer = session.offer(key);
+        rows.push_back({keyCapOf(key), nameOf(key, state), icon, offer.state,
+                        whyOffText(offer, key, label, session.settings())});
+    }
+    return rows;
+}
+
+void fillBanner(CounterScreen& screen, const CounterSession& session, const std::string& label,
+                const std::string& server)
+{
+    if (screen.state == CounterState::NoSuchCounter && screen.isLive) {
+        screen.bannerTitle = "Trung tâm không có quầy " + screen.counter + ".";
+        screen.bannerText = "Xin nhờ người phụ trách kỹ thuật sửa số quầy của máy này.";
+    } else if (!screen.isLive && !screen.hasBeenLive) {
+        screen.bannerTitle = "Chưa kết nối được với máy chủ " + server + ".";
+        screen.bannerText = "Kiểm tra dây mạng; nếu vẫn chưa được, gọi người phụ trách kỹ thuật.";
+    } else if (session.lostSince() && session.link() != protocol::LinkState::Syncing) {
+        screen.bannerTitle = "Mất kết nối với máy chủ từ " + clockText(*session.lostSince()) + ".";
+        screen.bannerText = "Danh sách là của lúc đó và chưa cập nhật. ";
+        screen.bannerText += label.empty() ? "Các phím tạm khóa." : "Lượt " + label + " vẫn được giữ; phím gọi tạm khóa.";
+    }
+}
+
+}
+
+CounterScreen screenOf(const CounterSession& session, const std::string& server)
+{
+    CounterScreen screen;
+    screen.state = session.state();
+    screen.counter = session.settings().counter.str();
+    screen.stateName = stateName(screen.state);
+    if (const protocol::Counter* own = session.view().counter(session.settings().counter)) {
+        for (const FieldId& field : own->fields)
+            screen.fields += (screen.fields.empty() ? "" : " · ") + fieldName(session.view(), field);
+    }
+    screen.visitsToday = session.visitsToday();
+    screen.isLive = session.isLive();
+    screen.hasBeenLive = screen.state != CounterState::Unknown;
+    screen.clock = clockText(session.now());
+    if (session.lostSince())
+        screen.asOf = "lúc " + clockText(*session.lostSince());
+
+    std::string label;
+    if (const Ticket* visit = session.visit()) {
+        label = visit->label;
+        screen.visit = panelOf(session, *visit, session.calls());
+        screen.history = historyOf(session, *visit);
+        const bool isServing = screen.state == CounterState::Serving;
+        screen.requests.push_back({1, screen.visit->field, isServing ? "đang làm" : "chưa bắt đầu"});
+    } else if (const Ticket* last = session.lastVisit()) {
+        screen.lastVisit = panelOf(session, *last, {});
+    }
+    screen.waiting = waitingRows(session);
+    screen.keys = keyRows(session, label);
+    screen.outcome = session.outcome();
+    fillBanner(screen, session, label, server);
+    if (const auto& notice = session.notice()) {
+        const bool stays = notice->kind == Notice::Kind::Unsettled || session.noticeAge() < noticeStays;
+        if (stays)
+            screen.notice = notice;
+    }
+    return screen;
+}
+
+std::string durationText(Milliseconds time)
+{
+    const auto all = std::chrono::duration_cast<std::chrono::seconds>(time).count();
+    std::array<char, 32> text{};
+    if (all >= 3600)
+        std::snprintf(text.data(), text.size(), "%lld:%02lld:%02lld", static_cast<long long>(all / 3600),
+                      static_cast<long long>(all / 60 % 60), static_cast<long long>(all % 60));
+    else
+        std::snprintf(text.data(), text.size(), "%lld:%02lld", static_cast<long long>(all / 60),
+                      static_cast<long long>(all % 60));
+    return text.data();
+}
+
+std::string clockText(WallTime at) { return formatted(at, "%H:%M:%S"); }
+
+}

@@ -63,7 +63,9 @@ public:
     void linkChanged(protocol::LinkState link);
     void replied(const protocol::Reply& reply);
 
-    /// A key of the keyboard: F1–F4, F6–F9, 1–4. Returns whether it is one of the counter's.
+    /// F1–F4, F6–F9, 1–4.
+    static bool isDeskKey(int qtKey);
+    /// A key of the keyboard. Ensures: false and nothing done unless it is one of the desk's.
     bool takeKey(int qtKey);
     Q_INVOKABLE void press(int row); ///< of the eight keys
     Q_INVOKABLE void choose(int outcome); ///< 0–3

@@ -10,7 +10,7 @@ namespace luot::clerk_terminal {
 /// The settings of the calling rule, as the queue service has them from the start.
 struct CallingRule {
     Milliseconds maxWait = std::chrono::minutes{30};
-    int prioritiesInARow = 2; ///< then one of the others is next, as long as others wait
+    int priorityInARow = 2; ///< calls by priority before another's turn; 0: priority always goes first
 };
 
 /// Someone waiting, and the step of the calling rule that gives them their place.
@@ -22,12 +22,11 @@ struct WaitingPerson {
     friend bool operator==(const WaitingPerson&, const WaitingPerson&) = default;
 };
 
-/// Who waits for this counter's fields, in the order in which it would call them from now on.
+/// Who waits for this counter's fields, in the order in which it would call them if nobody came and no time passed.
 ///
-/// The same order as the queue service's, as far as the staff stream tells: over the longest wait, priority (not
-/// more than `prioritiesInARow` before one of the others), time of queueing, id. Not in the stream, so not in the
-/// order: profile coefficients and returns from hold. The service has the last word at each call.
-/// Ensures: the order does not depend on that of the view; an unknown counter has nobody waiting.
+/// The queue service's own order, from what the staff stream tells: over the longest wait; priority, not more than
+/// `priorityInARow` times before one of the others; coefficient; time of queueing, id. The service has the last word
+/// at each call. Ensures: the order does not depend on that of the view; an unknown counter has nobody waiting.
 std::vector<WaitingPerson> waitingLine(const protocol::BranchView& view, const CounterId& counter,
                                        const CallingRule& rule, WallTime now);
 

@@ -2,6 +2,7 @@
 
 #include "clerk-terminal/words.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace std::chrono_literals;
@@ -46,17 +47,20 @@ void Desk::replied(const protocol::Reply& reply)
     refresh();
 }
 
+bool Desk::isDeskKey(int qtKey)
+{
+    return std::ranges::find(keyboardKeys, qtKey) != keyboardKeys.end()
+        || (qtKey >= Qt::Key_1 && qtKey < Qt::Key_1 + outcomes);
+}
+
 bool Desk::takeKey(int qtKey)
 {
-    for (std::size_t row = 0; row < keyboardKeys.size(); ++row) {
-        if (keyboardKeys[row] == qtKey) {
-            press(static_cast<int>(row));
-            return true;
-        }
-    }
-    if (qtKey < Qt::Key_1 || qtKey >= Qt::Key_1 + outcomes)
+    if (!isDeskKey(qtKey))
         return false;
-    choose(qtKey - Qt::Key_1);
+    if (qtKey < Qt::Key_1 + outcomes)
+        choose(qtKey - Qt::Key_1);
+    else
+        press(static_cast<int>(std::ranges::find(keyboardKeys, qtKey) - keyboardKeys.begin()));
     return true;
 }
 

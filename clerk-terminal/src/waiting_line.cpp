@@ -1,6 +1,7 @@
 #include "clerk-terminal/waiting_line.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace luot::clerk_terminal {
@@ -12,20 +13,104 @@ using protocol::TicketState;
 
 namespace {
 
-/// How many priority tickets this counter has called one after the other, up to now.
-int prioritiesJustCalled(const BranchView& view, const CounterId& counter)
+struct Candidate {
+    WaitingPerson person;
+    WallTime queuedAt{};
+    WallTime limit{}; ///< when the wait becomes too long
+    int coefficient = 1;
+
+    auto place() const { return std::tuple{-coefficient, queuedAt, person.ticket.id.str()}; }
+};
+
+int coefficientOf(const protocol::Counter&, const FieldId&) { return 1; }
+
+Milliseconds maxWaitOf(const BranchView&, const FieldId&, const CallingRule& rule) { return rule.maxWait; }
+
+/// Calls of this counter up to now that went by priority, one after the other: counted as the service counts them.
+int priorityStreak(const BranchView& view, const CounterId& counter)
 {
     std::vector<const Ticket*> called;
     for (const auto& [label, ticket] : view.tickets) {
         if (ticket.counter == counter && ticket.calledAt)
             called.push_back(&ticket);
     }
-    std::ranges::sort(called, [](const Ticket* a, const Ticket* b) {
-        return std::tie(*b->calledAt, b->id) < std::tie(*a->calledAt, a->id);
-    });
-    const auto other = std::ranges::find_if(called, [](const Ticket* ticket) { return !ticket->hasPriority; });
-    return static_cast<int>(other - called.begin());
+    std::ranges::sort(called, [](const Ticket* a, const Ticket* b) { return *b->calledAt < *a->calledAt; });
+    int streak = 0;
+    for (const Ticket* ticket : called) {
+        if (ticket->callReason == CallReason::Priority)
+            ++streak;
+        else if (!ticket->hasPriority)
+            break;
+    }
+    return streak;
 }
+
+std::vector<Candidate> candidatesOf(const BranchView& view, const protocol::Counter& counter, const CallingRule& rule,
+                                    WallTime now)
+{
+    std::vector<Candidate> all;
+    for (const auto& [label, ticket] : view.tickets) {
+        const bool isOurs = std::ranges::find(counter.fields, ticket.field) != counter.fields.end();
+        if (ticket.state != TicketState::Waiting || !isOurs)
+            continue;
+        Candidate one;
+        one.person.ticket = ticket;
+        one.queuedAt = ticket.queuedAt.value_or(now);
+        one.person.waited = std::max(Milliseconds{0}, now - one.queuedAt);
+        one.limit = one.queuedAt + maxWaitOf(view, ticket.field, rule);
+        one.coefficient = coefficientOf(counter, ticket.field);
+        all.push_back(std::move(one));
+    }
+    std::ranges::sort(all, {}, &Candidate::place);
+    return all;
+}
+
+/// One of two queues, each in its own order, and how the calling goes through them.
+class Turns {
+public:
+    Turns(std::vector<Candidate> priority, std::vector<Candidate> others, int streak, int inARow)
+        : m_priority{std::move(priority)}
+        , m_others{std::move(others)}
+        , m_streak{streak}
+        , m_inARow{inARow}
+    {
+    }
+
+    bool isOver() const { return m_priorityAt == m_priority.size() && m_othersAt == m_others.size(); }
+
+    WaitingPerson next()
+    {
+        const bool anyPriority = m_priorityAt < m_priority.size();
+        const bool anyOther = m_othersAt < m_others.size();
+        const bool othersTurn = m_inARow > 0 && m_streak >= m_inARow;
+        if (anyPriority && anyOther && !othersTurn) {
+            ++m_streak;
+            return take(m_priority, m_priorityAt, CallReason::Priority);
+        }
+        if (anyOther) {
+            m_streak = 0;
+            return take(m_others, m_othersAt, CallReason::QueueOrder);
+        }
+        return take(m_priority, m_priorityAt, CallReason::QueueOrder);
+    }
+
+private:
+    static WaitingPerson take(std::vector<Candidate>& queue, std::size_t& at, CallReason reason)
+    {
+        // The queue is in order of coefficient: somebody with a lower one is put back if the last has.
+        const bool putsBack = queue.back().coefficient < queue[at].coefficient;
+        WaitingPerson person = std::move(queue[at++].person);
+        person.reason = reason == CallReason::QueueOrder && putsBack ? CallReason::Coefficient : reason;
+        return person;
+    }
+
+    std::vector<Candidate> m_priority;
+    std::vector<Candidate> m_others;
+    std::size_t m_priorityAt = 0;
+    std::size_t m_othersAt = 0;
+    int m_streak;
+    int m_inARow;
+};
 
 }
 
@@ -36,44 +121,28 @@ std::vector<WaitingPerson> waitingLine(const BranchView& view, const CounterId& 
     if (!own)
         return {};
 
-    std::vector<WaitingPerson> all;
-    for (const auto& [label, ticket] : view.tickets) {
-        if (ticket.state != TicketState::Waiting || std::ranges::find(own->fields, ticket.field) == own->fields.end())
-            continue;
-        const WallTime since = ticket.queuedAt.value_or(now);
-        all.push_back({ticket, CallReason::QueueOrder, std::max(Milliseconds{0}, now - since)});
+    std::vector<Candidate> overLimit;
+    std::vector<Candidate> priority;
+    std::vector<Candidate> others;
+    for (Candidate& one : candidatesOf(view, *own, rule, now)) {
+        auto& group = one.limit < now ? overLimit : one.person.ticket.hasPriority ? priority : others;
+        group.push_back(std::move(one));
     }
-    std::ranges::sort(all, [](const WaitingPerson& a, const WaitingPerson& b) {
-        return std::tie(b.waited, a.ticket.id, a.ticket.label) < std::tie(a.waited, b.ticket.id, b.ticket.label);
+    std::ranges::sort(overLimit, {}, [](const Candidate& one) {
+        return std::tuple{one.limit, one.queuedAt, one.person.ticket.id.str()};
     });
 
     std::vector<WaitingPerson> line;
-    std::vector<WaitingPerson> priority;
-    std::vector<WaitingPerson> others;
-    int inARow = prioritiesJustCalled(view, counter);
-    for (WaitingPerson& person : all) {
-        if (person.waited > rule.maxWait) {
-            person.reason = CallReason::OverMaxWait;
-            inARow = person.ticket.hasPriority ? inARow + 1 : 0;
-            line.push_back(std::move(person));
-        } else {
-            (person.ticket.hasPriority ? priority : others).push_back(std::move(person));
-        }
+    int streak = priorityStreak(view, counter);
+    for (Candidate& one : overLimit) {
+        if (!one.person.ticket.hasPriority)
+            streak = 0;
+        one.person.reason = CallReason::OverMaxWait;
+        line.push_back(std::move(one.person));
     }
-
-    auto nextPriority = priority.begin();
-    auto nextOther = others.begin();
-    while (nextPriority != priority.end() || nextOther != others.end()) {
-        const bool priorityRests = inARow >= rule.prioritiesInARow && nextOther != others.end();
-        if (nextPriority != priority.end() && !priorityRests) {
-            nextPriority->reason = CallReason::Priority;
-            line.push_back(std::move(*nextPriority++));
-            ++inARow;
-        } else {
-            line.push_back(std::move(*nextOther++));
-            inARow = 0;
-        }
-    }
+    Turns turns{std::move(priority), std::move(others), streak, rule.priorityInARow};
+    while (!turns.isOver())
+        line.push_back(turns.next());
     return line;
 }
 

@@ -1,14 +1,15 @@
 #pragma once
 
-#include "clerk-terminal/counter_models.h"
-#include "clerk-terminal/counter_screen.h"
-#include "clerk-terminal/counter_session.h"
-
+// Qt first: moc 6.4 stumbles over <compare> when it is the first header of the standard library that it sees.
 #include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QTimer>
 #include <QtQmlIntegration>
+
+#include "clerk-terminal/counter_models.h"
+#include "clerk-terminal/counter_screen.h"
+#include "clerk-terminal/counter_session.h"
 
 namespace luot::clerk_terminal {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "clerk-terminal/desk.h"
-
 #include <QObject>
+
+#include "clerk-terminal/desk.h"
 
 namespace luot::clerk_terminal {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "clerk-terminal/desk.h"
-
 #include <QObject>
 #include <QString>
+
+#include "clerk-terminal/desk.h"
 
 class QQuickWindow;
 

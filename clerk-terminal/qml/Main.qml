@@ -14,6 +14,7 @@ Window {
     minimumWidth: 640
     minimumHeight: 48
     visible: false
+    flags: isStrip ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
     color: isStrip ? Theme.chamDeep : Theme.light.bg
     title: "Lượt · Quầy " + desk.counter
 

@@ -30,28 +30,28 @@ Item {
             onItemRemoved: bar.measure()
 
             delegate: Rectangle {
+                id: part
+
                 required property int index
                 required property double seconds
+                readonly property bool isFirst: index === 0
+                readonly property bool isLast: index === parts.count - 1
 
                 // Nothing that happened is too short to be seen.
                 width: bar.total <= 0 ? 0
-                       : 5 + (bar.width - bar.gap * (parts.count - 1) - 5 * parts.count) * seconds / bar.total
+                       : 10 + (bar.width - bar.gap * (parts.count - 1) - 10 * parts.count) * seconds / bar.total
                 height: bar.height
-                topLeft: index === 0
-                topRight: index === parts.count - 1
+                radius: isFirst || isLast ? 6 : 0
                 color: bar.tones[index]
                 onSecondsChanged: bar.measure()
 
-                property bool topLeft: false
-                property bool topRight: false
-                radius: topLeft || topRight ? 6 : 0
-
+                // The inner end is straight.
                 Rectangle {
-                    visible: parent.radius > 0 && parts.count > 1
-                    x: parent.topLeft ? parent.width / 2 : 0
-                    width: parent.width / 2
-                    height: parent.height
-                    color: parent.color
+                    visible: part.isFirst !== part.isLast
+                    x: part.isFirst ? part.width / 2 : 0
+                    width: part.width / 2
+                    height: part.height
+                    color: part.color
                 }
             }
         }

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QQuickWindow>
+
+#include "clerk-terminal/desk.h"
+#include "clerk-terminal/sample_day.h"
+#include "ui/self_test.h"
+
+#include <memory>
+#include <vector>
+
+namespace luot::clerk_terminal {
+
+/// A desk of the sample day, without a service: its clock stands still and it answers its own commands.
+///
+/// Thread: the GUI thread.
+class SampleDesk {
+public:
+    SampleDesk();
+    ~SampleDesk();
+
+    Desk& desk() { return *m_desk; }
+    /// One step for each state of the screen, named as its picture. Requires: the window outlives the steps.
+    std::vector<ui::SelfTestStep> steps(QQuickWindow& window);
+
+private:
+    void show(const protocol::BranchView& view);
+    void answer();
+
+    SampleDay m_day;
+    VirtualClock m_clock;
+    RequestId m_asked;
+    std::unique_ptr<Desk> m_desk;
+};
+
+}

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QCommandLineParser>
+#include <QObject>
+
+#include "base/result.h"
+#include "clerk-terminal/desk.h"
+#include "clerk-terminal/desk_keyboard.h"
+#include "clerk-terminal/desk_pictures.h"
+#include "clerk-terminal/key_feed.h"
+#include "ui/bus_session.h"
+#include "ui/device_options.h"
+#include "ui/screen.h"
+
+#include <memory>
+
+namespace luot::clerk_terminal {
+
+/// What the terminal is told on its command line, besides what every device is.
+struct TerminalOptions {
+    ui::DeviceOptions device;
+    CounterId counter;
+    bool keysFromStandardInput = false;
+};
+
+/// --counter N  --keys-from-stdin  --strip, and ui's addDeviceOptions.
+void addTerminalOptions(QCommandLineParser& parser);
+
+/// Requires: the parser has parsed. Fails with a sentence that says what to write instead.
+Result<TerminalOptions> readTerminalOptions(const QCommandLineParser& parser);
+
+/// One counter's terminal: the window, its keys, its line to the service.
+///
+/// Requires: a QGuiApplication. Thread: the GUI thread.
+class Terminal : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Terminal(TerminalOptions options, QObject* parent = nullptr);
+    ~Terminal() override;
+
+    /// Shows the window and starts connecting; a service that is not there is waited for. Fails on what waiting
+    /// cannot mend.
+    Result<> start();
+
+private:
+    void send(const protocol::Command& command, const RequestId& id);
+    void followLink();
+    void sayIfAlone();
+
+    TerminalOptions m_options;
+    SystemClock m_clock;
+    ui::BusSession m_bus;
+    Desk m_desk;
+    ui::Screen m_screen;
+    std::unique_ptr<DeskKeyboard> m_keyboard;
+    std::unique_ptr<DeskPictures> m_pictures;
+    std::unique_ptr<KeyFeed> m_keyFeed;
+};
+
+}

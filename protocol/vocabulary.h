@@ -75,6 +75,7 @@ struct Field {
     bool open = true;
     int waiting = 0;
     WaitRange wait;
+    int maxWaitMinutes = 0; ///< above it, somebody is called before all others; 0: not told
 
     friend bool operator==(const Field&, const Field&) = default;
 };
@@ -83,6 +84,7 @@ struct Field {
 struct Counter {
     CounterId id;
     std::vector<FieldId> fields; ///< its work profile
+    std::vector<int> coefficients; ///< one for each of `fields`: the higher, the sooner called; empty: all alike
     bool open = false;
     bool paused = false;
 

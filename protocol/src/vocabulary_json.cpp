@@ -115,6 +115,8 @@ json toJson(const Field& field)
                 {"wait", toJson(field.wait)}};
     putText(object, "name_en", field.nameEn);
     putText(object, "icon", field.icon);
+    if (field.maxWaitMinutes > 0)
+        object["max_wait_min"] = field.maxWaitMinutes;
     return object;
 }
 
@@ -127,6 +129,7 @@ Field readField(ObjectReader& reader)
     field.icon = reader.text("icon");
     field.open = reader.flag("open", true);
     field.waiting = reader.number("waiting");
+    field.maxWaitMinutes = reader.number("max_wait_min");
     if (reader.has("wait")) {
         std::string problem;
         field.wait = readWait(reader.object("wait"), problem);
@@ -136,12 +139,21 @@ Field readField(ObjectReader& reader)
     return field;
 }
 
+namespace {
+
+constexpr int highestCoefficient = 1000;
+
+}
+
 json toJson(const Counter& counter)
 {
-    return {{"counter", counter.id.str()},
-            {"fields", toJsonList(counter.fields)},
-            {"open", counter.open},
-            {"paused", counter.paused}};
+    json object{{"counter", counter.id.str()},
+                {"fields", toJsonList(counter.fields)},
+                {"open", counter.open},
+                {"paused", counter.paused}};
+    if (!counter.coefficients.empty())
+        object["coefficients"] = counter.coefficients;
+    return object;
 }
 
 Counter readCounter(ObjectReader& reader)
@@ -149,6 +161,14 @@ Counter readCounter(ObjectReader& reader)
     Counter counter;
     counter.id = CounterId{reader.requiredText("counter")};
     counter.fields = reader.ids<FieldId>("fields");
+    for (const json& item : reader.array("coefficients")) {
+        if (item.is_number_integer() && item >= 1 && item <= highestCoefficient)
+            counter.coefficients.push_back(item.get<int>());
+        else
+            reader.complain("coefficients", "holds something out of its range");
+    }
+    if (!counter.coefficients.empty() && counter.coefficients.size() != counter.fields.size())
+        reader.complain("coefficients", "are not as many as the fields");
     counter.open = reader.flag("open", false);
     counter.paused = reader.flag("paused", false);
     return counter;

@@ -85,7 +85,7 @@ inline WaitRange wait() { return {*rc::gen::inRange(0, 500), *rc::gen::inRange(0
 inline Field field()
 {
     return {FieldId{*word()},          *text(), *text(), *text(), *rc::gen::arbitrary<bool>(),
-            *rc::gen::inRange(0, 999), wait()};
+            *rc::gen::inRange(0, 999), wait(), *rc::gen::inRange(0, 600)};
 }
 
 template <class IdType> std::vector<IdType> ids()
@@ -98,7 +98,10 @@ template <class IdType> std::vector<IdType> ids()
 
 inline Counter counter()
 {
-    return {CounterId{*word()}, ids<FieldId>(), *rc::gen::arbitrary<bool>(), *rc::gen::arbitrary<bool>()};
+    Counter counter{CounterId{*word()}, ids<FieldId>(), {}, *rc::gen::arbitrary<bool>(), *rc::gen::arbitrary<bool>()};
+    for (std::size_t i = 0; i < counter.fields.size(); ++i)
+        counter.coefficients.push_back(*rc::gen::inRange(1, 100));
+    return counter;
 }
 
 inline Branch branch() { return {BranchId{*text()}, *text(), *text(), *text(), *text()}; }

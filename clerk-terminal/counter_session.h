@@ -66,7 +66,7 @@ struct Notice {
 struct CounterSettings {
     CounterId counter;
     bool openAtStart = true; ///< a counter found closed at the first look is opened, once
-    CallingRule rule;
+    int priorityInARow = 2; ///< the service's setting: calls by priority before another's turn
     Milliseconds recallPause{10000};
     int callsBeforeNoShow = 2;
 };

@@ -6,15 +6,17 @@
 
 namespace luot::clerk_terminal {
 
-/// Gives a window's F-keys and figures to the desk, whatever has the focus; all other keys go their usual way.
+/// Gives the F-keys and figures of a window to the desk, whatever has the focus; all other keys go their usual way.
 ///
 /// A key held down counts once. Thread: the GUI thread.
 class DeskKeyboard : public QObject {
     Q_OBJECT
 
 public:
-    /// Requires: desk and window outlive this.
-    DeskKeyboard(Desk& desk, QObject* window, QObject* parent = nullptr);
+    /// Requires: the desk outlives this.
+    explicit DeskKeyboard(Desk& desk, QObject* parent = nullptr);
+
+    void watch(QObject* window);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

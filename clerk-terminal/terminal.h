@@ -52,8 +52,8 @@ private:
     SystemClock m_clock;
     ui::BusSession m_bus;
     Desk m_desk;
+    DeskKeyboard m_keyboard;
     ui::Screen m_screen;
-    std::unique_ptr<DeskKeyboard> m_keyboard;
     std::unique_ptr<DeskPictures> m_pictures;
     std::unique_ptr<KeyFeed> m_keyFeed;
 };

@@ -15,7 +15,8 @@ std::string nameOf(protocol::PrintState print); ///< "đã in phiếu"
 std::string nameOf(protocol::IssueWay way); ///< "chọn bằng đầu"
 
 /// "chờ quá 30 phút"; a priority names its class.
-std::string reasonText(protocol::CallReason reason, protocol::PriorityClass priority, const CallingRule& rule);
+std::string reasonText(protocol::CallReason reason, protocol::PriorityClass priority, Milliseconds maxWait);
+std::string minutesText(Milliseconds time); ///< "30 phút"
 
 /// `label` is that of the visit at the counter, or empty.
 std::string whyOffText(const KeyOffer& offer, CounterKey key, const std::string& label,

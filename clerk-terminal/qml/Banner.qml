@@ -22,7 +22,7 @@ Rectangle {
         width: 30
         height: 30
         name: "alert"
-        color: Theme.onAmber
+        color: Theme.amberInk
     }
     Text {
         anchors { left: sign.right; leftMargin: 13; right: again.left; rightMargin: 16; verticalCenter: parent.verticalCenter }
@@ -31,7 +31,7 @@ Rectangle {
         maximumLineCount: 2
         text: "<b>" + banner.desk.bannerTitle + "</b> " + banner.desk.bannerText
         font: Theme.text(15)
-        color: Theme.onAmber
+        color: Theme.amberInk
     }
     Row {
         id: again
@@ -45,7 +45,7 @@ Rectangle {
             width: 22
             height: 22
             strokeWidth: 4
-            color: Theme.onAmber
+            color: Theme.amberInk
             trackColor: "transparent"
             progress: 0.75
 
@@ -61,7 +61,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             text: "Đang kết nối lại"
             font: Theme.text(15, Font.Bold)
-            color: Theme.onAmber
+            color: Theme.amberInk
         }
     }
 }

@@ -16,7 +16,7 @@ Rectangle {
     required property string reason
     /// In the strip: one line, no icon.
     property bool isFlat: false
-    readonly property color ink: isSuggested ? Theme.onAmber : isOn ? Theme.dark.ink : "#8DA3CB"
+    readonly property color ink: isSuggested ? Theme.amberInk : isOn ? Theme.dark.ink : "#8DA3CB"
 
     radius: isFlat ? 7 : 10
     color: isSuggested ? Theme.amber : isOn ? (touch.pressed ? Theme.cham : "#1F4080") : Theme.dark.card

@@ -39,7 +39,7 @@ Rectangle {
                 anchors.centerIn: parent
                 text: strip.desk.stateName
                 font: Theme.text(15, Font.Bold)
-                color: strip.isNow ? Theme.onAmber : Theme.cham
+                color: strip.isNow ? Theme.amberInk : Theme.cham
             }
         }
         Text {
@@ -103,12 +103,12 @@ Rectangle {
                     height: 18
                     strokeWidth: 4
                     name: "alert"
-                    color: Theme.onAmber
+                    color: Theme.amberInk
                 }
                 Text {
                     text: strip.desk.hasBeenLive ? "Mất kết nối" : "Chưa kết nối"
                     font: Theme.text(15, Font.DemiBold)
-                    color: Theme.onAmber
+                    color: Theme.amberInk
                 }
             }
         }

@@ -30,11 +30,6 @@ std::string formatted(WallTime at, const char* format)
 
 double secondsOf(Milliseconds time) { return std::chrono::duration<double>(time).count(); }
 
-std::string minutesText(Milliseconds time)
-{
-    return std::to_string(std::chrono::duration_cast<std::chrono::minutes>(time).count()) + " phút";
-}
-
 std::string fieldName(const protocol::BranchView& view, const FieldId& id)
 {
     const protocol::Field* field = view.field(id);
@@ -97,7 +92,7 @@ VisitPanel panelOf(const CounterSession& session, const Ticket& ticket, const st
     panel.hasPriority = ticket.hasPriority;
     panel.field = fieldName(view, ticket.field);
     panel.priority = ticket.hasPriority
-        ? capitalised(reasonText(protocol::CallReason::Priority, ticket.priority, session.settings().rule))
+        ? capitalised(reasonText(protocol::CallReason::Priority, ticket.priority, {}))
         : "Không ưu tiên";
     if (ticket.issuedAt) {
         panel.issued = "Lấy số " + formatted(*ticket.issuedAt, "%H:%M");
@@ -114,7 +109,7 @@ VisitPanel panelOf(const CounterSession& session, const Ticket& ticket, const st
 
     const std::optional<WallTime> called = calls.empty() ? ticket.calledAt : std::optional{calls.front()};
     panel.wait = timer("Chờ", ticket.queuedAt, called, now);
-    panel.wait.note = "ngưỡng " + minutesText(session.settings().rule.maxWait);
+    panel.wait.note = "ngưỡng " + minutesText(maxWaitOf(view, ticket.field));
     const std::optional<WallTime> walkEnd = ticket.startedAt ? ticket.startedAt : ticket.endedAt;
     panel.walk = timer(walkEnd ? "Đi" : "Đang đi đến quầy", called, walkEnd, now);
     panel.walk.note = "gọi " + std::to_string(ticket.callCount) + " lần";
@@ -145,7 +140,7 @@ std::vector<HistoryRow> historyOf(const CounterSession& session, const Ticket& t
         const int number = ticket.callCount - seen + call + 1;
         std::string text = here + (number > 1 ? " gọi lại, lần " + std::to_string(number) : " gọi");
         if (number <= 1 && ticket.callReason != protocol::CallReason::None)
-            text += ". Lý do: " + reasonText(ticket.callReason, ticket.priority, session.settings().rule);
+            text += ". Lý do: " + reasonText(ticket.callReason, ticket.priority, maxWaitOf(session.view(), ticket.field));
         rows.push_back({clockText(session.calls()[static_cast<std::size_t>(call)]), text});
     }
     if (ticket.startedAt)
@@ -162,7 +157,8 @@ std::vector<WaitingRow> waitingRows(const CounterSession& session)
         row.label = person.ticket.label;
         row.hasPriority = person.ticket.hasPriority;
         row.field = fieldName(session.view(), person.ticket.field);
-        row.reason = capitalised(reasonText(person.reason, person.ticket.priority, session.settings().rule));
+        row.reason = capitalised(reasonText(person.reason, person.ticket.priority,
+                                            maxWaitOf(session.view(), person.ticket.field)));
         if (rows.empty())
             row.reason = "Kế tiếp · " + row.reason;
         row.waited = durationText(person.waited);

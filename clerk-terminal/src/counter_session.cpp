@@ -313,7 +313,7 @@ int CounterSession::visitsToday() const
 
 std::vector<WaitingPerson> CounterSession::waiting() const
 {
-    return waitingLine(m_view, m_settings.counter, m_settings.rule, m_lostSince.value_or(now()));
+    return waitingLine(m_view, m_settings.counter, m_settings.priorityInARow, m_lostSince.value_or(now()));
 }
 
 Milliseconds CounterSession::noticeAge() const

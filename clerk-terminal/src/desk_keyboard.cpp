@@ -4,12 +4,13 @@
 
 namespace luot::clerk_terminal {
 
-DeskKeyboard::DeskKeyboard(Desk& desk, QObject* window, QObject* parent)
+DeskKeyboard::DeskKeyboard(Desk& desk, QObject* parent)
     : QObject{parent}
     , m_desk{desk}
 {
-    window->installEventFilter(this);
 }
+
+void DeskKeyboard::watch(QObject* window) { window->installEventFilter(this); }
 
 bool DeskKeyboard::eventFilter(QObject* watched, QEvent* event)
 {

@@ -71,6 +71,7 @@ SampleDay::SampleDay()
     protocol::Counter own;
     own.id = m_counter;
     own.fields = {family.id, certification.id};
+    own.coefficients = {2, 1};
     own.open = true;
     m_base.counters = {own};
     for (const Person& person : people) {

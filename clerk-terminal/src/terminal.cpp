@@ -61,6 +61,7 @@ Terminal::Terminal(TerminalOptions options, QObject* parent)
     , m_bus{m_clock}
     , m_desk{settingsFor(m_options.counter), m_clock, serverName(m_options.device),
              [this](const protocol::Command& command, const RequestId& id) { send(command, id); }}
+    , m_keyboard{m_desk}
 {
 }
 
@@ -75,7 +76,7 @@ Result<> Terminal::start()
     const QVariantMap properties{{"desk", QVariant::fromValue(&m_desk)}};
     if (const auto loaded = m_screen.load(window, properties, m_options.device.size); !loaded)
         return loaded;
-    m_keyboard = std::make_unique<DeskKeyboard>(m_desk, m_screen.window());
+    m_keyboard.watch(m_screen.window());
     if (!m_options.device.picturesDir.isEmpty())
         m_pictures = std::make_unique<DeskPictures>(m_desk, *m_screen.window(), m_options.device.picturesDir);
 

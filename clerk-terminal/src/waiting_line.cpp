@@ -22,9 +22,11 @@ struct Candidate {
     auto place() const { return std::tuple{-coefficient, queuedAt, person.ticket.id.str()}; }
 };
 
-int coefficientOf(const protocol::Counter&, const FieldId&) { return 1; }
-
-Milliseconds maxWaitOf(const BranchView&, const FieldId&, const CallingRule& rule) { return rule.maxWait; }
+int coefficientOf(const protocol::Counter& counter, const FieldId& field)
+{
+    const auto at = std::ranges::find(counter.fields, field) - counter.fields.begin();
+    return at < std::ssize(counter.coefficients) ? counter.coefficients[static_cast<std::size_t>(at)] : 1;
+}
 
 /// Calls of this counter up to now that went by priority, one after the other: counted as the service counts them.
 int priorityStreak(const BranchView& view, const CounterId& counter)
@@ -45,8 +47,7 @@ int priorityStreak(const BranchView& view, const CounterId& counter)
     return streak;
 }
 
-std::vector<Candidate> candidatesOf(const BranchView& view, const protocol::Counter& counter, const CallingRule& rule,
-                                    WallTime now)
+std::vector<Candidate> candidatesOf(const BranchView& view, const protocol::Counter& counter, WallTime now)
 {
     std::vector<Candidate> all;
     for (const auto& [label, ticket] : view.tickets) {
@@ -57,7 +58,7 @@ std::vector<Candidate> candidatesOf(const BranchView& view, const protocol::Coun
         one.person.ticket = ticket;
         one.queuedAt = ticket.queuedAt.value_or(now);
         one.person.waited = std::max(Milliseconds{0}, now - one.queuedAt);
-        one.limit = one.queuedAt + maxWaitOf(view, ticket.field, rule);
+        one.limit = one.queuedAt + maxWaitOf(view, ticket.field);
         one.coefficient = coefficientOf(counter, ticket.field);
         all.push_back(std::move(one));
     }
@@ -114,7 +115,13 @@ private:
 
 }
 
-std::vector<WaitingPerson> waitingLine(const BranchView& view, const CounterId& counter, const CallingRule& rule,
+Milliseconds maxWaitOf(const BranchView& view, const FieldId& id)
+{
+    const protocol::Field* field = view.field(id);
+    return field && field->maxWaitMinutes > 0 ? std::chrono::minutes{field->maxWaitMinutes} : usualMaxWait;
+}
+
+std::vector<WaitingPerson> waitingLine(const BranchView& view, const CounterId& counter, int priorityInARow,
                                        WallTime now)
 {
     const protocol::Counter* own = view.counter(counter);
@@ -124,7 +131,7 @@ std::vector<WaitingPerson> waitingLine(const BranchView& view, const CounterId& 
     std::vector<Candidate> overLimit;
     std::vector<Candidate> priority;
     std::vector<Candidate> others;
-    for (Candidate& one : candidatesOf(view, *own, rule, now)) {
+    for (Candidate& one : candidatesOf(view, *own, now)) {
         auto& group = one.limit < now ? overLimit : one.person.ticket.hasPriority ? priority : others;
         group.push_back(std::move(one));
     }
@@ -140,7 +147,7 @@ std::vector<WaitingPerson> waitingLine(const BranchView& view, const CounterId& 
         one.person.reason = CallReason::OverMaxWait;
         line.push_back(std::move(one.person));
     }
-    Turns turns{std::move(priority), std::move(others), streak, rule.priorityInARow};
+    Turns turns{std::move(priority), std::move(others), streak, priorityInARow};
     while (!turns.isOver())
         line.push_back(turns.next());
     return line;

@@ -131,14 +131,18 @@ std::string nameOf(IssueWay way)
     return "cấp tại quầy";
 }
 
-std::string reasonText(CallReason reason, PriorityClass priority, const CallingRule& rule)
+std::string minutesText(Milliseconds time)
+{
+    return std::to_string(std::chrono::duration_cast<std::chrono::minutes>(time).count()) + " phút";
+}
+
+std::string reasonText(CallReason reason, PriorityClass priority, Milliseconds maxWait)
 {
     switch (reason) {
     case CallReason::None:
         return {};
     case CallReason::OverMaxWait:
-        return "chờ quá "
-            + std::to_string(std::chrono::duration_cast<std::chrono::minutes>(rule.maxWait).count()) + " phút";
+        return "chờ quá " + minutesText(maxWait);
     case CallReason::BackFromHold:
         return "quay lại sau tạm giữ";
     case CallReason::Priority:

@@ -1,0 +1,490 @@
+#include "clerk-terminal/counter_session.h"
+
+#include "fake_service.h"
+
+#include <gtest/gtest.h>
+
+namespace luot::clerk_terminal {
+namespace {
+
+using enum CounterKey;
+using protocol::ErrorCode;
+using protocol::ServiceOutcome;
+
+const WallTime nineOClock{std::chrono::hours{24 * 365 * 30 + 9}};
+
+class Session : public testing::Test {
+protected:
+    struct Sent {
+        protocol::Command command;
+        RequestId id;
+    };
+
+    void SetUp() override { restart(); }
+
+    /// A terminal that is switched on: it knows nothing but what it will be told.
+    void restart(bool openAtStart = false)
+    {
+        CounterSettings settings;
+        settings.counter = CounterId{"3"};
+        settings.openAtStart = openAtStart;
+        session.emplace(settings, clock,
+                        [this](const protocol::Command& command, const RequestId& id) { sent.push_back({command, id}); });
+    }
+    void live()
+    {
+        session->linkChanged(LinkState::Live);
+        tell();
+    }
+    void tell() { session->follow(morning.view, {}); }
+    void answer(const Ticket& ticket) { reply(protocol::TicketResult{ticket}); }
+    void reply(const protocol::CommandResult& result) { session->replied({sent.back().id, result}); }
+    void refuse(ErrorCode code) { session->replied({sent.back().id, tl::unexpected{protocol::Refusal{code, "no"}}}); }
+
+    void openWithOneWaiting()
+    {
+        morning.open();
+        morning.add("A001", clock.wall() - 5min);
+        live();
+    }
+    void called()
+    {
+        openWithOneWaiting();
+        morning.call("A001", clock.wall());
+        tell();
+    }
+    void serving()
+    {
+        called();
+        morning.start("A001", clock.wall());
+        tell();
+    }
+
+    /// "F1 on, F2 why, …" told as the keys that may be pressed, the suggested one in brackets.
+    std::string keys() const
+    {
+        std::string text;
+        for (const auto& [key, cap] : {std::pair{CallNext, "F1"}, {Recall, "F2"}, {Start, "F3"}, {Finish, "F4"},
+                                       {NoShow, "F6"}, {Hold, "F7"}, {Transfer, "F8"}, {OpenOrClose, "F9"}}) {
+            const KeyState state = session->offer(key).state;
+            if (state != KeyState::Off)
+                text += (text.empty() ? "" : " ") + (state == KeyState::Suggested ? "[" + std::string{cap} + "]" : cap);
+        }
+        return text;
+    }
+    WhyOff why(CounterKey key) const { return session->offer(key).why; }
+    std::string notice() const { return session->notice() ? session->notice()->text : ""; }
+    template <class Command> const Command& lastSent() const { return std::get<Command>(sent.back().command); }
+
+    VirtualClock clock{nineOClock};
+    Morning morning;
+    std::vector<Sent> sent;
+    std::optional<CounterSession> session;
+};
+
+TEST_F(Session, knowsNothingBeforeTheServiceSpeaks)
+{
+    EXPECT_EQ(session->state(), CounterState::Unknown);
+    EXPECT_EQ(keys(), "");
+    EXPECT_EQ(why(CallNext), WhyOff::NoLink);
+    EXPECT_FALSE(session->press(CallNext));
+    EXPECT_TRUE(sent.empty());
+    EXPECT_EQ(notice(), "Chưa có kết nối với máy chủ. Phím mở lại khi có kết nối.");
+}
+
+TEST_F(Session, aCounterTheBranchDoesNotHave)
+{
+    morning.view.counters.clear();
+    live();
+    EXPECT_EQ(session->state(), CounterState::NoSuchCounter);
+    EXPECT_EQ(keys(), "");
+    EXPECT_FALSE(session->press(OpenOrClose));
+    EXPECT_NE(notice().find("Trung tâm không có quầy 3"), std::string::npos);
+}
+
+TEST_F(Session, opensItsCounterAtTheFirstLookOnly)
+{
+    restart(true);
+    live();
+    ASSERT_EQ(sent.size(), 1U);
+    EXPECT_EQ(lastSent<protocol::OpenCounter>().counter, CounterId{"3"});
+    morning.open();
+    reply(protocol::CounterResult{morning.view.counters.front()});
+    EXPECT_EQ(session->state(), CounterState::Free);
+
+    // Closed by the clerk, it stays closed, whatever becomes of the line.
+    morning.view.counters.front().open = false;
+    tell();
+    session->linkChanged(LinkState::Stale);
+    live();
+    EXPECT_EQ(sent.size(), 1U);
+    EXPECT_EQ(session->state(), CounterState::Closed);
+}
+
+TEST_F(Session, doesNotOpenACounterThatIsOpen)
+{
+    restart(true);
+    morning.open();
+    live();
+    EXPECT_TRUE(sent.empty());
+}
+
+TEST_F(Session, closedOffersOnlyToOpen)
+{
+    live();
+    EXPECT_EQ(session->state(), CounterState::Closed);
+    EXPECT_EQ(keys(), "[F9]");
+    EXPECT_FALSE(session->press(CallNext));
+    EXPECT_EQ(notice(), "Quầy đang đóng. Bấm F9 để mở quầy.");
+    EXPECT_TRUE(session->press(OpenOrClose));
+    EXPECT_EQ(lastSent<protocol::OpenCounter>().counter, CounterId{"3"});
+}
+
+TEST_F(Session, freeOffersToCallAndToClose)
+{
+    openWithOneWaiting();
+    EXPECT_EQ(session->state(), CounterState::Free);
+    EXPECT_EQ(keys(), "[F1] F9");
+    EXPECT_FALSE(session->press(Start));
+    EXPECT_EQ(notice(), "Chưa gọi ai. Bấm F1 để gọi kế tiếp.");
+    EXPECT_TRUE(session->press(OpenOrClose));
+    EXPECT_EQ(lastSent<protocol::CloseCounter>().counter, CounterId{"3"});
+}
+
+TEST_F(Session, nobodyWaitingIsSaid)
+{
+    morning.open();
+    live();
+    EXPECT_EQ(keys(), "F1 F9");
+    ASSERT_TRUE(session->press(CallNext));
+    reply(protocol::TicketResult{});
+    EXPECT_EQ(notice(), "Chưa có ai chờ ở quầy này.");
+    EXPECT_EQ(session->state(), CounterState::Free);
+}
+
+TEST_F(Session, theAnswerShowsBeforeTheEventDoes)
+{
+    openWithOneWaiting();
+    session->press(CallNext);
+    Morning later = morning;
+    answer(later.call("A001", clock.wall()));
+    ASSERT_EQ(session->state(), CounterState::Called);
+    EXPECT_EQ(session->visit()->label, "A001");
+
+    // An older view may still be under way: the screen must not jump back.
+    tell();
+    EXPECT_EQ(session->state(), CounterState::Called);
+    morning = later;
+    tell();
+    EXPECT_EQ(session->state(), CounterState::Called);
+    EXPECT_EQ(session->visit()->version, later.view.tickets.at("A001").version);
+}
+
+TEST_F(Session, oneAnswerAtATime)
+{
+    openWithOneWaiting();
+    EXPECT_TRUE(session->press(CallNext));
+    EXPECT_FALSE(session->press(CallNext));
+    EXPECT_EQ(sent.size(), 1U);
+    EXPECT_EQ(keys(), "[F1] F9");
+    clock.advance(400ms);
+    EXPECT_EQ(why(CallNext), WhyOff::Sending);
+}
+
+TEST_F(Session, calledOffersToStart)
+{
+    called();
+    EXPECT_EQ(session->state(), CounterState::Called);
+    EXPECT_EQ(keys(), "[F3]");
+    EXPECT_FALSE(session->press(CallNext));
+    EXPECT_EQ(notice(), "Lượt A001 chưa xong. Kết thúc lượt này rồi gọi tiếp.");
+    EXPECT_FALSE(session->press(Finish));
+    EXPECT_EQ(notice(), "Bấm F3 để bắt đầu phục vụ A001 trước.");
+    EXPECT_FALSE(session->press(OpenOrClose));
+    EXPECT_EQ(notice(), "Kết thúc lượt A001 trước khi đóng quầy.");
+    EXPECT_TRUE(session->press(Start));
+    EXPECT_EQ(lastSent<protocol::StartService>().ticket, TicketId{"id-A001"});
+    EXPECT_EQ(lastSent<protocol::StartService>().expectVersion, 2);
+}
+
+TEST_F(Session, aRecallComesTenSecondsAfterTheLast)
+{
+    called();
+    EXPECT_FALSE(session->press(Recall));
+    EXPECT_EQ(notice(), "Gọi lại được sau 10 giây.");
+    clock.advance(6500ms);
+    EXPECT_EQ(session->offer(Recall), (KeyOffer{KeyState::Off, WhyOff::RecallTooSoon, 3500ms}));
+    clock.advance(3500ms);
+    EXPECT_TRUE(session->press(Recall));
+    EXPECT_EQ(lastSent<protocol::Recall>().ticket, TicketId{"id-A001"});
+    Ticket& ticket = morning.view.tickets.at("A001");
+    ++ticket.callCount;
+    ++ticket.version;
+    ticket.calledAt = clock.wall();
+    answer(ticket);
+    EXPECT_EQ(notice(), "Đã gọi lại A001.");
+    EXPECT_EQ(session->calls().size(), 2U);
+    EXPECT_EQ(why(Recall), WhyOff::RecallTooSoon);
+}
+
+TEST_F(Session, noShowOnlyAfterTwoCalls)
+{
+    called();
+    EXPECT_FALSE(session->press(NoShow));
+    EXPECT_EQ(notice(), "Chỉ báo vắng sau khi đã gọi ít nhất 2 lần.");
+    Ticket& ticket = morning.view.tickets.at("A001");
+    ticket.callCount = 2;
+    ++ticket.version;
+    tell();
+    EXPECT_TRUE(session->press(NoShow));
+    EXPECT_EQ(lastSent<protocol::MarkNoShow>().expectVersion, 3);
+    answer(morning.end("A001", TicketState::NoShow, clock.wall()));
+    EXPECT_EQ(notice(), "Đã ghi vắng mặt A001.");
+    EXPECT_EQ(session->state(), CounterState::Free);
+}
+
+TEST_F(Session, servingNeedsAnOutcomeToFinish)
+{
+    serving();
+    EXPECT_EQ(session->state(), CounterState::Serving);
+    EXPECT_EQ(keys(), "");
+    EXPECT_FALSE(session->press(Finish));
+    EXPECT_EQ(notice(), "Chọn kết quả bằng phím 1 đến 4, rồi bấm F4.");
+    EXPECT_TRUE(session->choose(ServiceOutcome::Refused));
+    EXPECT_EQ(notice(), "");
+    EXPECT_TRUE(session->choose(ServiceOutcome::Guidance));
+    EXPECT_EQ(keys(), "[F4]");
+    ASSERT_TRUE(session->press(Finish));
+    EXPECT_EQ(lastSent<protocol::FinishService>().outcome, ServiceOutcome::Guidance);
+    EXPECT_EQ(lastSent<protocol::FinishService>().expectVersion, 3);
+    answer(morning.end("A001", TicketState::Completed, clock.wall()));
+    EXPECT_EQ(session->state(), CounterState::Free);
+    EXPECT_EQ(notice(), "Đã kết thúc lượt A001.");
+    EXPECT_EQ(session->visitsToday(), 1);
+    EXPECT_EQ(session->lastVisit()->label, "A001");
+}
+
+TEST_F(Session, keysOfTheStepBeforeAreOffWhileServing)
+{
+    serving();
+    for (const CounterKey key : {Recall, Start, NoShow}) {
+        EXPECT_FALSE(session->press(key));
+        EXPECT_EQ(notice(), "A001 đang được phục vụ. Bấm F4 khi xong.");
+    }
+    EXPECT_EQ(why(CallNext), WhyOff::VisitNotOver);
+}
+
+TEST_F(Session, anOutcomeIsChosenOnlyWhileServing)
+{
+    called();
+    EXPECT_FALSE(session->choose(ServiceOutcome::Guidance));
+    EXPECT_FALSE(session->outcome());
+}
+
+TEST_F(Session, theNextVisitBeginsWithoutAnOutcome)
+{
+    serving();
+    session->choose(ServiceOutcome::Guidance);
+    morning.end("A001", TicketState::Completed, clock.wall());
+    morning.add("A002", clock.wall());
+    morning.call("A002", clock.wall());
+    morning.start("A002", clock.wall());
+    tell();
+    EXPECT_EQ(session->visit()->label, "A002");
+    EXPECT_FALSE(session->outcome());
+}
+
+TEST_F(Session, holdAndTransferSayThatTheyAreNotThere)
+{
+    serving();
+    EXPECT_FALSE(session->press(Hold));
+    EXPECT_EQ(notice(), "Tạm giữ chưa có trong bản này.");
+    EXPECT_FALSE(session->press(Transfer));
+    EXPECT_EQ(notice(), "Chuyển chưa có trong bản này.");
+    EXPECT_TRUE(sent.empty());
+}
+
+TEST_F(Session, goesOnWithTheTicketAtItsCounterAfterARestart)
+{
+    serving();
+    const std::size_t before = sent.size();
+    restart(true);
+    live();
+    EXPECT_EQ(session->state(), CounterState::Serving);
+    EXPECT_EQ(session->visit()->label, "A001");
+    EXPECT_EQ(session->calls().size(), 1U);
+    session->choose(ServiceOutcome::ResultReturned);
+    ASSERT_TRUE(session->press(Finish));
+    EXPECT_EQ(sent.size(), before + 1);
+    EXPECT_EQ(lastSent<protocol::FinishService>().expectVersion, 3);
+}
+
+TEST_F(Session, aVisitOutlivesTheClosingOfItsCounter)
+{
+    serving();
+    morning.view.counters.front().open = false;
+    tell();
+    EXPECT_EQ(session->state(), CounterState::Serving);
+}
+
+TEST_F(Session, aLostLineTurnsEveryKeyOffAndKeepsTheVisit)
+{
+    serving();
+    session->choose(ServiceOutcome::Guidance);
+    session->linkChanged(LinkState::Stale);
+    EXPECT_EQ(keys(), "");
+    EXPECT_EQ(why(Finish), WhyOff::NoLink);
+    EXPECT_EQ(session->lostSince(), clock.wall() - 3s);
+    EXPECT_EQ(session->visit()->label, "A001");
+    EXPECT_EQ(session->outcome(), ServiceOutcome::Guidance);
+    session->linkChanged(LinkState::Syncing);
+    EXPECT_EQ(why(Finish), WhyOff::Updating);
+    session->linkChanged(LinkState::Live);
+    EXPECT_EQ(keys(), "[F4]");
+    EXPECT_FALSE(session->lostSince());
+}
+
+TEST_F(Session, theListStandsStillWhileTheLineIsLost)
+{
+    morning.open();
+    morning.add("A001", clock.wall() - 25min);
+    live();
+    session->linkChanged(LinkState::Stale);
+    const auto before = session->waiting();
+    clock.advance(20min);
+    EXPECT_EQ(session->waiting(), before);
+    session->linkChanged(LinkState::Live);
+    EXPECT_EQ(session->waiting().front().reason, CallReason::OverMaxWait);
+}
+
+TEST_F(Session, withoutAnAnswerTheSameIdGoesOutAgain)
+{
+    openWithOneWaiting();
+    session->press(CallNext);
+    refuse(ErrorCode::DeadlineExceeded);
+    EXPECT_EQ(session->notice()->kind, Notice::Kind::Unsettled);
+    EXPECT_EQ(notice(), "Chưa rõ Gọi kế tiếp đã được nhận hay chưa. Bấm lại F1: lệnh không bị làm hai lần.");
+    ASSERT_TRUE(session->press(CallNext));
+    ASSERT_EQ(sent.size(), 2U);
+    EXPECT_EQ(sent[0].id, sent[1].id);
+    reply(protocol::TicketResult{});
+    session->press(CallNext);
+    EXPECT_NE(sent[1].id, sent[2].id);
+}
+
+TEST_F(Session, theViewTellsWhatBecameOfAnUnansweredCall)
+{
+    openWithOneWaiting();
+    session->press(CallNext);
+    refuse(ErrorCode::DeadlineExceeded);
+    morning.call("A001", clock.wall());
+    tell();
+    EXPECT_EQ(session->state(), CounterState::Called);
+    EXPECT_EQ(notice(), "");
+    morning.end("A001", TicketState::NoShow, clock.wall());
+    morning.add("A002", clock.wall());
+    tell();
+    session->press(CallNext);
+    EXPECT_NE(sent[0].id, sent[1].id);
+}
+
+TEST_F(Session, anotherOutcomeIsAnotherIntention)
+{
+    serving();
+    session->choose(ServiceOutcome::Guidance);
+    session->press(Finish);
+    refuse(ErrorCode::DeadlineExceeded);
+    session->choose(ServiceOutcome::Refused);
+    session->press(Finish);
+    EXPECT_NE(sent[0].id, sent[1].id);
+    EXPECT_EQ(lastSent<protocol::FinishService>().expectVersion, 3);
+}
+
+TEST_F(Session, anAnswerToSomethingElseIsLeftAlone)
+{
+    openWithOneWaiting();
+    session->press(CallNext);
+    session->replied({RequestId{"another"}, protocol::TicketResult{}});
+    EXPECT_TRUE(session->isSending());
+    EXPECT_EQ(notice(), "");
+}
+
+TEST_F(Session, aConflictIsSaidAndTheKeysAreOnAgain)
+{
+    called();
+    session->press(Start);
+    refuse(ErrorCode::Conflict);
+    EXPECT_EQ(notice(), "Phiếu A001 vừa thay đổi ở nơi khác. Xin xem lại rồi bấm phím.");
+    EXPECT_EQ(session->notice()->kind, Notice::Kind::Refused);
+    EXPECT_EQ(keys(), "[F3]");
+}
+
+TEST_F(Session, aVisitEndedElsewhereIsSaid)
+{
+    called();
+    morning.end("A001", TicketState::Cancelled, clock.wall());
+    tell();
+    EXPECT_EQ(session->state(), CounterState::Free);
+    EXPECT_EQ(notice(), "Lượt A001 đã được xử lý ở nơi khác.");
+}
+
+TEST_F(Session, ownFinishIsNotSomebodyElses)
+{
+    serving();
+    session->choose(ServiceOutcome::Guidance);
+    session->press(Finish);
+    const Ticket ended = morning.end("A001", TicketState::Completed, clock.wall());
+    tell(); // the event overtakes the answer
+    EXPECT_EQ(notice(), "");
+    answer(ended);
+    EXPECT_EQ(notice(), "Đã kết thúc lượt A001.");
+}
+
+TEST_F(Session, aServiceRestoredToAnEarlierStateIsBelieved)
+{
+    called();
+    clock.advance(10s);
+    session->press(Start);
+    Morning later = morning;
+    answer(later.start("A001", clock.wall()));
+    EXPECT_EQ(session->state(), CounterState::Serving);
+    session->linkChanged(LinkState::Stale);
+    session->linkChanged(LinkState::Live);
+    tell();
+    EXPECT_EQ(session->state(), CounterState::Called);
+}
+
+TEST_F(Session, timesAreTheServicesWhereTheTwoCalendarsDiffer)
+{
+    morning.open();
+    morning.add("A001", clock.wall());
+    live();
+    const WallTime atService = clock.wall() + 2h;
+    morning.call("A001", atService);
+    protocol::Event event;
+    event.at = atService;
+    session->follow(morning.view, {event});
+    EXPECT_EQ(session->now(), atService);
+    EXPECT_EQ(session->offer(Recall), (KeyOffer{KeyState::Off, WhyOff::RecallTooSoon, 10s}));
+    // News that comes a little late does not turn the calendar back.
+    clock.advance(1s);
+    session->follow(morning.view, {event});
+    EXPECT_EQ(session->now(), atService + 1s);
+}
+
+TEST_F(Session, lastVisitAndCountSurviveARestart)
+{
+    serving();
+    morning.end("A001", TicketState::Completed, clock.wall());
+    Ticket& elsewhere = morning.add("A002", clock.wall());
+    elsewhere.state = TicketState::Completed;
+    elsewhere.counter = CounterId{"4"};
+    elsewhere.endedAt = clock.wall() + 1s;
+    restart();
+    live();
+    EXPECT_EQ(session->lastVisit()->label, "A001");
+    EXPECT_EQ(session->visitsToday(), 1);
+}
+
+}
+}

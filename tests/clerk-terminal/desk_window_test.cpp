@@ -1,0 +1,185 @@
+#include "clerk-terminal/desk_keyboard.h"
+#include "clerk-terminal/desk_pictures.h"
+#include "clerk-terminal/key_feed.h"
+#include "clerk-terminal/sample_day.h"
+#include "ui/screen.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <unistd.h>
+
+namespace luot::clerk_terminal {
+namespace {
+
+/// The real window over a made-up day: what is pressed on it, and what it asks of the service.
+class DeskWindow : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(screen.load(QUrl{"qrc:/qt/qml/Luot/ClerkTerminal/Main.qml"},
+                                {{"desk", QVariant::fromValue(&desk)}}, QSize{1280, 800}));
+        desk.linkChanged(protocol::LinkState::Live);
+        desk.follow(day.free(), {});
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(screen.window()));
+    }
+    void TearDown() override { EXPECT_EQ(screen.warnings(), 0); }
+
+    static CounterSettings settings()
+    {
+        CounterSettings settings;
+        settings.counter = CounterId{"3"};
+        return settings;
+    }
+    QString asked() const
+    {
+        QStringList names;
+        for (const protocol::Command& command : sent)
+            names << QString::fromStdString(std::string{protocol::opOf(command)});
+        return names.join(' ');
+    }
+    void serve()
+    {
+        desk.follow(day.serving(), {});
+        QCoreApplication::processEvents();
+    }
+
+    SampleDay day;
+    VirtualClock clock{day.now()};
+    std::vector<protocol::Command> sent;
+    Desk desk{settings(), clock, "localhost:5560", [this](const protocol::Command& command, const RequestId& id) {
+                  sent.push_back(command);
+                  lastId = id;
+              }};
+    RequestId lastId;
+    ui::Screen screen;
+    DeskKeyboard keyboard{desk};
+};
+
+TEST_F(DeskWindow, theKeyboardAloneServesAVisit)
+{
+    keyboard.watch(screen.window());
+    QTest::keyClick(screen.window(), Qt::Key_F1);
+    EXPECT_EQ(asked(), "ticket.call_next");
+    desk.replied({lastId, protocol::TicketResult{day.called().tickets.at("A045")}});
+    EXPECT_EQ(desk.label(), "A045");
+    QTest::keyClick(screen.window(), Qt::Key_F3);
+    desk.replied({lastId, protocol::TicketResult{day.serving().tickets.at("A045")}});
+    QTest::keyClick(screen.window(), Qt::Key_F4);
+    EXPECT_EQ(asked(), "ticket.call_next ticket.start");
+    QTest::keyClick(screen.window(), Qt::Key_3);
+    QTest::keyClick(screen.window(), Qt::Key_F4);
+    EXPECT_EQ(asked(), "ticket.call_next ticket.start ticket.finish");
+    EXPECT_EQ(std::get<protocol::FinishService>(sent.back()).outcome, protocol::ServiceOutcome::Guidance);
+}
+
+TEST_F(DeskWindow, tabAndSpaceReachEveryKey)
+{
+    for (int tabs = 0; tabs < 20 && sent.empty(); ++tabs) {
+        QTest::keyClick(screen.window(), Qt::Key_Tab);
+        QTest::keyClick(screen.window(), Qt::Key_Space);
+    }
+    ASSERT_FALSE(sent.empty());
+    QCoreApplication::processEvents();
+}
+
+TEST_F(DeskWindow, theMouseDoesTheSame)
+{
+    QTest::mouseClick(screen.window(), Qt::LeftButton, {}, QPoint{85, 758});
+    EXPECT_EQ(asked(), "ticket.call_next");
+}
+
+TEST_F(DeskWindow, anOutcomeIsChosenByTouch)
+{
+    serve();
+    QTest::mouseClick(screen.window(), Qt::LeftButton, {}, QPoint{1174, 129});
+    EXPECT_EQ(desk.outcome(), static_cast<int>(protocol::ServiceOutcome::ResultReturned));
+}
+
+TEST_F(DeskWindow, aKeyHeldDownCountsOnce)
+{
+    keyboard.watch(screen.window());
+    QTest::keyPress(screen.window(), Qt::Key_F9);
+    desk.replied({lastId, protocol::CounterResult{day.closed().counters.front()}});
+    QKeyEvent again{QEvent::KeyPress, Qt::Key_F9, Qt::NoModifier, QString{}, true};
+    QCoreApplication::sendEvent(screen.window(), &again);
+    EXPECT_EQ(asked(), "counter.close");
+}
+
+TEST_F(DeskWindow, keysOfOtherProgramsAreLeftAlone)
+{
+    keyboard.watch(screen.window());
+    QTest::keyClick(screen.window(), Qt::Key_F1, Qt::ControlModifier);
+    QTest::keyClick(screen.window(), Qt::Key_F5);
+    EXPECT_EQ(asked(), "");
+}
+
+TEST_F(DeskWindow, keysComeFromAPipeOneALine)
+{
+    keyboard.watch(screen.window());
+    std::array<int, 2> pipe{};
+    ASSERT_EQ(::pipe(pipe.data()), 0);
+    bool isReady = false;
+    {
+        const KeyFeed feed{pipe[0], screen.window(), [&] { return isReady; }};
+        const QByteArray lines{"F1\nnonsense line\n\nF2\n"};
+        ASSERT_EQ(::write(pipe[1], lines.constData(), static_cast<std::size_t>(lines.size())), lines.size());
+        QTest::qWait(60);
+        EXPECT_EQ(asked(), "");
+        isReady = true;
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !sent.empty(); }));
+        EXPECT_EQ(asked(), "ticket.call_next");
+        ::close(pipe[1]);
+        QTest::qWait(60);
+    }
+    ::close(pipe[0]);
+    EXPECT_EQ(asked(), "ticket.call_next");
+}
+
+TEST_F(DeskWindow, aPictureOfEachStateIsLeft)
+{
+    QTemporaryDir directory;
+    const DeskPictures pictures{desk, *screen.window(), directory.path()};
+    desk.follow(day.closed(), {});
+    desk.follow(day.free(), {});
+    desk.follow(day.called(), {});
+    serve();
+    desk.follow(day.finished(), {});
+    for (const char* name : {"free", "called", "serving", "finished"}) {
+        const QImage picture{directory.filePath(QString{"clerk-%1.png"}.arg(name))};
+        EXPECT_EQ(picture.size(), QSize(1280, 800)) << name;
+    }
+}
+
+TEST_F(DeskWindow, nineHundredNinetyNineWaitingAndLongNamesStandInTheirPlaces)
+{
+    protocol::BranchView view = day.free();
+    view.fields.front().name = QString{64, u'Đ'}.toStdString();
+    protocol::Ticket one = view.tickets.begin()->second;
+    for (int number = 0; number < 999; ++number) {
+        one.label = "A" + std::to_string(1000 + number).substr(1);
+        one.id = TicketId{one.label};
+        view.tickets[one.label] = one;
+    }
+    desk.follow(view, {});
+    QSignalSpy shown{screen.window(), &QQuickWindow::frameSwapped};
+    screen.window()->update();
+    EXPECT_TRUE(shown.wait());
+}
+
+}
+}
+
+int main(int argc, char* argv[])
+{
+    QGuiApplication app{argc, argv};
+    testing::InitGoogleTest(&argc, argv);
+    return RUN_ALL_TESTS();
+}

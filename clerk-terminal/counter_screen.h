@@ -61,6 +61,7 @@ struct VisitPanel {
     std::string issued; ///< "Lấy số 09:24 tại máy k1"
     bool isFaceBound = false;
     std::string outcome; ///< of one that ended: "Hướng dẫn", "Vắng mặt"
+    bool wasServed = false; ///< to its end
     VisitTimer wait;
     VisitTimer walk;
     VisitTimer service;

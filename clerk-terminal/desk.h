@@ -42,6 +42,7 @@ class Desk : public QObject {
     Q_PROPERTY(QString issued READ issued NOTIFY changed)
     Q_PROPERTY(bool isFaceBound READ isFaceBound NOTIFY changed)
     Q_PROPERTY(QString lastOutcome READ lastOutcome NOTIFY changed)
+    Q_PROPERTY(bool wasServed READ wasServed NOTIFY changed)
     Q_PROPERTY(int outcome READ outcome NOTIFY changed) ///< -1: none chosen
     Q_PROPERTY(QStringList outcomeNames READ outcomeNames CONSTANT)
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed) ///< empty: none
@@ -96,6 +97,7 @@ public:
     QString issued() const { return text(panel().issued); }
     bool isFaceBound() const { return panel().isFaceBound; }
     QString lastOutcome() const { return text(panel().outcome); }
+    bool wasServed() const { return panel().wasServed; }
     int outcome() const { return m_screen.outcome ? static_cast<int>(*m_screen.outcome) : -1; }
     QStringList outcomeNames() const;
     QString noticeText() const { return m_screen.notice ? text(m_screen.notice->text) : QString{}; }

@@ -59,7 +59,7 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            text: "Đang kết nối lại"
+            text: banner.desk.hasBeenLive ? "Đang kết nối lại" : "Đang thử kết nối"
             font: Theme.text(15, Font.Bold)
             color: Theme.amberInk
         }

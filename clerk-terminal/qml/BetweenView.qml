@@ -7,6 +7,7 @@ Item {
     id: view
 
     required property Desk desk
+    readonly property color tone: desk.wasServed ? Theme.light.jade : Theme.light.ink2
     readonly property bool showsLast: desk.hasLastVisit && desk.state === Desk.Free
 
     Item {
@@ -22,8 +23,8 @@ Item {
             width: parent.width
             height: 64
             radius: 8
-            color: Theme.jadeTint
-            border { width: 2; color: Theme.light.jade }
+            color: view.desk.wasServed ? Theme.jadeTint : Theme.light.disc
+            border { width: 2; color: view.tone }
 
             Icon {
                 id: done
@@ -33,8 +34,8 @@ Item {
                 width: 32
                 height: 32
                 strokeWidth: 4
-                name: "check"
-                color: Theme.light.jade
+                name: view.desk.wasServed ? "check" : "person-x"
+                color: view.tone
             }
             Column {
                 anchors { left: done.right; leftMargin: 13; verticalCenter: parent.verticalCenter }
@@ -43,7 +44,7 @@ Item {
                 Text {
                     text: "Lượt vừa xong: " + view.desk.lastOutcome
                     font: Theme.text(15, Font.Bold)
-                    color: Theme.light.jade
+                    color: view.tone
                 }
                 Text {
                     text: "Quầy đang trống, sẵn sàng gọi người kế tiếp."
@@ -61,7 +62,7 @@ Item {
 
         Mark {
             anchors.horizontalCenter: parent.horizontalCenter
-            size: 132
+            size: 77 * 5 / 3
             color: view.desk.state === Desk.Free ? Theme.cham : Theme.chamMiddle
             dotColor: view.desk.state === Desk.Free ? Theme.amber : Theme.chamMiddle
         }

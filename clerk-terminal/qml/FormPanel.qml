@@ -14,7 +14,17 @@ Rectangle {
     Loader {
         anchors { fill: parent; margins: 18 }
         sourceComponent: panel.desk.state === Desk.Serving ? serving : panel.desk.state === Desk.Called ? called
-                         : panel.desk.state === Desk.Free ? free : panel.desk.state === Desk.Closed ? closed : null
+                         : panel.desk.state === Desk.Free ? free : panel.desk.state === Desk.Closed ? closed : waiting
+    }
+
+    Component {
+        id: waiting
+
+        FormPage {
+            title: panel.desk.isLive ? "Chưa dùng được" : "Chờ kết nối"
+            text: panel.desk.isLive ? "Các phím mở khi máy này có một quầy của trung tâm."
+                                    : "Máy tự thử lại, không cần bấm gì. Khi có kết nối, quầy tiếp tục với lượt đang có."
+        }
     }
 
     Component {

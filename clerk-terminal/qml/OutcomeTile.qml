@@ -32,9 +32,9 @@ Rectangle {
         border { width: 3; color: Theme.amber }
     }
     Row {
-        x: 11
+        x: 10
         anchors.verticalCenter: parent.verticalCenter
-        spacing: 9
+        spacing: 8
 
         KeyCap {
             anchors.verticalCenter: parent.verticalCenter
@@ -54,7 +54,7 @@ Rectangle {
         Text {
             anchors.verticalCenter: parent.verticalCenter
             text: tile.modelData
-            font: Theme.text(15, Font.DemiBold)
+            font: Theme.text(Theme.clerk.least, Font.DemiBold)
             color: tile.ink
         }
     }

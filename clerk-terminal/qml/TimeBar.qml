@@ -42,7 +42,7 @@ Item {
                        : 10 + (bar.width - bar.gap * (parts.count - 1) - 10 * parts.count) * seconds / bar.total
                 height: bar.height
                 radius: isFirst || isLast ? 6 : 0
-                color: bar.tones[index]
+                color: bar.tones[Math.max(0, index) % 3]
                 onSecondsChanged: bar.measure()
 
                 // The inner end is straight.

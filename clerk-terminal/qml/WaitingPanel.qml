@@ -20,14 +20,14 @@ Rectangle {
         text: "Đang chờ <b>" + list.count + "</b>"
         textFormat: Text.StyledText
         font: Theme.text(Theme.clerk.label, Font.Bold)
-        color: Theme.light.ink
+        color: panel.isOld ? Theme.light.ink3 : Theme.light.ink
         visible: panel.desk.hasBeenLive
     }
     Text {
         anchors { right: parent.right; rightMargin: 16 }
         height: 44
         verticalAlignment: Text.AlignVCenter
-        text: panel.isOld ? panel.desk.asOf : "Của quầy này"
+        text: panel.isOld ? panel.desk.asOf : panel.desk.hasBeenLive ? "Của quầy này" : "Chưa có danh sách"
         font: Theme.text(15)
         color: Theme.light.ink2
     }
@@ -41,10 +41,8 @@ Rectangle {
     ListView {
         id: list
 
-        readonly property int lastShown: {
-            const at = indexAt(1, contentY + height - 8);
-            return at < 0 ? count - 1 : at;
-        }
+        // The first row is 66 high, the others 55; a row counts as seen when most of it is.
+        readonly property int lastShown: Math.min(count - 1, 1 + Math.floor((contentY - originY + height - 66 - 40) / 55))
 
         y: 44
         width: parent.width

@@ -27,7 +27,7 @@ Rectangle {
         color: Theme.cham
     }
     Text {
-        anchors { right: parent.left; rightMargin: -42; baseline: number.baseline }
+        anchors { right: parent.left; rightMargin: -34; baseline: number.baseline }
         text: person.place
         font: Theme.text(14)
         color: Theme.light.ink3

@@ -99,6 +99,7 @@ VisitPanel panelOf(const CounterSession& session, const Ticket& ticket, const st
         if (!ticket.issuedBy.empty())
             panel.issued += " tại máy " + ticket.issuedBy.str();
     }
+    panel.wasServed = ticket.state == TicketState::Completed;
     panel.isFaceBound = ticket.faceBound;
     if (ticket.state == TicketState::Completed && ticket.outcome)
         panel.outcome = nameOf(*ticket.outcome);
@@ -118,7 +119,7 @@ VisitPanel panelOf(const CounterSession& session, const Ticket& ticket, const st
     panel.service = timer(ticket.endedAt ? "Phục vụ" : "Đang phục vụ", ticket.startedAt, ticket.endedAt, now);
     if (ticket.startedAt) {
         const auto median = medianService(view, ticket.field);
-        panel.service.note = median ? "trung vị hôm nay " + durationText(*median)
+        panel.service.note = median ? "trung vị " + durationText(*median)
                                     : "từ " + clockText(*ticket.startedAt);
     }
     return panel;

@@ -50,7 +50,7 @@ TEST_F(Screen, servingTellsTheVisitsTimes)
     EXPECT_EQ(screen.visit->walk.value, "0:41");
     EXPECT_EQ(screen.visit->walk.note, "gọi 1 lần");
     EXPECT_EQ(screen.visit->service.value, "8:05");
-    EXPECT_EQ(screen.visit->service.note, "trung vị hôm nay 9:10");
+    EXPECT_EQ(screen.visit->service.note, "trung vị 9:10");
     EXPECT_TRUE(screen.visit->service.isRunning);
     EXPECT_TRUE(screen.bannerTitle.empty());
 }

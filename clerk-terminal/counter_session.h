@@ -71,13 +71,14 @@ struct CounterSettings {
     int callsBeforeNoShow = 2;
 };
 
-/// One counter as its clerk works at it: what each key may do now, the commands that go out, what came of them.
+/// One counter as its clerk works at it: what each key may do now, the commands that go out, what came of
+/// them.
 ///
-/// Everything it knows of tickets comes from the staff stream, so that a terminal that starts anew goes on with the
-/// ticket at its counter. A press sends one command with one RequestId; pressed again while the outcome is not
-/// known, the same id goes out again and nothing is done twice. Ticket commands carry the version that was on the
-/// screen. No I/O and no clock of its own: the terminal's window and the web page drive it alike.
-/// Thread: the one that owns it; `send` is called on it and must not call back at once.
+/// Everything it knows of tickets comes from the staff stream, so that a terminal that starts anew goes on
+/// with the ticket at its counter. A press sends one command with one RequestId; pressed again while the
+/// outcome is not known, the same id goes out again and nothing is done twice. Ticket commands carry the
+/// version that was on the screen. No I/O and no clock of its own: the terminal's window and the web page
+/// drive it alike. Thread: the one that owns it; `send` is called on it and must not call back at once.
 class CounterSession {
 public:
     using Send = std::function<void(const protocol::Command&, const RequestId&)>;

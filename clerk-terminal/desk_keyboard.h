@@ -6,7 +6,8 @@
 
 namespace luot::clerk_terminal {
 
-/// Gives the F-keys and figures of a window to the desk, whatever has the focus; all other keys go their usual way.
+/// Gives the F-keys and figures of a window to the desk, whatever has the focus; all other keys go their
+/// usual way.
 ///
 /// A key held down counts once. Thread: the GUI thread.
 class DeskKeyboard : public QObject {

@@ -17,7 +17,8 @@ class DeskPictures : public QObject {
     Q_OBJECT
 
 public:
-    /// Requires: desk and window outlive this; make it after the window has been loaded, so that it sees the change.
+    /// Requires: desk and window outlive this; make it after the window has been loaded, so that it sees the
+    /// change.
     DeskPictures(Desk& desk, QQuickWindow& window, QString directory, QObject* parent = nullptr);
 
 private:

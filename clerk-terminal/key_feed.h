@@ -14,8 +14,8 @@ namespace luot::clerk_terminal {
 
 /// Keys from a pipe, one a line ("F1", "3"), typed into a window as a keyboard would.
 ///
-/// A key waits until `isReady`, as a clerk waits for the screen, at most `longestWait`. A line that is no key is
-/// logged and left out; the pipe's end changes nothing. Thread: the GUI thread.
+/// A key waits until `isReady`, as a clerk waits for the screen, at most `longestWait`. A line that is no key
+/// is logged and left out; the pipe's end changes nothing. Thread: the GUI thread.
 class KeyFeed : public QObject {
     Q_OBJECT
 

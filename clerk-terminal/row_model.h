@@ -15,8 +15,7 @@ namespace luot::clerk_terminal {
 /// A list of plain rows that is told what it should be, and tells views only what changed.
 ///
 /// Rows are kept apart by their key, so that a row that moves is the same row. Thread: the GUI thread.
-template <class Row, class Key>
-class RowModel : public QAbstractListModel {
+template <class Row, class Key> class RowModel : public QAbstractListModel {
 public:
     struct Column {
         QByteArray name; ///< the role's, in QML
@@ -49,11 +48,13 @@ public:
     QVariant data(const QModelIndex& index, int role) const override
     {
         const int column = role - Qt::UserRole - 1;
-        const bool isOurs = checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)
+        const bool isOurs
+            = checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)
             && column >= 0 && column < static_cast<int>(m_columns.size());
         if (!isOurs)
             return {};
-        return m_columns[static_cast<std::size_t>(column)].value(m_rows[static_cast<std::size_t>(index.row())]);
+        return m_columns[static_cast<std::size_t>(column)].value(
+            m_rows[static_cast<std::size_t>(index.row())]);
     }
 
     QHash<int, QByteArray> roleNames() const override

@@ -5,8 +5,8 @@
 
 namespace luot::clerk_terminal {
 
-/// A made-up morning of a counter, for the self-test and its pictures: Quầy 3 with Hộ tịch and Chứng thực, ten and
-/// more people waiting, A045 on its way through.
+/// A made-up morning of a counter, for the self-test and its pictures: Quầy 3 with Hộ tịch and Chứng thực,
+/// ten and more people waiting, A045 on its way through.
 ///
 /// Times are local: it is 09:49:46 on 14 July 2026. Thread: a value.
 class SampleDay {

@@ -39,8 +39,8 @@ public:
     explicit Terminal(TerminalOptions options, QObject* parent = nullptr);
     ~Terminal() override;
 
-    /// Shows the window and starts connecting; a service that is not there is waited for. Fails on what waiting
-    /// cannot mend.
+    /// Shows the window and starts connecting; a service that is not there is waited for. Fails on what
+    /// waiting cannot mend.
     Result<> start();
 
 private:

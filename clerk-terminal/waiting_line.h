@@ -22,11 +22,12 @@ inline constexpr Milliseconds usualMaxWait = std::chrono::minutes{30};
 /// Above it, somebody in the field's queue is called before all others.
 Milliseconds maxWaitOf(const protocol::BranchView& view, const FieldId& field);
 
-/// Who waits for this counter's fields, in the order in which it would call them if nobody came and no time passed.
+/// Who waits for this counter's fields, in the order in which it would call them if nobody came and no time
+/// passed.
 ///
-/// The queue service's own order: over the longest wait; priority, not more than `priorityInARow` times (0: without
-/// end) before one of the others; coefficient; time of queueing, id. The service has the last word at each call.
-/// Ensures: the order does not depend on that of the view; an unknown counter has nobody waiting.
+/// The queue service's own order: over the longest wait; priority, not more than `priorityInARow` times (0:
+/// without end) before one of the others; coefficient; time of queueing, id. The service has the last word at
+/// each call. Ensures: the order does not depend on that of the view; an unknown counter has nobody waiting.
 std::vector<WaitingPerson> waitingLine(const protocol::BranchView& view, const CounterId& counter,
                                        int priorityInARow, WallTime now);
 

@@ -7,7 +7,8 @@
 /// Every sentence and word the clerk reads, in Vietnamese.
 namespace luot::clerk_terminal {
 
-std::string nameOf(CounterKey key, CounterState state); ///< "Gọi kế tiếp"; the last key is "Mở quầy" or "Đóng quầy"
+std::string nameOf(CounterKey key,
+                   CounterState state); ///< "Gọi kế tiếp"; the last key is "Mở quầy" or "Đóng quầy"
 std::string keyCapOf(CounterKey key); ///< "F1"
 std::string nameOf(protocol::ServiceOutcome outcome); ///< "Nhận hồ sơ"
 std::string nameOf(protocol::PriorityClass priority); ///< "người cao tuổi"; empty for None

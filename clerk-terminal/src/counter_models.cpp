@@ -38,11 +38,12 @@ HistoryModel::HistoryModel(QObject* parent)
 }
 
 RequestsModel::RequestsModel(QObject* parent)
-    : RowModel{[](const RequestRow& row) { return row.number; },
-               {{"number", [](const RequestRow& row) -> QVariant { return row.number; }},
-                {"text", [](const RequestRow& row) -> QVariant { return QString::fromStdString(row.text); }},
-                {"state", [](const RequestRow& row) -> QVariant { return QString::fromStdString(row.state); }}},
-               parent}
+    : RowModel{
+        [](const RequestRow& row) { return row.number; },
+        {{"number", [](const RequestRow& row) -> QVariant { return row.number; }},
+         {"text", [](const RequestRow& row) -> QVariant { return QString::fromStdString(row.text); }},
+         {"state", [](const RequestRow& row) -> QVariant { return QString::fromStdString(row.state); }}},
+        parent}
 {
 }
 
@@ -56,12 +57,15 @@ TimersModel::TimersModel(QObject* parent)
 }
 
 KeysModel::KeysModel(QObject* parent)
-    : RowModel{[](const KeyRow& row) { return row.cap; },
-               {column("cap", &KeyRow::cap), column("name", &KeyRow::name), column("symbol", &KeyRow::icon),
-                {"isOn", [](const KeyRow& row) -> QVariant { return row.state != KeyState::Off; }},
-                {"isSuggested", [](const KeyRow& row) -> QVariant { return row.state == KeyState::Suggested; }},
-                column("reason", &KeyRow::reason)},
-               parent}
+    : RowModel{
+        [](const KeyRow& row) { return row.cap; },
+        {column("cap", &KeyRow::cap),
+         column("name", &KeyRow::name),
+         column("symbol", &KeyRow::icon),
+         {"isOn", [](const KeyRow& row) -> QVariant { return row.state != KeyState::Off; }},
+         {"isSuggested", [](const KeyRow& row) -> QVariant { return row.state == KeyState::Suggested; }},
+         column("reason", &KeyRow::reason)},
+        parent}
 {
 }
 

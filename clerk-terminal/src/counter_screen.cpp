@@ -60,7 +60,8 @@ std::optional<Milliseconds> medianService(const protocol::BranchView& view, cons
 {
     std::vector<Milliseconds> times;
     for (const auto& [label, ticket] : view.tickets) {
-        if (ticket.field == field && ticket.state == TicketState::Completed && ticket.startedAt && ticket.endedAt)
+        if (ticket.field == field && ticket.state == TicketState::Completed && ticket.startedAt
+            && ticket.endedAt)
             times.push_back(*ticket.endedAt - *ticket.startedAt);
     }
     if (times.size() < enoughForMedian)
@@ -115,12 +116,13 @@ VisitPanel panelOf(const CounterSession& session, const Ticket& ticket, const st
     panel.walk = timer(walkEnd ? "Đi" : "Đang đi đến quầy", called, walkEnd, now);
     panel.walk.note = "gọi " + std::to_string(ticket.callCount) + " lần";
     if (!walkEnd && ticket.calledAt)
-        panel.walk.note = "gọi lần " + std::to_string(ticket.callCount) + " lúc " + clockText(*ticket.calledAt);
+        panel.walk.note
+            = "gọi lần " + std::to_string(ticket.callCount) + " lúc " + clockText(*ticket.calledAt);
     panel.service = timer(ticket.endedAt ? "Phục vụ" : "Đang phục vụ", ticket.startedAt, ticket.endedAt, now);
     if (ticket.startedAt) {
         const auto median = medianService(view, ticket.field);
-        panel.service.note = median ? "trung vị " + durationText(*median)
-                                    : "từ " + clockText(*ticket.startedAt);
+        panel.service.note
+            = median ? "trung vị " + durationText(*median) : "từ " + clockText(*ticket.startedAt);
     }
     return panel;
 }
@@ -141,7 +143,8 @@ std::vector<HistoryRow> historyOf(const CounterSession& session, const Ticket& t
         const int number = ticket.callCount - seen + call + 1;
         std::string text = here + (number > 1 ? " gọi lại, lần " + std::to_string(number) : " gọi");
         if (number <= 1 && ticket.callReason != protocol::CallReason::None)
-            text += ". Lý do: " + reasonText(ticket.callReason, ticket.priority, maxWaitOf(session.view(), ticket.field));
+            text += ". Lý do: "
+                + reasonText(ticket.callReason, ticket.priority, maxWaitOf(session.view(), ticket.field));
         rows.push_back({clockText(session.calls()[static_cast<std::size_t>(call)]), text});
     }
     if (ticket.startedAt)
@@ -206,7 +209,8 @@ void fillBanner(CounterScreen& screen, const CounterSession& session, const std:
     } else if (session.lostSince() && session.link() != protocol::LinkState::Syncing) {
         screen.bannerTitle = "Mất kết nối với máy chủ từ " + clockText(*session.lostSince()) + ".";
         screen.bannerText = "Danh sách là của lúc đó và chưa cập nhật. ";
-        screen.bannerText += label.empty() ? "Các phím tạm khóa." : "Lượt " + label + " vẫn được giữ; phím gọi tạm khóa.";
+        screen.bannerText
+            += label.empty() ? "Các phím tạm khóa." : "Lượt " + label + " vẫn được giữ; phím gọi tạm khóa.";
     }
 }
 

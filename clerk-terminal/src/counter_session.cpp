@@ -168,7 +168,8 @@ bool CounterSession::press(CounterKey key)
         return false;
     if (const KeyOffer now = offer(key); now.state == KeyState::Off) {
         const Ticket* current = visit();
-        say(Notice::Kind::Refused, whyOffText(now, key, current ? current->label : std::string{}, m_settings));
+        say(Notice::Kind::Refused,
+            whyOffText(now, key, current ? current->label : std::string{}, m_settings));
         return false;
     }
     send(key);
@@ -274,7 +275,8 @@ KeyOffer CounterSession::offerInState(CounterKey key) const
         const Milliseconds since = visit()->calledAt ? now() - *visit()->calledAt : m_settings.recallPause;
         return since >= m_settings.recallPause
             ? on
-            : KeyOffer{KeyState::Off, WhyOff::RecallTooSoon, std::min(m_settings.recallPause - since, m_settings.recallPause)};
+            : KeyOffer{KeyState::Off, WhyOff::RecallTooSoon,
+                       std::min(m_settings.recallPause - since, m_settings.recallPause)};
     }
     case CounterState::Serving:
         if (key == Finish)
@@ -292,7 +294,8 @@ const Ticket* CounterSession::lastVisit() const
 {
     const Ticket* last = nullptr;
     for (const auto& [label, ticket] : m_view.tickets) {
-        const bool endedHere = ticket.counter == m_settings.counter && ticket.endedAt && !protocol::isLive(ticket.state);
+        const bool endedHere
+            = ticket.counter == m_settings.counter && ticket.endedAt && !protocol::isLive(ticket.state);
         if (endedHere && (!last || *last->endedAt < *ticket.endedAt))
             last = &ticket;
     }

@@ -25,7 +25,8 @@ void DashedFrame::paint(QPainter* painter)
     painter->setPen(pen);
     painter->setBrush(m_fill);
     constexpr qreal inset = strokeWidth / 2;
-    painter->drawRoundedRect(boundingRect().adjusted(inset, inset, -inset, -inset), m_radius - inset, m_radius - inset);
+    painter->drawRoundedRect(boundingRect().adjusted(inset, inset, -inset, -inset), m_radius - inset,
+                             m_radius - inset);
 }
 
 }

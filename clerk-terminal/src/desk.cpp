@@ -17,7 +17,8 @@ constexpr int outcomes = 4;
 
 }
 
-Desk::Desk(CounterSettings settings, const Clock& clock, QString server, CounterSession::Send send, QObject* parent)
+Desk::Desk(CounterSettings settings, const Clock& clock, QString server, CounterSession::Send send,
+           QObject* parent)
     : QObject{parent}
     , m_session{std::move(settings), clock, std::move(send)}
     , m_server{server.toStdString()}
@@ -80,9 +81,15 @@ void Desk::choose(int outcome)
     refresh();
 }
 
-QString Desk::keyReason(int row) const { return text(m_screen.keys.at(static_cast<std::size_t>(row)).reason); }
+QString Desk::keyReason(int row) const
+{
+    return text(m_screen.keys.at(static_cast<std::size_t>(row)).reason);
+}
 
-bool Desk::isKeyOn(int row) const { return m_screen.keys.at(static_cast<std::size_t>(row)).state != KeyState::Off; }
+bool Desk::isKeyOn(int row) const
+{
+    return m_screen.keys.at(static_cast<std::size_t>(row)).state != KeyState::Off;
+}
 
 QStringList Desk::outcomeNames() const
 {

@@ -43,7 +43,8 @@ void DeskPictures::look()
     m_last = moment;
     const QString file = QDir{m_directory}.filePath("clerk-" + name + ".png");
     if (!m_window.grabWindow().save(file))
-        spdlog::warn("The picture {} cannot be written; check the folder and the space left.", file.toStdString());
+        spdlog::warn("The picture {} cannot be written; check the folder and the space left.",
+                     file.toStdString());
 }
 
 }

@@ -22,7 +22,8 @@ constexpr auto retryAfter = 20ms;
 int keyNamed(const QString& name)
 {
     const QKeySequence keys = QKeySequence::fromString(name);
-    return keys.count() == 1 && keys[0].keyboardModifiers() == Qt::NoModifier && keys[0].key() != Qt::Key_unknown
+    return keys.count() == 1 && keys[0].keyboardModifiers() == Qt::NoModifier
+            && keys[0].key() != Qt::Key_unknown
         ? keys[0].key()
         : 0;
 }
@@ -57,8 +58,9 @@ void KeyFeed::read()
         if (const int key = keyNamed(name))
             m_keys << key;
         else if (!name.isEmpty())
-            spdlog::warn("A line of {} characters on the standard input is no key; write F1 or 3, one a line.",
-                         name.size());
+            spdlog::warn(
+                "A line of {} characters on the standard input is no key; write F1 or 3, one a line.",
+                name.size());
     }
     if (m_rest.size() > longestLine)
         m_rest.clear();

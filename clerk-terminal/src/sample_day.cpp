@@ -26,7 +26,8 @@ WallTime localTime(int hour, int minute, int second)
     day.tm_min = minute;
     day.tm_sec = second;
     day.tm_isdst = -1;
-    return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::from_time_t(std::mktime(&day)));
+    return std::chrono::time_point_cast<Milliseconds>(
+        std::chrono::system_clock::from_time_t(std::mktime(&day)));
 }
 
 struct Person {
@@ -60,7 +61,8 @@ constexpr int servedBefore = 23;
 SampleDay::SampleDay()
     : m_now{localTime(9, 49, 46)}
 {
-    m_base.branch = {BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "1900 0000", {}};
+    m_base.branch
+        = {BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "1900 0000", {}};
     protocol::Field family;
     family.id = FieldId{"A"};
     family.name = "Hộ tịch";

@@ -25,7 +25,10 @@ CounterSettings settingsFor(const CounterId& counter)
     return settings;
 }
 
-QString serverName(const ui::DeviceOptions& options) { return options.host + ':' + QString::number(options.port); }
+QString serverName(const ui::DeviceOptions& options)
+{
+    return options.host + ':' + QString::number(options.port);
+}
 
 }
 
@@ -87,9 +90,8 @@ Result<> Terminal::start()
         return opened;
 
     if (m_options.keysFromStandardInput) {
-        m_keyFeed = std::make_unique<KeyFeed>(STDIN_FILENO, m_screen.window(), [this] {
-            return m_desk.isLive() && !m_desk.isSending();
-        });
+        m_keyFeed = std::make_unique<KeyFeed>(STDIN_FILENO, m_screen.window(),
+                                              [this] { return m_desk.isLive() && !m_desk.isSending(); });
     }
     QTimer::singleShot(reasonableConnectTime, this, &Terminal::sayIfAlone);
     return {};
@@ -99,7 +101,8 @@ void Terminal::send(const protocol::Command& command, const RequestId& id)
 {
     protocol::RequestOptions options;
     options.id = id;
-    m_bus.request(command, this, [this](const protocol::Reply& reply) { m_desk.replied(reply); }, options);
+    m_bus.request(
+        command, this, [this](const protocol::Reply& reply) { m_desk.replied(reply); }, options);
 }
 
 void Terminal::followLink()

@@ -28,7 +28,8 @@ int coefficientOf(const protocol::Counter& counter, const FieldId& field)
     return at < std::ssize(counter.coefficients) ? counter.coefficients[static_cast<std::size_t>(at)] : 1;
 }
 
-/// Calls of this counter up to now that went by priority, one after the other: counted as the service counts them.
+/// Calls of this counter up to now that went by priority, one after the other: counted as the service counts
+/// them.
 int priorityStreak(const BranchView& view, const CounterId& counter)
 {
     std::vector<const Ticket*> called;

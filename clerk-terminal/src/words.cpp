@@ -171,14 +171,16 @@ std::string whyOffText(const KeyOffer& offer, CounterKey key, const std::string&
     case WhyOff::Sending:
         return "Đang chờ máy chủ trả lời phím vừa bấm.";
     case WhyOff::NoSuchCounter:
-        return "Trung tâm không có quầy " + counter + ". Xin nhờ người phụ trách kỹ thuật sửa số quầy của máy này.";
+        return "Trung tâm không có quầy " + counter
+            + ". Xin nhờ người phụ trách kỹ thuật sửa số quầy của máy này.";
     case WhyOff::CounterClosed:
         return "Quầy đang đóng. Bấm F9 để mở quầy.";
     case WhyOff::NobodyCalled:
         return "Chưa gọi ai. Bấm F1 để gọi kế tiếp.";
     case WhyOff::VisitNotOver:
-        return key == CounterKey::OpenOrClose ? "Kết thúc lượt " + label + " trước khi đóng quầy."
-                                              : "Lượt " + label + " chưa xong. Kết thúc lượt này rồi gọi tiếp.";
+        return key == CounterKey::OpenOrClose
+            ? "Kết thúc lượt " + label + " trước khi đóng quầy."
+            : "Lượt " + label + " chưa xong. Kết thúc lượt này rồi gọi tiếp.";
     case WhyOff::NotStarted:
         return "Bấm F3 để bắt đầu phục vụ " + label + " trước.";
     case WhyOff::AlreadyStarted:

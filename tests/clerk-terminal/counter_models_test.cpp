@@ -119,7 +119,9 @@ TEST(Timers, theWalkEndsWhereServiceBegins)
     TimersModel model;
     const QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
     model.show({{"Chờ", "1:00", "", 60, false}, {"Đang đi đến quầy", "0:20", "", 20, true}});
-    model.show({{"Chờ", "1:00", "", 60, false}, {"Đi", "0:20", "", 20, false}, {"Đang phục vụ", "0:00", "", 0, true}});
+    model.show({{"Chờ", "1:00", "", 60, false},
+                {"Đi", "0:20", "", 20, false},
+                {"Đang phục vụ", "0:00", "", 0, true}});
     EXPECT_EQ(column(model, "value"), "1:00 0:20 0:00");
     EXPECT_EQ(column(model, "isRunning"), "false false true");
 }

@@ -10,10 +10,7 @@ namespace {
 
 class Screen : public testing::Test {
 protected:
-    Screen()
-    {
-        session.linkChanged(LinkState::Live);
-    }
+    Screen() { session.linkChanged(LinkState::Live); }
 
     CounterScreen look(const BranchView& view)
     {
@@ -31,7 +28,8 @@ protected:
     SampleDay day;
     VirtualClock clock{day.now()};
     RequestId asked;
-    CounterSession session{settings(), clock, [this](const protocol::Command&, const RequestId& id) { asked = id; }};
+    CounterSession session{settings(), clock,
+                           [this](const protocol::Command&, const RequestId& id) { asked = id; }};
 };
 
 TEST_F(Screen, servingTellsTheVisitsTimes)

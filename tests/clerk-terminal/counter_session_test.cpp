@@ -28,8 +28,9 @@ protected:
         CounterSettings settings;
         settings.counter = CounterId{"3"};
         settings.openAtStart = openAtStart;
-        session.emplace(settings, clock,
-                        [this](const protocol::Command& command, const RequestId& id) { sent.push_back({command, id}); });
+        session.emplace(settings, clock, [this](const protocol::Command& command, const RequestId& id) {
+            sent.push_back({command, id});
+        });
     }
     void live()
     {
@@ -39,7 +40,10 @@ protected:
     void tell() { session->follow(morning.view, {}); }
     void answer(const Ticket& ticket) { reply(protocol::TicketResult{ticket}); }
     void reply(const protocol::CommandResult& result) { session->replied({sent.back().id, result}); }
-    void refuse(ErrorCode code) { session->replied({sent.back().id, tl::unexpected{protocol::Refusal{code, "no"}}}); }
+    void refuse(ErrorCode code)
+    {
+        session->replied({sent.back().id, tl::unexpected{protocol::Refusal{code, "no"}}});
+    }
 
     void openWithOneWaiting()
     {
@@ -64,17 +68,27 @@ protected:
     std::string keys() const
     {
         std::string text;
-        for (const auto& [key, cap] : {std::pair{CallNext, "F1"}, {Recall, "F2"}, {Start, "F3"}, {Finish, "F4"},
-                                       {NoShow, "F6"}, {Hold, "F7"}, {Transfer, "F8"}, {OpenOrClose, "F9"}}) {
+        for (const auto& [key, cap] : {std::pair{CallNext, "F1"},
+                                       {Recall, "F2"},
+                                       {Start, "F3"},
+                                       {Finish, "F4"},
+                                       {NoShow, "F6"},
+                                       {Hold, "F7"},
+                                       {Transfer, "F8"},
+                                       {OpenOrClose, "F9"}}) {
             const KeyState state = session->offer(key).state;
             if (state != KeyState::Off)
-                text += (text.empty() ? "" : " ") + (state == KeyState::Suggested ? "[" + std::string{cap} + "]" : cap);
+                text += (text.empty() ? "" : " ")
+                    + (state == KeyState::Suggested ? "[" + std::string{cap} + "]" : cap);
         }
         return text;
     }
     WhyOff why(CounterKey key) const { return session->offer(key).why; }
     std::string notice() const { return session->notice() ? session->notice()->text : ""; }
-    template <class Command> const Command& lastSent() const { return std::get<Command>(sent.back().command); }
+    template <class Command> const Command& lastSent() const
+    {
+        return std::get<Command>(sent.back().command);
+    }
 
     VirtualClock clock{nineOClock};
     Morning morning;

@@ -54,7 +54,8 @@ protected:
     SampleDay day;
     VirtualClock clock{day.now()};
     std::vector<protocol::Command> sent;
-    Desk desk{settings(), clock, "localhost:5560", [this](const protocol::Command& command, const RequestId& id) {
+    Desk desk{settings(), clock, "localhost:5560",
+              [this](const protocol::Command& command, const RequestId& id) {
                   sent.push_back(command);
                   lastId = id;
               }};

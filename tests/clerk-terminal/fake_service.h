@@ -21,7 +21,8 @@ class Morning {
 public:
     Morning()
     {
-        for (const auto& [id, name] : {std::pair{"A", "Hộ tịch"}, {"B", "Chứng thực"}, {"C", "Đất đai – Môi trường"}}) {
+        for (const auto& [id, name] :
+             {std::pair{"A", "Hộ tịch"}, {"B", "Chứng thực"}, {"C", "Đất đai – Môi trường"}}) {
             protocol::Field field;
             field.id = FieldId{id};
             field.name = name;

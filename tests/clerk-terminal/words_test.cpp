@@ -26,7 +26,8 @@ TEST(Words, everyRefusalIsASentenceThatSaysWhatToDo)
             EXPECT_TRUE(text.ends_with('.')) << text;
             EXPECT_EQ(text.find('!'), std::string::npos) << text;
             EXPECT_EQ(text.find("technical"), std::string::npos) << text;
-            const bool saysWhatToDo = text.find("Xin ") != std::string::npos || text.find("Bấm ") != std::string::npos;
+            const bool saysWhatToDo
+                = text.find("Xin ") != std::string::npos || text.find("Bấm ") != std::string::npos;
             EXPECT_TRUE(saysWhatToDo) << text;
         }
     }

@@ -14,16 +14,16 @@ namespace luot::ui {
 
 /// A device's line to the queue service, seen from the GUI thread.
 ///
-/// protocol::Client works on a thread of its own; everything it says arrives here as a queued call, in order, so
-/// `view()` never changes under a caller. When the line is lost the last view stays.
-/// Thread: the GUI thread, except `listener()`'s functions.
+/// protocol::Client works on a thread of its own; everything it says arrives here as a queued call, in order,
+/// so `view()` never changes under a caller. When the line is lost the last view stays. Thread: the GUI
+/// thread, except `listener()`'s functions.
 class BusSession : public QObject {
     Q_OBJECT
     Q_PROPERTY(Connection connection READ connection NOTIFY connectionChanged)
 
 public:
-    /// Waiting: nothing has ever been heard. Reconnecting: the view was right until `asOf()`. Stale: so for over a
-    /// minute.
+    /// Waiting: nothing has ever been heard. Reconnecting: the view was right until `asOf()`. Stale: so for
+    /// over a minute.
     enum Connection { Waiting, Live, Reconnecting, Stale };
     Q_ENUM(Connection)
 
@@ -35,8 +35,8 @@ public:
     /// Starts connecting and keeps trying. Fails only on what trying again cannot mend, such as a bad key.
     Result<> open(protocol::ClientSettings settings);
 
-    /// What the client is to call. For those who bring a client of their own. Thread: the functions may be called
-    /// from any one thread; they do nothing once the session is gone.
+    /// What the client is to call. For those who bring a client of their own. Thread: the functions may be
+    /// called from any one thread; they do nothing once the session is gone.
     protocol::Client::Listener listener();
 
     const protocol::BranchView& view() const { return m_view; }
@@ -46,7 +46,8 @@ public:
 
     /// Sends a command; `replied` is called once, on the GUI thread, unless `context` is gone by then.
     /// Requires: open() succeeded.
-    RequestId request(protocol::Command command, QObject* context, std::function<void(const protocol::Reply&)> replied,
+    RequestId request(protocol::Command command, QObject* context,
+                      std::function<void(const protocol::Reply&)> replied,
                       protocol::RequestOptions options = {});
 
 signals:

@@ -15,7 +15,8 @@ namespace luot::ui {
 
 /// What every device with a screen is told on its command line.
 ///
-/// --server HOST:PORT  --key FILE  --server-key FILE  --branch ID  --transcript FILE  --transcript-start SECONDS
+/// --server HOST:PORT  --key FILE  --server-key FILE  --branch ID  --transcript FILE  --transcript-start
+/// SECONDS
 /// --pictures DIR  --voice-out DIR  --size WxH  --self-test  --help
 struct DeviceOptions {
     QString host = "127.0.0.1";
@@ -38,7 +39,8 @@ void addDeviceOptions(QCommandLineParser& parser);
 Result<DeviceOptions> readDeviceOptions(const QCommandLineParser& parser);
 
 /// Where to connect and with which key; fails when the key cannot be read. Does not connect.
-Result<protocol::ClientSettings> clientSettings(const DeviceOptions& options, std::optional<protocol::Stream> stream);
+Result<protocol::ClientSettings> clientSettings(const DeviceOptions& options,
+                                                std::optional<protocol::Stream> stream);
 
 /// The transcript the options name, or one that writes nowhere.
 Result<protocol::Transcript> openTranscript(const DeviceOptions& options, const std::string& process);

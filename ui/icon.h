@@ -9,9 +9,9 @@ namespace luot::ui {
 
 /// One of the product's own stroke icons, drawn on a grid of 48, in one colour, always beside a word.
 ///
-/// Use in QML: `Icon { name: "speaker"; color: Theme.cham; width: 40; height: 40 }`. An empty name draws nothing;
-/// an unknown one draws nothing and warns, which fails the self-test.
-/// Thread: the GUI thread; paint() on the render thread while the GUI thread waits.
+/// Use in QML: `Icon { name: "speaker"; color: Theme.cham; width: 40; height: 40 }`. An empty name draws
+/// nothing; an unknown one draws nothing and warns, which fails the self-test. Thread: the GUI thread;
+/// paint() on the render thread while the GUI thread waits.
 class Icon : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT

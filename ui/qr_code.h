@@ -6,7 +6,8 @@
 
 namespace luot::ui {
 
-/// A QR code of a text, error correction M, whole pixels a module, without its quiet zone: leave four modules around.
+/// A QR code of a text, error correction M, whole pixels a module, without its quiet zone: leave four modules
+/// around.
 ///
 /// Use in QML: `QrCode { text: ticket.address; width: 270; height: 270 }`. An empty text draws nothing.
 /// Thread: the GUI thread; paint() as in QQuickPaintedItem.

@@ -7,14 +7,15 @@ namespace luot::ui {
 
 /// A ring that is filled clockwise from 12 o'clock, with round ends; the shape of every timer of the product.
 ///
-/// Painted by QPainter, so that it looks the same with and without a GPU. The stroke lies inside the item's box.
-/// Thread: the GUI thread; paint() on the render thread while the GUI thread waits.
+/// Painted by QPainter, so that it looks the same with and without a GPU. The stroke lies inside the item's
+/// box. Thread: the GUI thread; paint() on the render thread while the GUI thread waits.
 class RingArc : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(qreal progress MEMBER m_progress WRITE setProgress NOTIFY changed) ///< 0 to 1
     Q_PROPERTY(qreal strokeWidth MEMBER m_strokeWidth WRITE setStrokeWidth NOTIFY changed)
-    Q_PROPERTY(qreal startAngle MEMBER m_startAngle WRITE setStartAngle NOTIFY changed) ///< degrees from 12 o'clock
+    Q_PROPERTY(
+        qreal startAngle MEMBER m_startAngle WRITE setStartAngle NOTIFY changed) ///< degrees from 12 o'clock
     Q_PROPERTY(int segments MEMBER m_segments WRITE setSegments NOTIFY changed) ///< 0: one piece
     Q_PROPERTY(QColor color MEMBER m_color WRITE setColor NOTIFY changed)
     Q_PROPERTY(QColor trackColor MEMBER m_trackColor WRITE setTrackColor NOTIFY changed)
@@ -35,8 +36,7 @@ signals:
     void changed();
 
 private:
-    template <class T>
-    void set(T& member, const T& value);
+    template <class T> void set(T& member, const T& value);
 
     qreal m_progress = 0;
     qreal m_strokeWidth = 16;

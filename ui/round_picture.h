@@ -7,13 +7,15 @@ namespace luot::ui {
 
 /// A picture cut to a circle: the kiosk's mirror.
 ///
-/// The picture fills the circle, centred and cut, never stretched. It lives in memory only, and `clear()` forgets it.
-/// Use in QML: `RoundPicture { picture: mirror.picture }`. Thread: the GUI thread; paint() as in QQuickPaintedItem.
+/// The picture fills the circle, centred and cut, never stretched. It lives in memory only, and `clear()`
+/// forgets it. Use in QML: `RoundPicture { picture: mirror.picture }`. Thread: the GUI thread; paint() as in
+/// QQuickPaintedItem.
 class RoundPicture : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QImage picture MEMBER m_picture WRITE setPicture NOTIFY pictureChanged)
-    Q_PROPERTY(bool mirrored MEMBER m_mirrored WRITE setMirrored NOTIFY mirroredChanged) ///< as in a looking glass
+    Q_PROPERTY(
+        bool mirrored MEMBER m_mirrored WRITE setMirrored NOTIFY mirroredChanged) ///< as in a looking glass
 
 public:
     explicit RoundPicture(QQuickItem* parent = nullptr);

@@ -20,8 +20,8 @@ namespace luot::ui {
 
 /// A device's window: one QML file whose root is a Window, loaded with its required properties.
 ///
-/// Requires: a QGuiApplication. The root leaves `visible` false: the screen shows it, full screen or at `size`.
-/// Thread: the GUI thread.
+/// Requires: a QGuiApplication. The root leaves `visible` false: the screen shows it, full screen or at
+/// `size`. Thread: the GUI thread.
 class Screen : public QObject {
     Q_OBJECT
 
@@ -41,7 +41,8 @@ public:
     /// Calls `then` once everything set until now has been rendered and handed to the display.
     void whenShown(std::function<void()> then);
 
-    /// Saves the picture once everything set until now has been rendered; `done` hears whether it could be written.
+    /// Saves the picture once everything set until now has been rendered; `done` hears whether it could be
+    /// written.
     void savePicture(const QString& file, std::function<void(bool)> done = {});
 
 private:

@@ -15,12 +15,13 @@ struct SelfTestStep {
     std::function<void()> show;
 };
 
-/// Off screen and without a GPU if the command line has --self-test and the environment names no platform. Call
-/// before the QGuiApplication is made.
+/// Off screen and without a GPU if the command line has --self-test and the environment names no platform.
+/// Call before the QGuiApplication is made.
 void goOffscreenForSelfTest(int argc, char* argv[]);
 
-/// Runs the steps one after the other, each until it is rendered, saves a picture of each into `picturesDir` once its
-/// transitions are over (empty: no pictures, no waiting), and ends the application: EXIT_SUCCESS if nothing warned and nothing failed, otherwise EXIT_FAILURE.
+/// Runs the steps one after the other, each until it is rendered, saves a picture of each into `picturesDir`
+/// once its transitions are over (empty: no pictures, no waiting), and ends the application: EXIT_SUCCESS if
+/// nothing warned and nothing failed, otherwise EXIT_FAILURE.
 ///
 /// Requires: the screen is loaded, outlives the application's event loop, and that loop runs next.
 void runSelfTest(Screen& screen, std::vector<SelfTestStep> steps, const QString& picturesDir);

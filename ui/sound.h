@@ -36,8 +36,8 @@ Sound trimmed(const Sound& sound);
 /// So loud that its peak is `peak` of full scale (0 to 1). Silence stays silence.
 Sound levelled(Sound sound, double peak);
 
-/// RIFF WAVE bytes, 16-bit PCM, one channel. A length that is wrong because the writer was a pipe is tolerated;
-/// any other format is refused.
+/// RIFF WAVE bytes, 16-bit PCM, one channel. A length that is wrong because the writer was a pipe is
+/// tolerated; any other format is refused.
 Result<Sound> readWav(const std::string& bytes);
 std::string wavBytes(const Sound& sound);
 Result<> writeWav(const Sound& sound, const std::filesystem::path& file);

@@ -23,7 +23,8 @@ public:
     static std::unique_ptr<SoundPlayer> open();
     ~SoundPlayer() override;
 
-    /// Requires: nothing is being played. `finished` follows in any case, at the latest 2 s after the sound's length.
+    /// Requires: nothing is being played. `finished` follows in any case, at the latest 2 s after the sound's
+    /// length.
     void play(const Sound& sound);
 
 signals:

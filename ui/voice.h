@@ -16,7 +16,8 @@ namespace luot::ui {
 class SoundPlayer;
 
 struct VoiceSettings {
-    QString outDir; ///< WAV files instead of the sound device; empty: the device, or a folder where there is none
+    QString
+        outDir; ///< WAV files instead of the sound device; empty: the device, or a folder where there is none
     Address address = Address::Citizen;
     QString accent = "vi"; ///< northern; "vi-vn-x-central", "vi-vn-x-south"
     QString program = "espeak-ng";
@@ -25,8 +26,8 @@ struct VoiceSettings {
 
 /// Says the calls of a hall, one after the other: none cuts another off.
 ///
-/// Each is the chime, the call, and the call again (ui/announcement.h), spoken by espeak-ng, which runs as a program
-/// of its own. Without espeak-ng one warning is logged and the chime is played alone. Files are named
+/// Each is the chime, the call, and the call again (ui/announcement.h), spoken by espeak-ng, which runs as a
+/// program of its own. Without espeak-ng one warning is logged and the chime is played alone. Files are named
 /// call-001-A001.wav and so on. Thread: the GUI thread, which it never blocks.
 class Voice : public QObject {
     Q_OBJECT

@@ -1,7 +1,8 @@
 import QtQuick
 import Luot.Ui
 
-// "Ư" in a filled disc: this ticket has priority. Use: `PriorityMark { size: 54; discColor: Theme.dark.ink; inkColor: Theme.dark.bg }`
+// "Ư" in a filled disc: this ticket has priority.
+// Use: `PriorityMark { size: 54; discColor: Theme.dark.ink; inkColor: Theme.dark.bg }`
 Rectangle {
     id: mark
 

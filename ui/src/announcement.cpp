@@ -10,7 +10,8 @@ namespace {
 
 QString spelled(const QString& text)
 {
-    static const std::array<QString, 10> digits{"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"};
+    static const std::array<QString, 10> digits{"không", "một", "hai", "ba",  "bốn",
+                                                "năm",   "sáu", "bảy", "tám", "chín"};
     QStringList words;
     for (const QChar character : text) {
         if (character >= '0' && character <= '9')
@@ -35,7 +36,8 @@ Sound announcementSound(const Sound& speech)
     const Sound words = levelled(trimmed(speech), 0.9);
     if (words.samples.empty())
         return bell;
-    return joined({bell, silence(Milliseconds{300}, words.rate), words, silence(Milliseconds{600}, words.rate), words});
+    return joined(
+        {bell, silence(Milliseconds{300}, words.rate), words, silence(Milliseconds{600}, words.rate), words});
 }
 
 }

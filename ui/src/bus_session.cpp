@@ -7,8 +7,8 @@
 
 namespace luot::ui {
 
-/// What the bus thread has left for the GUI thread. Views come faster than frames: only the newest is kept, with
-/// all its news.
+/// What the bus thread has left for the GUI thread. Views come faster than frames: only the newest is kept,
+/// with all its news.
 struct BusSession::Mailbox {
     std::mutex mutex;
     BusSession* session = nullptr; ///< nullptr once it is gone
@@ -21,7 +21,8 @@ struct BusSession::Mailbox {
     {
         if (!session || std::exchange(isAnnounced, true))
             return;
-        QMetaObject::invokeMethod(session, [session = session] { session->collect(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            session, [session = session] { session->collect(); }, Qt::QueuedConnection);
     }
 };
 
@@ -72,14 +73,16 @@ protocol::Client::Listener BusSession::listener()
 }
 
 RequestId BusSession::request(protocol::Command command, QObject* context,
-                              std::function<void(const protocol::Reply&)> replied, protocol::RequestOptions options)
+                              std::function<void(const protocol::Reply&)> replied,
+                              protocol::RequestOptions options)
 {
     Q_ASSERT(m_client);
-    // The guard is read on the GUI thread only: the reply first comes to the session, then to the one who asked.
+    // The guard is read on the GUI thread only: the reply first comes to the session, then to the one who
+    // asked.
     return m_client->request(
         std::move(command),
-        [mailbox = m_mailbox, guard = QPointer<QObject>{context}, replied = std::move(replied)](
-            const protocol::Reply& reply) {
+        [mailbox = m_mailbox, guard = QPointer<QObject>{context},
+         replied = std::move(replied)](const protocol::Reply& reply) {
             const std::lock_guard lock{mailbox->mutex};
             if (!mailbox->session)
                 return;

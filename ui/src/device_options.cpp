@@ -46,7 +46,8 @@ void addDeviceOptions(QCommandLineParser& parser)
         {"server-key", "The service's public key, where the key file does not hold it.", "FILE"},
         {"branch", "The branch; by default the key's own.", "ID"},
         {"transcript", "Append what happens, one JSON object a line.", "FILE"},
-        {"transcript-start", "The monotonic time, in seconds, that the transcript counts from.", "SECONDS", "0"},
+        {"transcript-start", "The monotonic time, in seconds, that the transcript counts from.", "SECONDS",
+         "0"},
         {"pictures", "Save pictures of the screen here.", "DIR"},
         {"voice-out", "Write what is said to WAV files here instead of the sound device.", "DIR"},
         {"size", "The window's size; by default the whole screen.", "WxH"},
@@ -78,7 +79,8 @@ Result<DeviceOptions> readDeviceOptions(const QCommandLineParser& parser)
     return options;
 }
 
-Result<protocol::ClientSettings> clientSettings(const DeviceOptions& options, std::optional<protocol::Stream> stream)
+Result<protocol::ClientSettings> clientSettings(const DeviceOptions& options,
+                                                std::optional<protocol::Stream> stream)
 {
     if (options.keyFile.isEmpty())
         return failure("This device has no key; make one with `luotctl key` and name it with --key FILE.");
@@ -94,8 +96,9 @@ Result<protocol::ClientSettings> clientSettings(const DeviceOptions& options, st
         }
         key->serverPublicKey = file.readLine(128).trimmed().toStdString();
         if (key->serverPublicKey.size() != 40) {
-            return failure(options.serverKeyFile.toStdString()
-                           + " holds no public key; its first line must be the 40 characters of the service's key.");
+            return failure(
+                options.serverKeyFile.toStdString()
+                + " holds no public key; its first line must be the 40 characters of the service's key.");
         }
     }
     if (!options.branch.isEmpty())

@@ -1,6 +1,6 @@
 #include "ui/icon.h"
 
-#include "icon_path.h"
+#include "ui/src/icon_path.h"
 
 #include <QLoggingCategory>
 #include <QPainter>
@@ -29,7 +29,8 @@ void Icon::setName(const QString& name)
         return;
     m_name = name;
     if (!name.isEmpty() && !iconPath(name))
-        qCWarning(iconLog, "There is no icon \"%s\"; ui/src/icon_path.cpp has those there are.", qPrintable(name));
+        qCWarning(iconLog, "There is no icon \"%s\"; ui/src/icon_path.cpp has those there are.",
+                  qPrintable(name));
     update();
     emit changed();
 }
@@ -52,10 +53,7 @@ void Icon::setStrokeWidth(qreal width)
     emit changed();
 }
 
-QStringList Icon::names()
-{
-    return iconNames();
-}
+QStringList Icon::names() { return iconNames(); }
 
 void Icon::paint(QPainter* painter)
 {

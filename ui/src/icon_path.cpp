@@ -1,4 +1,4 @@
-#include "icon_path.h"
+#include "ui/src/icon_path.h"
 
 #include <algorithm>
 #include <array>
@@ -13,14 +13,15 @@ namespace luot::ui {
 namespace {
 
 // Absolute coordinates. M, L, Q, C, Z as in SVG; O x y r circle; E x y rx ry ellipse; R x y w h r rounded
-// rectangle; A x y r start sweep arc of its own, a the same joined to the line before it (degrees, counter-clockwise
-// from 3 o'clock); S x y outer inner star of five points.
+// rectangle; A x y r start sweep arc of its own, a the same joined to the line before it (degrees,
+// counter-clockwise from 3 o'clock); S x y outer inner star of five points.
 struct Drawing {
     std::string_view name;
     std::string_view stroke;
     std::string_view fill = {};
 };
 
+// clang-format off: a line break belongs between two shapes.
 constexpr auto drawings = std::to_array<Drawing>({
     {"alert", "M 24 7 L 44 41 L 4 41 Z M 24 20 L 24 29", "O 24 35 2.2"},
     {"arrow-down", "M 24 8 L 24 40 M 11 27 L 24 40 L 37 27"},
@@ -35,7 +36,8 @@ constexpr auto drawings = std::to_array<Drawing>({
      "M 24 13 Q 17 9 5 10 L 5 38 Q 17 37 24 41 Q 31 37 43 38 L 43 10 Q 31 9 24 13 Z M 24 13 L 24 41 "
      "M 33.5 18 L 33.5 28 M 28.5 23 L 38.5 23 M 11 18 Q 15 18 18 19 M 11 25 Q 15 25 18 26"},
     {"building",
-     "M 8 43 L 8 22 Q 8 19 11 19 L 21 19 Q 24 19 24 22 L 24 43 M 4 43 L 44 43 M 13 27 L 19 27 M 13 34 L 19 34 "
+     "M 8 43 L 8 22 Q 8 19 11 19 L 21 19 Q 24 19 24 22 L 24 43 M 4 43 L 44 43 M 13 27 L 19 27 M 13 34 L 19 "
+     "34 "
      "M 33 43 L 33 6 M 22 13 L 44 13 M 22 13 L 33 6 L 44 13 M 40.5 13 L 40.5 21 R 38 21 5 6 1"},
     {"camera", "R 4 13 28 22 4 M 32 21 L 44 14 L 44 34 L 32 27"},
     {"camera-off", "R 4 13 28 22 4 M 32 21 L 44 14 L 44 34 L 32 27 M 7 6 L 41 42"},
@@ -47,7 +49,8 @@ constexpr auto drawings = std::to_array<Drawing>({
     {"clock", "O 24 24 18 M 24 13 L 24 24 L 32 28"},
     {"cross", "M 12 12 L 36 36 M 36 12 L 12 36"},
     {"document-check",
-     "M 21 42 L 12 42 Q 8 42 8 38 L 8 10 Q 8 6 12 6 L 31 6 Q 35 6 35 10 L 35 20 M 15 15 L 28 15 M 15 23 L 24 23 "
+     "M 21 42 L 12 42 Q 8 42 8 38 L 8 10 Q 8 6 12 6 L 31 6 Q 35 6 35 10 L 35 20 M 15 15 L 28 15 M 15 23 L 24 "
+     "23 "
      "M 15 31 L 20 31 O 34 33 9.5 M 29.5 33 L 33 36.5 L 38.5 30"},
     {"elderly",
      "O 27 9 5 M 13 43 L 17 34 L 17 25 Q 17 18 23 18 Q 28 18 31 23 L 35 26 M 23 30 L 28 35 L 28 43 "
@@ -66,14 +69,17 @@ constexpr auto drawings = std::to_array<Drawing>({
      "M 4 29 L 11 29 Q 15 26 19 29 L 27 29 Q 30 29 30 32 Q 30 35 27 35 L 20 35 "
      "M 30 33 L 39 28 Q 43 27 43.5 30 Q 43.5 31.5 41 33 L 30 40 Q 27 42 23 41 L 14 38.5 L 4 39.5"},
     {"hand-touch",
-     "M 19 29 L 19 14 a 22 14 3 180 -180 L 25 23 Q 25 21 28 21 Q 31 21 31 24 L 31 25 Q 31 23 34 23 Q 37 23 37 26.5 "
+     "M 19 29 L 19 14 a 22 14 3 180 -180 L 25 23 Q 25 21 28 21 Q 31 21 31 24 L 31 25 Q 31 23 34 23 Q 37 23 "
+     "37 26.5 "
      "L 37 33 Q 37 43 28 43 L 26 43 Q 21 43 18 39 L 12.5 32 Q 11 29.5 13 28 Q 15 26.5 17 28.5 L 19 31 "
      "A 22 14 9 -25 230"},
     {"head-turn",
-     "O 24 29 13 A 24 29 6 215 110 M 6 19 Q 12 6 24 6 Q 36 6 42 19 M 4.5 10.5 L 6 19 L 14 16.5 M 43.5 10.5 L 42 19 L 34 16.5",
+     "O 24 29 13 A 24 29 6 215 110 M 6 19 Q 12 6 24 6 Q 36 6 42 19 M 4.5 10.5 L 6 19 L 14 16.5 "
+     "M 43.5 10.5 L 42 19 L 34 16.5",
      "O 19.5 27 1.9 O 28.5 27 1.9"},
-    {"health", "M 24 42 C 2 27 5 9 15 9 C 20 9 24 13 24 17 C 24 13 28 9 33 9 C 43 9 46 27 24 42 "
-               "M 24 20 L 24 31 M 18.5 25.5 L 29.5 25.5"},
+    {"health",
+     "M 24 42 C 2 27 5 9 15 9 C 20 9 24 13 24 17 C 24 13 28 9 33 9 C 43 9 46 27 24 42 "
+     "M 24 20 L 24 31 M 18.5 25.5 L 29.5 25.5"},
     {"hourglass",
      "M 11 5 L 37 5 M 11 43 L 37 43 M 15 5 L 15 12 Q 15 18 24 24 Q 33 30 33 36 L 33 43 "
      "M 33 5 L 33 12 Q 33 18 24 24 Q 15 30 15 36 L 15 43"},
@@ -84,8 +90,7 @@ constexpr auto drawings = std::to_array<Drawing>({
     {"map-pin",
      "M 24 31 C 18 24 14.5 19.5 14.5 14 a 24 14 9.5 180 -180 C 33.5 19.5 30 24 24 31 O 24 14 3 "
      "M 11 24 L 4 27 L 4 43 L 17 38.5 L 31 43 L 44 38.5 L 44 22 L 38 24"},
-    {"medal",
-     "O 24 31 12 S 24 31.5 6 2.8 M 18.5 19.5 L 12 5 M 29.5 19.5 L 36 5 M 19.5 5 L 24 14 L 28.5 5"},
+    {"medal", "O 24 31 12 S 24 31.5 6 2.8 M 18.5 19.5 L 12 5 M 29.5 19.5 L 36 5 M 19.5 5 L 24 14 L 28.5 5"},
     {"message",
      "M 8 8 L 40 8 Q 43 8 43 11 L 43 32 Q 43 35 40 35 L 22 35 L 13 43 L 13 35 L 8 35 Q 5 35 5 32 L 5 11 "
      "Q 5 8 8 8 Z M 13 17 L 35 17 M 13 25 L 28 25"},
@@ -94,12 +99,14 @@ constexpr auto drawings = std::to_array<Drawing>({
     {"people", "O 18 15 7 M 4 41 Q 4 28 18 28 Q 32 28 32 41 A 29 15 7 75 -150 M 36 29.5 Q 44 32 44 41"},
     {"person", "O 24 14 8 M 8 42 Q 8 28 24 28 Q 40 28 40 42"},
     {"person-dashed",
-     "A 24 24 20 9 27 A 24 24 20 54 27 A 24 24 20 99 27 A 24 24 20 144 27 A 24 24 20 189 27 A 24 24 20 234 27 "
+     "A 24 24 20 9 27 A 24 24 20 54 27 A 24 24 20 99 27 A 24 24 20 144 27 A 24 24 20 189 27 A 24 24 20 234 "
+     "27 "
      "A 24 24 20 279 27 A 24 24 20 324 27 O 24 17 6 M 12 38 Q 13 27 24 27 Q 35 27 36 38"},
     {"person-x", "O 20 14 7.5 M 5 41 Q 5 28 20 28 Q 25 28 28 29.5 M 33 31 L 43 41 M 43 31 L 33 41"},
     {"phone", "R 13 4 22 40 4 M 21.5 37.5 L 26.5 37.5"},
     {"photo",
-     "M 8 14 L 15 14 L 18 9 L 30 9 L 33 14 L 40 14 Q 44 14 44 18 L 44 36 Q 44 40 40 40 L 8 40 Q 4 40 4 36 L 4 18 "
+     "M 8 14 L 15 14 L 18 9 L 30 9 L 33 14 L 40 14 Q 44 14 44 18 L 44 36 Q 44 40 40 40 L 8 40 Q 4 40 4 36 L "
+     "4 18 "
      "Q 4 14 8 14 Z O 24 26.5 7.5"},
     {"pin", "M 24 44 C 15 34 10 27 10 19 a 24 19 14 180 -180 C 38 27 33 34 24 44 O 24 19 5"},
     {"play", "M 15 9 L 38 24 L 15 39 Z"},
@@ -108,16 +115,19 @@ constexpr auto drawings = std::to_array<Drawing>({
      "O 24 8 5 M 20 18 Q 15 21 15.5 30 L 17 33 L 21 33 L 21 44 M 20 18 Q 26.5 16 27.5 21.5 Q 34.5 25 33.5 31 "
      "Q 32.5 34.5 28 34.5 L 28 44 M 20.5 24 L 25 29.5 L 29 28.5"},
     {"printer",
-     "M 14 17 L 14 6 L 34 6 L 34 17 M 14 35 L 8 35 Q 5 35 5 32 L 5 20 Q 5 17 8 17 L 40 17 Q 43 17 43 20 L 43 32 "
+     "M 14 17 L 14 6 L 34 6 L 34 17 M 14 35 L 8 35 Q 5 35 5 32 L 5 20 Q 5 17 8 17 L 40 17 Q 43 17 43 20 L 43 "
+     "32 "
      "Q 43 35 40 35 L 34 35 R 14 28 20 14 1",
      "O 36.5 23 2"},
     {"priority",
      "O 24 24 19.5 M 16 16 L 16 24.5 Q 16 33 22.5 33 Q 29 33 29 24.5 L 29 16 M 29 20 Q 34 20 33.5 14.5"},
     {"qr",
-     "R 6 6 13 13 1 R 29 6 13 13 1 R 6 29 13 13 1 M 29 29 L 29 34 M 42 29 L 36 29 L 36 36 M 29 42 L 35 42 M 42 36 L 42 42"},
+     "R 6 6 13 13 1 R 29 6 13 13 1 R 6 29 13 13 1 M 29 29 L 29 34 M 42 29 L 36 29 L 36 36 M 29 42 L 35 42 M "
+     "42 36 L 42 42"},
     {"reload", "A 24 25 16 50 290 M 35.5 4 L 35.5 13.5 L 26 13.5"},
     {"return", "M 14 8 L 6 16 L 14 24 M 6 16 L 30 16 Q 42 16 42 28 Q 42 40 30 40 L 18 40"},
-    {"scan", "M 9 10 L 39 10 M 33 4 L 39 10 L 33 16 R 3 21 12 19 3 R 18 21 12 19 3 R 33 21 12 19 3", "R 18 21 12 19 3"},
+    {"scan", "M 9 10 L 39 10 M 33 4 L 39 10 L 33 16 R 3 21 12 19 3 R 18 21 12 19 3 R 33 21 12 19 3",
+     "R 18 21 12 19 3"},
     {"search", "O 21 21 13 M 31 31 L 42 42"},
     {"shield", "M 24 4 L 40 10 L 40 22 Q 40 36 24 44 Q 8 36 8 22 L 8 10 Z M 16 23 L 22 29 L 32 18"},
     {"shop",
@@ -127,7 +137,8 @@ constexpr auto drawings = std::to_array<Drawing>({
     {"stamp",
      "M 8 43 L 40 43 R 8 28 32 9 2 M 19 28 Q 21 22 18.5 17 A 24 12 7.5 218 -256 M 29.5 17 Q 27 22 29 28"},
     {"stand",
-     "O 24 9 5.5 M 16 33 L 16 23 Q 16 18 21 18 L 27 18 Q 32 18 32 23 L 32 33 M 20.5 25 L 20.5 44 M 27.5 25 L 27.5 44"},
+     "O 24 9 5.5 M 16 33 L 16 23 Q 16 18 21 18 L 27 18 Q 32 18 32 23 L 32 33 M 20.5 25 L 20.5 44 M 27.5 25 L "
+     "27.5 44"},
     {"swap", "M 8 15 L 40 15 M 33 8 L 40 15 L 33 22 M 40 33 L 8 33 M 15 26 L 8 33 L 15 40"},
     {"text-size", "M 3 38 L 14 10 L 25 38 M 7 29 L 21 29 M 28 38 L 36 19 L 44 38 M 31 32 L 41 32"},
     {"ticket",
@@ -136,14 +147,14 @@ constexpr auto drawings = std::to_array<Drawing>({
     {"tray-check",
      "M 5 29 L 14 29 Q 16 36 19 36 L 29 36 Q 32 36 34 29 L 43 29 L 43 40 Q 43 43 40 43 L 8 43 Q 5 43 5 40 Z "
      "M 12 23 L 12 9 Q 12 5 16 5 L 32 5 Q 36 5 36 9 L 36 23 M 18 16 L 22.5 20.5 L 30 12"},
-    {"wheelchair",
-     "O 20 8 4.5 M 20 16 L 20 29 L 31 29 L 37 40 L 43 37.5 M 20 22 L 30 22 A 20 33 11 122 222"},
+    {"wheelchair", "O 20 8 4.5 M 20 16 L 20 29 L 31 29 L 37 40 L 43 37.5 M 20 22 L 30 22 A 20 33 11 122 222"},
     {"wifi", "A 24 39 9 45 90 A 24 39 18 45 90 A 24 39 27 45 90", "O 24 38 2.6"},
     {"wifi-off", "A 24 39 9 45 90 A 24 39 18 45 90 A 24 39 27 45 90 M 8 6 L 40 42", "O 24 38 2.6"},
     {"with-child",
      "O 17 11 6 M 5 43 L 5 31 Q 5 21 17 21 Q 23 21 26 24 M 15 30 L 22 35 M 15 30 L 15 43 O 33 23 5 "
      "M 23.5 43 Q 23.5 32 33 32 Q 42.5 32 42.5 43"},
 });
+// clang-format on
 
 void addStar(QPainterPath& path, qreal x, qreal y, qreal outer, qreal inner)
 {

@@ -38,7 +38,8 @@ void QrCode::paint(QPainter* painter)
     if (m_text.isEmpty())
         return;
     try {
-        const auto code = qrcodegen::QrCode::encodeText(m_text.toUtf8().constData(), qrcodegen::QrCode::Ecc::MEDIUM);
+        const auto code
+            = qrcodegen::QrCode::encodeText(m_text.toUtf8().constData(), qrcodegen::QrCode::Ecc::MEDIUM);
         const int modules = code.getSize();
         const qreal side = std::min(width(), height());
         const qreal module = side >= modules ? std::floor(side / modules) : side / modules;

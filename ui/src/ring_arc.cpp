@@ -11,15 +11,9 @@ namespace luot::ui {
 namespace {
 
 // QPainter counts sixteenths of a degree, counter-clockwise from 3 o'clock.
-int painterStart(qreal degreesFromTop)
-{
-    return static_cast<int>(std::lround((90.0 - degreesFromTop) * 16));
-}
+int painterStart(qreal degreesFromTop) { return static_cast<int>(std::lround((90.0 - degreesFromTop) * 16)); }
 
-int painterSpan(qreal degreesClockwise)
-{
-    return static_cast<int>(std::lround(-degreesClockwise * 16));
-}
+int painterSpan(qreal degreesClockwise) { return static_cast<int>(std::lround(-degreesClockwise * 16)); }
 
 }
 
@@ -29,8 +23,7 @@ RingArc::RingArc(QQuickItem* parent)
     setAntialiasing(true);
 }
 
-template <class T>
-void RingArc::set(T& member, const T& value)
+template <class T> void RingArc::set(T& member, const T& value)
 {
     if (member == value)
         return;
@@ -69,7 +62,8 @@ void RingArc::paint(QPainter* painter)
         for (int segment = 0; segment < m_segments; ++segment) {
             pen.setColor(segment < filled ? m_color : m_trackColor);
             painter->setPen(pen);
-            painter->drawArc(circle, painterStart(m_startAngle + step * segment + gap / 2), painterSpan(step - gap));
+            painter->drawArc(circle, painterStart(m_startAngle + step * segment + gap / 2),
+                             painterSpan(step - gap));
         }
         return;
     }

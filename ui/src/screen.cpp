@@ -15,7 +15,8 @@ namespace {
 
 std::atomic<int> ownWarnings{0};
 
-// Qt's own categories also warn about the platform (no XDG_RUNTIME_DIR, an unsupported hint): those are logged only.
+// Qt's own categories also warn about the platform (no XDG_RUNTIME_DIR, an unsupported hint): those are
+// logged only.
 void toLog(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
     const QByteArray category{context.category};
@@ -69,12 +70,14 @@ Result<> Screen::load(const QUrl& file, const QVariantMap& requiredProperties, s
     if (!m_window)
         return failure("The root of " + file.toString().toStdString() + " is not a Window.");
 
-    connect(m_window, &QQuickWindow::afterSynchronizing, this, [this] { ++m_syncs; }, Qt::DirectConnection);
+    connect(
+        m_window, &QQuickWindow::afterSynchronizing, this, [this] { ++m_syncs; }, Qt::DirectConnection);
     connect(
         m_window, &QQuickWindow::frameSwapped, this,
         [this] {
             const std::uint64_t sync = m_syncs;
-            QMetaObject::invokeMethod(this, [this, sync] { frameShown(sync); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, sync] { frameShown(sync); }, Qt::QueuedConnection);
         },
         Qt::DirectConnection);
 
@@ -89,7 +92,8 @@ Result<> Screen::load(const QUrl& file, const QVariantMap& requiredProperties, s
 
 void Screen::whenShown(std::function<void()> then)
 {
-    // A sync copies the GUI thread's state while that thread waits, so the next one has everything set until now.
+    // A sync copies the GUI thread's state while that thread waits, so the next one has everything set until
+    // now.
     m_waiting.push_back({m_syncs + 1, std::move(then)});
     m_window->update();
 }
@@ -100,7 +104,8 @@ void Screen::savePicture(const QString& file, std::function<void(bool)> done)
         QDir{}.mkpath(QFileInfo{file}.path());
         const bool saved = m_window->grabWindow().save(file);
         if (!saved)
-            spdlog::warn("The picture {} cannot be written; check the folder and the space left.", file.toStdString());
+            spdlog::warn("The picture {} cannot be written; check the folder and the space left.",
+                         file.toStdString());
         if (done)
             done(saved);
     });

@@ -59,9 +59,8 @@ void step(const std::shared_ptr<Run>& run)
 
 void goOffscreenForSelfTest(int argc, char* argv[])
 {
-    const bool isSelfTest = std::any_of(argv, argv + argc, [](const char* argument) {
-        return std::string_view{argument} == "--self-test";
-    });
+    const bool isSelfTest = std::any_of(
+        argv, argv + argc, [](const char* argument) { return std::string_view{argument} == "--self-test"; });
     if (!isSelfTest || qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         return;
     qputenv("QT_QPA_PLATFORM", "offscreen");

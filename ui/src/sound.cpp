@@ -68,7 +68,8 @@ Sound chime(int rate)
             // The second partial dies sooner: a bell, not a whistle.
             const double phase = 2 * std::numbers::pi * note.hertz * age;
             value += std::min(1.0, age / attack)
-                * (std::exp(-decay * age) * std::sin(phase) + 0.25 * std::exp(-2.2 * decay * age) * std::sin(2 * phase));
+                * (std::exp(-decay * age) * std::sin(phase)
+                   + 0.25 * std::exp(-2.2 * decay * age) * std::sin(2 * phase));
         }
         const double fade = std::clamp((end - now) / release, 0.0, 1.0);
         sound.samples[i] = static_cast<std::int16_t>(std::lround(0.45 * fade * value * fullScale));

@@ -13,8 +13,8 @@ namespace luot::ui {
 
 namespace {
 
-// The device's own rate and channels where it does not take ours; a straight line between two samples is enough for
-// speech.
+// The device's own rate and channels where it does not take ours; a straight line between two samples is
+// enough for speech.
 QByteArray converted(const Sound& sound, const QAudioFormat& format)
 {
     const auto frames = static_cast<std::size_t>(static_cast<std::int64_t>(sound.samples.size())
@@ -67,7 +67,8 @@ SoundPlayer::SoundPlayer()
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
-        spdlog::warn("The sound device does not finish; check that it is on and not used by another program.");
+        spdlog::warn(
+            "The sound device does not finish; check that it is on and not used by another program.");
         end();
     });
 }

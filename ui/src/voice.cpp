@@ -18,10 +18,7 @@ namespace {
 constexpr Milliseconds programPatience{5000};
 constexpr int keptWithoutDevice = 20;
 
-QString folderWithoutDevice()
-{
-    return QDir{QDir::tempPath()}.filePath("luot-voice");
-}
+QString folderWithoutDevice() { return QDir{QDir::tempPath()}.filePath("luot-voice"); }
 
 }
 
@@ -42,9 +39,10 @@ Voice::Voice(VoiceSettings settings, QObject* parent)
         connect(m_player.get(), &SoundPlayer::finished, this, &Voice::finish);
     } else {
         m_settings.outDir = folderWithoutDevice();
-        spdlog::warn("There is no sound device: calls are shown, and their sound is kept in {}. Connect a loudspeaker "
-                     "and start again.",
-                     m_settings.outDir.toStdString());
+        spdlog::warn(
+            "There is no sound device: calls are shown, and their sound is kept in {}. Connect a loudspeaker "
+            "and start again.",
+            m_settings.outDir.toStdString());
     }
 }
 
@@ -101,7 +99,8 @@ void Voice::speak()
         say(speech.value_or(Sound{}));
     });
     m_program->setProgram(m_settings.program);
-    m_program->setArguments({"-v", m_settings.accent, "-s", QString::number(m_settings.wordsPerMinute), "-b", "1", "--stdout",
+    m_program->setArguments({"-v", m_settings.accent, "-s", QString::number(m_settings.wordsPerMinute), "-b",
+                             "1", "--stdout",
                              announcementText(m_current.label, m_current.counter, m_settings.address)});
     m_program->setStandardErrorFile(QProcess::nullDevice());
     m_patience.start(programPatience);
@@ -141,9 +140,10 @@ void Voice::finish()
 void Voice::warnOnce()
 {
     if (!std::exchange(m_hasWarned, true)) {
-        spdlog::warn("Calls cannot be spoken, only the chime is played: {} does not work here. Install the package "
-                     "espeak-ng.",
-                     m_settings.program.toStdString());
+        spdlog::warn(
+            "Calls cannot be spoken, only the chime is played: {} does not work here. Install the package "
+            "espeak-ng.",
+            m_settings.program.toStdString());
     }
 }
 

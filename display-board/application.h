@@ -33,7 +33,8 @@ public:
     Application(ApplicationSettings settings, const Clock& clock, QObject* parent = nullptr);
     ~Application() override;
 
-    /// Shows the window and starts connecting. Without a service the window says so and the log says what to do.
+    /// Shows the window and starts connecting. Without a service the window says so and the log says what to
+    /// do.
     Result<> start();
 
     /// Shows every state on sample data, then ends the application.
@@ -56,6 +57,9 @@ private:
     QTimer m_tick;
     int m_pictures = 0;
 };
+
+/// 14 July 2026, 09:41 in Viet Nam: when the sample data is.
+inline constexpr WallTime sampleTime{Milliseconds{1783996860000}};
 
 /// The states of a board on sample data, each with the name of its picture. The board must outlive the steps.
 std::vector<ui::SelfTestStep> sampleStates(Board& board, const Clock& clock);

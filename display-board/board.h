@@ -24,9 +24,9 @@ struct BoardSettings {
 
 /// What the hall sees: the call, the last calls, who waits, the clock, and whether all that is still true.
 ///
-/// The big call is the one being said aloud, otherwise the newest; a call that waits for its turn to be said is
-/// marked in the list meanwhile, so every call is on the board at once. Late or early, the same view gives the
-/// same board. Thread: the GUI thread.
+/// The big call is the one being said aloud, otherwise the newest; a call that waits for its turn to be said
+/// is marked in the list meanwhile, so every call is on the board at once. Late or early, the same view gives
+/// the same board. Thread: the GUI thread.
 class Board : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -42,7 +42,8 @@ int main(int argc, char* argv[])
     QGuiApplication::setApplicationName("luot-display-board");
 
     QCommandLineParser parser;
-    parser.setApplicationDescription("The hall's board: who is called to which counter, by screen and voice.");
+    parser.setApplicationDescription(
+        "The hall's board: who is called to which counter, by screen and voice.");
     ui::addDeviceOptions(parser);
     parser.addOptions({
         {"near", "For halls under 3 m: all fields in one list."},
@@ -58,9 +59,12 @@ int main(int argc, char* argv[])
     }
 
     ui::quitOnSignal();
-    const SystemClock clock;
-    display_board::Application board{*settings, clock};
-    const auto started = settings->device.selfTest ? board.startSelfTest() : board.start();
+    const SystemClock systemClock;
+    const VirtualClock sampleClock{display_board::sampleTime};
+    const bool isSample = settings->device.selfTest;
+    display_board::Application board{*settings,
+                                     isSample ? static_cast<const Clock&>(sampleClock) : systemClock};
+    const auto started = isSample ? board.startSelfTest() : board.start();
     if (!started) {
         spdlog::error("{}", started.error().message);
         return EXIT_FAILURE;

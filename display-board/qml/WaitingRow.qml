@@ -25,9 +25,24 @@ Item {
         65 * (showsRange ? place - figurePlace : place) / first.advanceWidth,
         65 * (place - figurePlace) / Math.max(1, second.advanceWidth))))
 
-    TextMetrics { id: whole; font: Theme.text(65, Font.DemiBold); text: row.secondLine === "" ? row.firstLine : row.firstLine + " " + row.secondLine }
-    TextMetrics { id: first; font: Theme.text(65, Font.DemiBold); text: row.firstLine }
-    TextMetrics { id: second; font: Theme.text(65, Font.DemiBold); text: row.secondLine }
+    TextMetrics {
+        id: whole
+
+        font: Theme.text(65, Font.DemiBold)
+        text: row.secondLine === "" ? row.firstLine : row.firstLine + " " + row.secondLine
+    }
+    TextMetrics {
+        id: first
+
+        font: Theme.text(65, Font.DemiBold)
+        text: row.firstLine
+    }
+    TextMetrics {
+        id: second
+
+        font: Theme.text(65, Font.DemiBold)
+        text: row.secondLine
+    }
 
     Rectangle {
         visible: !row.isFirst

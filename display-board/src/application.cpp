@@ -45,8 +45,8 @@ Application::~Application() = default;
 
 Result<> Application::showWindow()
 {
-    return m_screen.load(QUrl{"qrc:/qt/qml/Luot/DisplayBoard/Main.qml"}, {{"board", QVariant::fromValue(&m_board)}},
-                         m_settings.device.size);
+    return m_screen.load(QUrl{"qrc:/qt/qml/Luot/DisplayBoard/Main.qml"},
+                         {{"board", QVariant::fromValue(&m_board)}}, m_settings.device.size);
 }
 
 Result<> Application::start()
@@ -88,7 +88,8 @@ void Application::follow()
 
     QTimer::singleShot(hintAfter, this, [this] {
         if (m_session.connection() == ui::BusSession::Waiting) {
-            spdlog::warn("The queue service does not answer at {}:{}. Start luot-queue-service there, or name the right "
+            spdlog::warn("The queue service does not answer at {}:{}. Start luot-queue-service there, or "
+                         "name the right "
                          "machine with --server HOST:PORT; the board keeps trying.",
                          m_settings.device.host.toStdString(), m_settings.device.port);
         }
@@ -113,7 +114,8 @@ void Application::onConnection()
         spdlog::info("Connected to the queue service at {}:{}.", m_settings.device.host.toStdString(),
                      m_settings.device.port);
     } else if (connection == ui::BusSession::Reconnecting) {
-        spdlog::warn("The queue service is not heard any more; the last calls stay on the board. Check the service and "
+        spdlog::warn("The queue service is not heard any more; the last calls stay on the board. Check the "
+                     "service and "
                      "the network; the board keeps trying.");
     }
     savePicture(connection == ui::BusSession::Live ? "start" : "reconnecting");

@@ -14,10 +14,7 @@ constexpr std::size_t lastCallsShown = 6;
 constexpr int fieldsPerPage = 4;
 constexpr int fieldsWhenNear = 8;
 
-QDateTime local(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
-}
+QDateTime local(WallTime time) { return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()); }
 
 const protocol::Call* callOf(const protocol::BranchView& view, const std::string& label)
 {
@@ -74,8 +71,8 @@ void Board::show(const protocol::BranchView& view, const std::vector<protocol::E
         emit called(QString::fromStdString(call.label), QString::fromStdString(call.counter.str()));
 }
 
-// Oldest first: that is the order they are said in. What a board finds when it starts was called before its time; what
-// it finds after a lost line is said only while it is news to the hall.
+// Oldest first: that is the order they are said in. What a board finds when it starts was called before its
+// time; what it finds after a lost line is said only while it is news to the hall.
 std::vector<protocol::Call> Board::unheard(const protocol::BranchView& view,
                                            const std::vector<protocol::Event>& news) const
 {
@@ -170,8 +167,8 @@ void Board::refresh()
             break;
         if (big && call.label == big->label)
             continue;
-        const bool isMarked = m_phase == Live
-            && std::ranges::find(m_fresh, call.label, &Fresh::label) != m_fresh.end();
+        const bool isMarked
+            = m_phase == Live && std::ranges::find(m_fresh, call.label, &Fresh::label) != m_fresh.end();
         rows.push_back({QString::fromStdString(call.label), QString::fromStdString(call.counter.str()),
                         call.hasPriority, isMarked});
     }

@@ -30,7 +30,8 @@ BranchView sampleBranch(std::size_t fieldCount)
     });
 
     BranchView view;
-    view.branch = {BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "1900 0000", ""};
+    view.branch
+        = {BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "1900 0000", ""};
     view.notice = "Nghỉ trưa 11:30–13:30. Số đã lấy vẫn giữ nguyên.";
     for (std::size_t i = 0; i < fieldCount; ++i) {
         protocol::Field field;
@@ -64,7 +65,8 @@ BranchView withEarlierCalls(BranchView view, WallTime now)
     WallTime at = now - std::chrono::minutes{10};
     for (const Earlier& call : calls) {
         const bool hasPriority = std::string_view{call.label} == "B031";
-        addCall(view, call.label, call.counter, at += Milliseconds{1000}, hasPriority, protocol::TicketState::Serving);
+        addCall(view, call.label, call.counter, at += Milliseconds{1000}, hasPriority,
+                protocol::TicketState::Serving);
     }
     return view;
 }
@@ -85,9 +87,8 @@ std::vector<ui::SelfTestStep> sampleStates(Board& board, const Clock& clock)
     BranchView three = withEarlierCalls(sampleBranch(3), now);
     addCall(three, "M888", "12", now, true, protocol::TicketState::Serving);
 
-    const auto show = [&board](BranchView view) {
-        return [&board, view = std::move(view)] { board.show(view, {}); };
-    };
+    const auto show
+        = [&board](BranchView view) { return [&board, view = std::move(view)] { board.show(view, {}); }; };
     const auto connection = [&board, now](Board::Phase phase) {
         return [&board, now, phase] { board.setConnection(phase, now); };
     };

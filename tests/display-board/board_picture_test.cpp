@@ -26,12 +26,14 @@ void PrintTo(const Orientation& orientation, std::ostream* out)
 }
 
 constexpr Orientation landscape{{1920, 1080}, {60, 220, 740, 290}, {960, 290, 212, 220}, {0, 976, 1920, 104}};
-constexpr Orientation portrait{{1080, 1920}, {110, 225, 860, 260}, {730, 490, 160, 180}, {0, 1816, 1080, 104}};
+constexpr Orientation portrait{
+    {1080, 1920}, {110, 225, 860, 260}, {730, 490, 160, 180}, {0, 1816, 1080, 104}};
 
 QString read(const QImage& picture, const char* allowed)
 {
     QTemporaryDir folder;
-    // Dark on light, with a margin, at a size tesseract likes; which of the two inks is the text is told by area.
+    // Dark on light, with a margin, at a size tesseract likes; which of the two inks is the text is told by
+    // area.
     const QImage part = picture.scaledToHeight(60, Qt::SmoothTransformation);
     QImage page{part.size() + QSize{60, 60}, QImage::Format_RGB32};
     page.fill(part.pixel(0, 0));
@@ -47,7 +49,8 @@ QString read(const QImage& picture, const char* allowed)
     const QString file = folder.filePath("part.png");
     EXPECT_TRUE(page.save(file));
     QProcess tesseract;
-    tesseract.start("tesseract", {file, "-", "--psm", "7", "-c", QString{"tessedit_char_whitelist=%1"}.arg(allowed)});
+    tesseract.start("tesseract",
+                    {file, "-", "--psm", "7", "-c", QString{"tessedit_char_whitelist=%1"}.arg(allowed)});
     EXPECT_TRUE(tesseract.waitForFinished(20000)) << "install tesseract-ocr";
     return tesseract.readAllStandardOutput().trimmed();
 }
@@ -67,8 +70,8 @@ class Pictures : public testing::TestWithParam<Orientation> {
 protected:
     void SetUp() override
     {
-        ASSERT_TRUE(screen.load(QUrl{"qrc:/qt/qml/Luot/DisplayBoard/Main.qml"}, {{"board", QVariant::fromValue(&board)}},
-                                GetParam().size));
+        ASSERT_TRUE(screen.load(QUrl{"qrc:/qt/qml/Luot/DisplayBoard/Main.qml"},
+                                {{"board", QVariant::fromValue(&board)}}, GetParam().size));
     }
 
     // Brings the sample state about and takes its picture once it is rendered.
@@ -90,7 +93,7 @@ protected:
         return taken;
     }
 
-    VirtualClock clock{WallTime{Milliseconds{1783996860000}}};
+    VirtualClock clock{sampleTime};
     Board board{clock, {}};
     ui::Screen screen;
     std::vector<ui::SelfTestStep> states = sampleStates(board, clock);

@@ -1,4 +1,4 @@
-#include "display-board/board.h"
+#include "display-board/application.h"
 
 #include <QAbstractItemModelTester>
 #include <gtest/gtest.h>
@@ -27,7 +27,8 @@ protected:
         ticket.label = label;
         ticket.state = TicketState::Called;
         ticket.callCount += 1;
-        view.calls.insert(view.calls.begin(), {label, CounterId{counter}, false, ticket.callCount, clock.wall()});
+        view.calls.insert(view.calls.begin(),
+                          {label, CounterId{counter}, false, ticket.callCount, clock.wall()});
     }
 
     void show() { board.show(view, {}); }
@@ -51,8 +52,7 @@ protected:
         return rows.join(' ');
     }
 
-    // 14 July 2026, 09:41 in Viet Nam.
-    VirtualClock clock{WallTime{Milliseconds{1783996860000}}};
+    VirtualClock clock{sampleTime};
     Board board{clock, {}};
     QAbstractItemModelTester calls{board.lastCalls(), QAbstractItemModelTester::FailureReportingMode::Fatal};
     QAbstractItemModelTester waiting{board.waiting(), QAbstractItemModelTester::FailureReportingMode::Fatal};

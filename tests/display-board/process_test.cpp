@@ -28,7 +28,8 @@ protected:
     void SetUp() override
     {
         service.start();
-        ASSERT_TRUE(protocol::writeDeviceKey(service.admit("b1", protocol::Role::Board), keyFile().toStdString()));
+        ASSERT_TRUE(
+            protocol::writeDeviceKey(service.admit("b1", protocol::Role::Board), keyFile().toStdString()));
     }
 
     QString keyFile() const { return folder.filePath("b1.key"); }
@@ -39,9 +40,9 @@ protected:
         auto process = std::make_unique<QProcess>();
         process->setProcessChannelMode(QProcess::MergedChannels);
         process->start(LUOT_DISPLAY_BOARD,
-                       {"--server", QString{"127.0.0.1:%1"}.arg(service.port()), "--key", keyFile(), "--transcript",
-                        transcriptFile(), "--pictures", folder.filePath("pictures"), "--voice-out", folder.filePath("voice"),
-                        "--size", "1920x1080"});
+                       {"--server", QString{"127.0.0.1:%1"}.arg(service.port()), "--key", keyFile(),
+                        "--transcript", transcriptFile(), "--pictures", folder.filePath("pictures"),
+                        "--voice-out", folder.filePath("voice"), "--size", "1920x1080"});
         EXPECT_TRUE(process->waitForStarted());
         return process;
     }
@@ -52,7 +53,10 @@ protected:
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString{};
     }
 
-    QStringList pictures() const { return QDir{folder.filePath("pictures")}.entryList({"*.png"}, QDir::Files); }
+    QStringList pictures() const
+    {
+        return QDir{folder.filePath("pictures")}.entryList({"*.png"}, QDir::Files);
+    }
 
     bool waitUntil(const std::function<bool()>& isSo)
     {
@@ -97,10 +101,12 @@ protected:
 TEST_F(Process, aCallIsShownThenSpokenAndLeavesItsFiles)
 {
     const auto process = board();
-    ASSERT_TRUE(waitUntil([&] { return pictures().contains("board-0-start.png"); })) << process->readAll().toStdString();
+    ASSERT_TRUE(waitUntil([&] { return pictures().contains("board-0-start.png"); }))
+        << process->readAll().toStdString();
 
     call("A001", "3");
-    ASSERT_TRUE(waitUntil([&] { return transcript().contains("voice.spoken"); })) << process->readAll().toStdString();
+    ASSERT_TRUE(waitUntil([&] { return transcript().contains("voice.spoken"); }))
+        << process->readAll().toStdString();
     ASSERT_TRUE(waitUntil([&] { return pictures().contains("board-1-call-A001.png"); }));
     end(*process);
 
@@ -113,7 +119,8 @@ TEST_F(Process, aCallIsShownThenSpokenAndLeavesItsFiles)
         EXPECT_TRUE(line.contains(R"("counter":"3")")) << line.toStdString();
     }
     EXPECT_TRUE(QFile::exists(folder.filePath("voice/call-001-A001.wav")));
-    EXPECT_EQ(QImage{folder.filePath("pictures/board-1-call-A001.png")}.pixelColor(60, 220), QColor(0xFF, 0xC2, 0x2E));
+    EXPECT_EQ(QImage{folder.filePath("pictures/board-1-call-A001.png")}.pixelColor(60, 220),
+              QColor(0xFF, 0xC2, 0x2E));
 }
 
 TEST_F(Process, startedAgainItShowsTheSameCallsAndRepeatsNone)

@@ -68,7 +68,8 @@ TEST_F(Pages, theWaitIsARangeOrWords)
     protocol::Field closed = field("D", 2, {5, 10});
     closed.open = false;
     model.show({field("A", 5, {15, 25}), field("B", 1, {5, 5}), field("C"), closed});
-    const auto range = [this](int row) { return model.data(model.index(row), WaitingModel::Range).toString(); };
+    const auto range
+        = [this](int row) { return model.data(model.index(row), WaitingModel::Range).toString(); };
     EXPECT_EQ(range(0), "15–25 phút");
     EXPECT_EQ(range(1), "5 phút");
     EXPECT_EQ(range(2), "Không phải chờ");

@@ -22,7 +22,8 @@ double strength(const Sound& sound, double hertz, double from, double to)
 {
     double re = 0;
     double im = 0;
-    for (auto i = static_cast<std::size_t>(from * sound.rate); i < static_cast<std::size_t>(to * sound.rate); ++i) {
+    for (auto i = static_cast<std::size_t>(from * sound.rate); i < static_cast<std::size_t>(to * sound.rate);
+         ++i) {
         const double angle = 2 * std::numbers::pi * hertz * static_cast<double>(i) / sound.rate;
         re += sound.samples[i] * std::cos(angle);
         im += sound.samples[i] * std::sin(angle);
@@ -34,7 +35,8 @@ TEST(Announcement, isSpelledDigitByDigit)
 {
     EXPECT_EQ(announcementText("A010", "3"), "Mời công dân số A, không, một, không, đến quầy số ba.");
     EXPECT_EQ(announcementText("B105", "12"), "Mời công dân số B, một, không, năm, đến quầy số một, hai.");
-    EXPECT_EQ(announcementText("C999", "4", Address::Customer), "Mời khách hàng số C, chín, chín, chín, đến quầy số bốn.");
+    EXPECT_EQ(announcementText("C999", "4", Address::Customer),
+              "Mời khách hàng số C, chín, chín, chín, đến quầy số bốn.");
 }
 
 TEST(Announcement, nothingButLettersAndDigitsIsSpoken)
@@ -52,7 +54,9 @@ TEST(Announcement, chimeThenTheCallTwiceWithItsPauses)
 
     EXPECT_EQ(whole.length(), Milliseconds(1200 + 300 + 1000 + 600 + 1000));
     const auto isQuiet = [&](int from, int to) {
-        const auto at = [&](int ms) { return whole.samples.begin() + static_cast<std::ptrdiff_t>(ms) * whole.rate / 1000; };
+        const auto at = [&](int ms) {
+            return whole.samples.begin() + static_cast<std::ptrdiff_t>(ms) * whole.rate / 1000;
+        };
         return std::all_of(at(from), at(to), [](std::int16_t sample) { return sample == 0; });
     };
     EXPECT_FALSE(isQuiet(0, 1150));
@@ -62,10 +66,7 @@ TEST(Announcement, chimeThenTheCallTwiceWithItsPauses)
     EXPECT_FALSE(isQuiet(3100, 3110));
 }
 
-TEST(Announcement, withoutSpeechTheChimeAlone)
-{
-    EXPECT_EQ(announcementSound({}), chime());
-}
+TEST(Announcement, withoutSpeechTheChimeAlone) { EXPECT_EQ(announcementSound({}), chime()); }
 
 TEST(Chime, isG5ThenE5)
 {

@@ -15,8 +15,9 @@ Result<DeviceOptions> read(const QStringList& arguments)
 
 TEST(DeviceOptions, areWhatWasWritten)
 {
-    const auto options = read({"--server", "10.0.0.5:6000", "--key", "b1.key", "--branch", "an-thinh", "--transcript", "t.jsonl",
-                               "--transcript-start", "12.5", "--pictures", "out", "--voice-out", "out", "--size", "1080x1920"});
+    const auto options = read({"--server", "10.0.0.5:6000", "--key", "b1.key", "--branch", "an-thinh",
+                               "--transcript", "t.jsonl", "--transcript-start", "12.5", "--pictures", "out",
+                               "--voice-out", "out", "--size", "1080x1920"});
     ASSERT_TRUE(options);
     EXPECT_EQ(options->host, "10.0.0.5");
     EXPECT_EQ(options->port, 6000);
@@ -38,8 +39,9 @@ TEST(DeviceOptions, haveUsableDefaults)
 
 TEST(DeviceOptions, aWrongOneIsASentenceThatSaysWhatToWrite)
 {
-    for (const QStringList& wrong : {QStringList{"--server", "nowhere"}, QStringList{"--server", "host:0"},
-                                     QStringList{"--server", "host:65535"}, QStringList{"--server", ":5560"}}) {
+    for (const QStringList& wrong :
+         {QStringList{"--server", "nowhere"}, QStringList{"--server", "host:0"},
+          QStringList{"--server", "host:65535"}, QStringList{"--server", ":5560"}}) {
         const auto options = read(wrong);
         ASSERT_FALSE(options) << wrong.join(' ').toStdString();
         EXPECT_NE(options.error().message.find("192.168.1.10:5560"), std::string::npos);

@@ -57,10 +57,7 @@ TEST(Icon, staysInsideItsBox)
     }
 }
 
-TEST(Icon, anEmptyNameDrawsNothing)
-{
-    EXPECT_EQ(inkedPixels(drawn({}, 96)), 0);
-}
+TEST(Icon, anEmptyNameDrawsNothing) { EXPECT_EQ(inkedPixels(drawn({}, 96)), 0); }
 
 }
 }

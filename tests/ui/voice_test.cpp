@@ -17,8 +17,9 @@ protected:
     {
         QObject::connect(&voice, &Voice::speaking,
                          [this](const QString& label) { story << "begin " + label; });
-        QObject::connect(&voice, &Voice::spoken,
-                         [this](const QString& label, const QString& counter) { story << "end " + label + '>' + counter; });
+        QObject::connect(&voice, &Voice::spoken, [this](const QString& label, const QString& counter) {
+            story << "end " + label + '>' + counter;
+        });
     }
 
     void waitUntilQuiet(Voice& one)

@@ -91,8 +91,8 @@ void CounterSession::take(BranchView view)
         return;
     const Moment before = std::exchange(m_moment, moment);
 
-    // The view tells what became of whatever was asked without an answer.
-    if (m_unsettled && m_notice && m_notice->kind == Notice::Kind::Unsettled)
+    // The view tells what became of whatever was asked, and what was said was about an earlier moment.
+    if (m_notice && m_notice->kind != Notice::Kind::Done)
         m_notice.reset();
     const bool asked = m_sent || m_unsettled;
     m_unsettled.reset();

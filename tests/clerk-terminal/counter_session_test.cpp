@@ -433,6 +433,16 @@ TEST_F(Session, aConflictIsSaidAndTheKeysAreOnAgain)
     EXPECT_EQ(keys(), "[F3]");
 }
 
+TEST_F(Session, aReasonIsForgottenWithItsMoment)
+{
+    called();
+    session->press(NoShow);
+    EXPECT_NE(notice(), "");
+    morning.start("A001", clock.wall());
+    tell();
+    EXPECT_EQ(notice(), "");
+}
+
 TEST_F(Session, aVisitEndedElsewhereIsSaid)
 {
     called();

@@ -322,11 +322,16 @@ private:
         if (!m_paper.counters.empty())
             row("Đến", words(m_paper.counters));
         if (m_paper.peopleAhead)
-            row("Phía trước", QString::number(*m_paper.peopleAhead) + " người");
+            row("Phía trước",
+                *m_paper.peopleAhead == 0 ? QString{"Không có ai"}
+                                          : QString::number(*m_paper.peopleAhead) + " người");
         if (m_paper.wait) {
             const auto [from, to] = *m_paper.wait;
             const QString range = from == to ? QString::number(to) : QString{"%1–%2"}.arg(from).arg(to);
-            row(m_measures.wide ? "Chờ khoảng" : "Chờ", range + " phút");
+            if (to == 0)
+                row("Thời gian", "Không phải chờ");
+            else
+                row(m_measures.wide ? "Chờ khoảng" : "Chờ", range + " phút");
         }
         return any;
     }
@@ -335,10 +340,13 @@ private:
     std::vector<QStringList> codeWords() const
     {
         std::vector<QStringList> paragraphs;
+        // The number once more in reading size: a torn or photographed lower half still tells whose it is,
+        // and readers that take the large one for a picture find it here.
+        const QString number = QString::fromStdString(m_paper.label);
         if (m_paper.qr.starts_with("http"))
             paragraphs.push_back(m_measures.wide
-                                     ? QStringList{"Quét mã để", "theo dõi lượt", "trên điện thoại."}
-                                     : QStringList{"Quét mã để theo dõi."});
+                                     ? QStringList{"Quét mã để", "theo dõi " + number, "trên điện thoại."}
+                                     : QStringList{"Quét để theo dõi " + number + "."});
         paragraphs.push_back(m_paper.reprintedAt ? QStringList{"Mã trên phiếu", "trước đã hủy."}
                                                  : QStringList{"Không đưa mã", "cho người lạ."});
         return paragraphs;

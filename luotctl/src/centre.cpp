@@ -75,6 +75,19 @@ bool isOurs(const fs::path& path)
         || name == "centre" || name == "logs";
 }
 
+/// The screen each device is made for; without windows there is no screen to ask.
+const char* sizeOf(Station station)
+{
+    switch (station) {
+    case Station::Kiosk:
+        return "1080x1920";
+    case Station::DisplayBoard:
+        return "1920x1080";
+    default:
+        return "1280x800";
+    }
+}
+
 std::string quoted(const std::string& word)
 {
     const bool plain = word.find_first_of(" ?&*'\"$()") == std::string::npos;
@@ -215,6 +228,7 @@ ChildProcess::Settings Centre::launch(Station station) const
         settings.environment.emplace_back("OPENBLAS_NUM_THREADS", "1");
     }
     if (!m_settings.windows) {
+        add({"--size", sizeOf(station)});
         settings.environment.emplace_back("QT_QPA_PLATFORM", "offscreen");
         settings.environment.emplace_back("QT_QUICK_BACKEND", "software");
     }

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <string> // before <compare>, which moc 6.4 cannot read first
+
 #include <compare>
 #include <functional>
-#include <string>
 #include <utility>
 
 namespace luot {

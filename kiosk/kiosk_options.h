@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/result.h"
+#include "ui/device_options.h"
+
+#include <QCommandLineParser>
+#include <QString>
+
+#include <optional>
+
+namespace luot::kiosk {
+
+/// Whether the kiosk ends after one visit with a number, as a demo does.
+enum class Once { No, Yes };
+
+/// What the kiosk is told on its command line, besides ui's options.
+struct KioskOptions {
+    ui::DeviceOptions device;
+    QString camera; ///< a device, a clip, a folder, or "citizen:…"; empty: touch only
+    QString printer; ///< "tcp:HOST:PORT", a device, "file:PATH"; empty: no paper
+    QString printerProfile = "80mm";
+    Once once = Once::No; ///< end after one visit with a number
+    std::optional<int> visitTimeoutSeconds; ///< for `once`
+};
+
+void addKioskOptions(QCommandLineParser& parser);
+
+/// Requires: the parser has parsed. Fails with a sentence that says what to write instead.
+Result<KioskOptions> readKioskOptions(const QCommandLineParser& parser);
+
+}

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "base/clock.h"
+#include "kiosk/page_reader.h"
+#include "kiosk/ticket_desk.h"
+#include "kiosk/visit_flow.h"
+#include "kiosk/visit_screen.h"
+#include "protocol/transcript.h"
+#include "vision/face_watch.h"
+#include "vision/testing/screen_view.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace luot::ui {
+class BusSession;
+}
+
+namespace luot::kiosk {
+
+/// Whether the screen shows what the camera sees. Where pictures of the screen are kept, real people must not be
+/// on them.
+enum class MirrorShows { People, Nobody };
+
+/// One kiosk at work: brings what happens (camera, service, printer, fingers, time) to the visit and does what the
+/// visit asks for.
+///
+/// Thread: the GUI thread. Camera, service and printer have threads of their own and arrive by queued calls.
+class KioskSession : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        const Clock& clock;
+        const protocol::Transcript& transcript;
+        VisitScreen& screen;
+        ui::BusSession& bus;
+        PrintThread* printer = nullptr; ///< nullptr: this kiosk has none
+    };
+
+    KioskSession(Parts parts, DeskSettings desk, MirrorShows mirror);
+    ~KioskSession() override;
+
+    /// From now on this camera is watched. A sentence, if it cannot be; touch still works then.
+    Result<> watch(std::unique_ptr<vision::Camera> camera, const vision::Models& models);
+    /// There is no camera for now.
+    void cameraFailed();
+    /// Who else looks at the screen: the scripted citizen's eyes.
+    void showTo(std::function<void(const vision::testing::ScreenView&)> eyes);
+
+    const VisitView& view() const { return m_flow.view(); }
+
+signals:
+    /// A visit with a number has ended, and all that had to be told or printed is done.
+    void visitEnded(luot::kiosk::EndVisit::Result result);
+    /// No more pictures; the sentence says why.
+    void cameraLost(const QString& sentence);
+
+private:
+    void take(const VisitInput& input);
+    void show();
+    void perform(const Reached& reached);
+    void perform(const BeginTemplate&);
+    void perform(const DropTemplate&);
+    void perform(const WarmPrinter&);
+    void perform(const AskPrinter&);
+    void perform(const IssueNumber& order);
+    void perform(const PrintCopy&);
+    void perform(const CancelNumber& order);
+    void perform(const EndVisit& end);
+    void seeBranch();
+    void sighted(const vision::Sighting& sighting);
+    void lose(const QString& sentence);
+    void connectPresses();
+    void endWhenIdle();
+
+    Parts m_parts;
+    MirrorShows m_mirrorShows;
+    VisitFlow m_flow;
+    TicketDesk m_desk;
+    PageReader m_reader;
+    QTimer m_tick;
+    std::function<void(const vision::testing::ScreenView&)> m_eyes;
+    std::optional<vision::FaceTemplate> m_face;
+    int m_visit = 0; ///< tells a late template from this visit's
+    std::optional<EndVisit::Result> m_ended; ///< a number's visit, not yet told
+    std::unique_ptr<vision::FaceWatch> m_watch;
+};
+
+}

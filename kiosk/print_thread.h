@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ticket-printer/ticket_paper.h"
+#include "ticket-printer/ticket_printer.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace luot::kiosk {
+
+/// The one thread that draws tickets and talks to the printer, one job after the other.
+///
+/// Requires: a QGuiApplication as long as it lives. Thread: call from any; the functions given are called on the
+/// print thread. The destructor waits for the job that runs, for the printer's bounded time, and drops the rest.
+class PrintThread {
+public:
+    explicit PrintThread(ticket_printer::TicketPrinter printer);
+    ~PrintThread();
+    PrintThread(const PrintThread&) = delete;
+    PrintThread& operator=(const PrintThread&) = delete;
+
+    const ticket_printer::PrinterProfile& profile() const { return m_profile; }
+
+    void ask(std::function<void(ticket_printer::PrinterReadiness)> answered);
+    /// The paper's code is wiped from memory afterwards.
+    void print(ticket_printer::TicketPaper paper, std::function<void(const ticket_printer::PrintReport&)> done);
+
+private:
+    void add(std::function<void()> job);
+    void run();
+    ticket_printer::PrintReport drawAndPrint(ticket_printer::TicketPaper& paper);
+
+    ticket_printer::TicketPrinter m_printer; ///< the thread's own
+    const ticket_printer::PrinterProfile m_profile;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<std::function<void()>> m_jobs;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+}

@@ -1,0 +1,154 @@
+import QtQuick
+import Luot.Kiosk
+import Luot.Ui
+
+// Nobody is here: what this machine is and how it is used.
+Item {
+    id: page
+
+    required property VisitScreen visit
+
+    DrumPattern {
+        x: -260
+        y: 38
+        width: 1600
+        height: 1600
+    }
+
+    Titles {
+        y: 186
+        title: "Lấy số không cần chạm"
+        line: "Mời đứng trước máy, nhìn vào màn hình"
+        english: "Stand here and look at the screen. No touching needed."
+        size: 82
+        lineSize: 45
+        englishSize: 32
+    }
+
+    Rectangle {
+        anchors.centerIn: hero
+        width: 600
+        height: 600
+        radius: 300
+        color: Theme.light.card
+        antialiasing: true
+    }
+
+    Item {
+        id: hero
+
+        property real dotAngle: 0
+
+        x: 240
+        y: 538
+        width: 600
+        height: 600
+
+        RingArc {
+            anchors.fill: parent
+            strokeWidth: 32
+            color: Theme.cham
+            trackColor: "transparent"
+            startAngle: hero.dotAngle + 38
+            progress: (360 - 76) / 360
+        }
+
+        CitizenDrawing {
+            anchors.centerIn: parent
+            width: 474
+            height: 474
+        }
+
+        Rectangle {
+            readonly property real angle: hero.dotAngle * Math.PI / 180
+
+            width: 64
+            height: 64
+            radius: 32
+            antialiasing: true
+            color: Theme.amber
+            x: 300 + 282 * Math.sin(angle) - 32
+            y: 300 - 282 * Math.cos(angle) - 32
+        }
+
+        // One turn every eight seconds, in steps that a machine without a graphics card can draw.
+        Timer {
+            property int tick: 0
+
+            interval: 40
+            repeat: true
+            running: page.visible
+            onTriggered: {
+                tick = (tick + 1) % 200;
+                const share = Math.min(1, Math.max(0, (tick - 130) / 70));
+                hero.dotAngle = 360 * share * share * (3 - 2 * share);
+            }
+        }
+    }
+
+    Row {
+        x: 40
+        y: 1218
+        width: 1000
+
+        Repeater {
+            model: [
+                { icon: "stand", title: "Đứng vào vạch", english: "Stand on the line" },
+                { icon: "head-turn", title: "Quay đầu để chọn", english: "Turn head to choose" },
+                { icon: "ticket", title: "Lấy phiếu", english: "Take your ticket" }
+            ]
+
+            Column {
+                required property var modelData
+
+                width: 1000 / 3
+
+                Rectangle {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    width: 172
+                    height: 172
+                    radius: 86
+                    color: Theme.light.card
+                    antialiasing: true
+
+                    Icon {
+                        anchors.centerIn: parent
+                        width: 112
+                        height: 112
+                        name: parent.parent.modelData.icon
+                    }
+                }
+
+                Item {
+                    width: 1
+                    height: 20
+                }
+
+                Text {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    text: parent.modelData.title
+                    font: Theme.text(35, Font.Bold)
+                    color: Theme.light.ink
+                }
+
+                Text {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    text: parent.modelData.english
+                    font: Theme.text(28)
+                    lineHeight: 1.3
+                    color: Theme.light.ink3
+                }
+            }
+        }
+    }
+
+    Text {
+        x: 56
+        y: 1520
+        width: 968
+        horizontalAlignment: Text.AlignHCenter
+        text: "Camera chỉ xem đầu quay hướng nào. Không ghi hình, không lưu ảnh."
+        font: Theme.text(28, Font.Medium)
+        color: Theme.light.ink2
+    }
+}

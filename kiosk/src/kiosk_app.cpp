@@ -1,0 +1,144 @@
+#include "kiosk/kiosk_app.h"
+
+#include "base/log.h"
+#include "camera_keeper.h"
+#include "kiosk/kiosk_options.h"
+#include "kiosk/kiosk_session.h"
+#include "kiosk/page_pictures.h"
+#include "sample_pages.h"
+#include "ui/bus_session.h"
+#include "ui/quit_on_signal.h"
+#include "ui/screen.h"
+#include "ui/self_test.h"
+
+#include <QGuiApplication>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+
+namespace luot::kiosk {
+
+namespace {
+
+const QUrl mainFile{"qrc:/qt/qml/Luot/Kiosk/Main.qml"};
+
+int fail(const std::string& sentence)
+{
+    spdlog::error("{}", sentence);
+    return EXIT_FAILURE;
+}
+
+int runSelfTest(const KioskOptions& options)
+{
+    VisitScreen visit;
+    ui::Screen screen;
+    const auto size = options.device.size.value_or(QSize{1080, 1920});
+    if (auto loaded = screen.load(mainFile, {{"visit", QVariant::fromValue(&visit)}}, size); !loaded)
+        return fail(loaded.error().message);
+    ui::runSelfTest(screen, samplePages(visit), options.device.picturesDir);
+    return QGuiApplication::exec();
+}
+
+Result<std::unique_ptr<PrintThread>> openPrinter(const KioskOptions& options, DeskSettings& desk)
+{
+    if (options.printer.isEmpty())
+        return std::unique_ptr<PrintThread>{};
+    const auto address = ticket_printer::parsePortAddress(options.printer.toStdString());
+    if (!address)
+        return tl::unexpected{address.error()};
+    const auto profile = ticket_printer::printerProfile(options.printerProfile.toStdString());
+    if (!profile)
+        return tl::unexpected{profile.error()};
+    const bool shared = address->kind == ticket_printer::PortAddress::Kind::Tcp && !address->host.starts_with("127.")
+                        && address->host != "::1";
+    desk.keyOnPaper = shared ? KeyOnPaper::No : KeyOnPaper::Yes;
+    return std::make_unique<PrintThread>(ticket_printer::TicketPrinter{*address, *profile});
+}
+
+/// With --once: ends the application with the visit, or with the sentence why there was none.
+void endAfterOneVisit(KioskSession& session, CameraKeeper& camera, const KioskOptions& options)
+{
+    const auto giveUp = [&session](const QString& why) {
+        // A number that was given is still on its way to paper and service: its visit ends first.
+        if (session.view().ticket)
+            return;
+        spdlog::error("{}: no ticket was taken", why.toStdString());
+        QCoreApplication::exit(EXIT_FAILURE);
+    };
+    QObject::connect(&session, &KioskSession::visitEnded, &session, [](EndVisit::Result result) {
+        if (result != EndVisit::Result::Printed)
+            spdlog::error("a number was given, but its paper did not come out; look at the printer");
+        QCoreApplication::exit(result == EndVisit::Result::Printed ? EXIT_SUCCESS : EXIT_FAILURE);
+    });
+    QObject::connect(&camera, &CameraKeeper::lost, &session, giveUp);
+    if (options.visitTimeoutSeconds) {
+        const auto limit = std::chrono::seconds{*options.visitTimeoutSeconds};
+        QTimer::singleShot(limit, &session, [giveUp, limit] {
+            giveUp(QString{"no visit was finished within %1 seconds"}.arg(limit.count()));
+        });
+    }
+}
+
+int runVisits(const KioskOptions& options)
+{
+    const auto client = ui::clientSettings(options.device, protocol::Stream::Public);
+    if (!client)
+        return fail(client.error().message);
+    const auto transcript = ui::openTranscript(options.device, "luot-kiosk");
+    if (!transcript)
+        return fail(transcript.error().message);
+    DeskSettings desk;
+    desk.kiosk = client->key.id;
+    const auto printer = openPrinter(options, desk);
+    if (!printer)
+        return fail(printer.error().message);
+
+    const SystemClock clock;
+    VisitScreen visit;
+    ui::Screen screen;
+    if (auto loaded = screen.load(mainFile, {{"visit", QVariant::fromValue(&visit)}}, options.device.size); !loaded)
+        return fail(loaded.error().message);
+
+    // A webcam sees real people: they are never on a picture that is kept.
+    const bool realPeople = options.camera.startsWith("/dev/");
+    const bool keepsPictures = !options.device.picturesDir.isEmpty();
+    const auto mirror = keepsPictures && realPeople ? MirrorShows::Nobody : MirrorShows::People;
+
+    ui::BusSession bus{clock};
+    KioskSession session{{clock, *transcript, visit, bus, printer->get()}, desk, mirror};
+    CameraKeeper camera{session, options.camera};
+    std::unique_ptr<PagePictures> pictures;
+    if (keepsPictures) {
+        pictures = std::make_unique<PagePictures>(screen, options.device.picturesDir);
+        const auto keep = [&] { pictures->shown(visit.view()); };
+        QObject::connect(&visit, &VisitScreen::moved, pictures.get(), keep);
+    }
+    if (options.once == Once::Yes)
+        endAfterOneVisit(session, camera, options);
+    if (auto opened = bus.open(*client); !opened)
+        return fail(opened.error().message);
+    ui::quitOnSignal();
+    screen.whenShown([&camera] { camera.open(); });
+    return QGuiApplication::exec();
+}
+
+}
+
+int runKiosk(int argc, char* argv[])
+{
+    startLog("luot-kiosk");
+    QGuiApplication app{argc, argv};
+    QGuiApplication::setApplicationName("luot-kiosk");
+    QCommandLineParser parser;
+    parser.setApplicationDescription("Gives numbers to citizens who need not touch anything.");
+    addKioskOptions(parser);
+    parser.process(app);
+    const auto options = readKioskOptions(parser);
+    if (!options)
+        return fail(options.error().message);
+    return options->device.selfTest ? runSelfTest(*options) : runVisits(*options);
+}
+
+}

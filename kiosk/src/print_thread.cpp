@@ -1,0 +1,76 @@
+#include "kiosk/print_thread.h"
+
+#include "kiosk/ticket_token.h"
+#include "ticket-printer/ticket_drawing.h"
+
+#include <utility>
+
+namespace luot::kiosk {
+
+using ticket_printer::PrintReport;
+
+PrintThread::PrintThread(ticket_printer::TicketPrinter printer)
+    : m_printer{std::move(printer)}
+    , m_profile{m_printer.profile()}
+    , m_thread{[this] { run(); }}
+{
+}
+
+PrintThread::~PrintThread()
+{
+    {
+        const std::lock_guard lock{m_mutex};
+        m_ending = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void PrintThread::ask(std::function<void(ticket_printer::PrinterReadiness)> answered)
+{
+    add([this, answered = std::move(answered)] { answered(m_printer.preflight()); });
+}
+
+void PrintThread::print(ticket_printer::TicketPaper paper, std::function<void(const PrintReport&)> done)
+{
+    add([this, paper = std::move(paper), done = std::move(done)]() mutable { done(drawAndPrint(paper)); });
+}
+
+PrintReport PrintThread::drawAndPrint(ticket_printer::TicketPaper& paper)
+{
+    const auto picture = ticket_printer::drawTicket(paper, m_profile);
+    wipe(paper.qr);
+    if (!picture) {
+        PrintReport report;
+        report.detail = picture.error().message;
+        return report;
+    }
+    return m_printer.print(*picture);
+}
+
+void PrintThread::add(std::function<void()> job)
+{
+    {
+        const std::lock_guard lock{m_mutex};
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void PrintThread::run()
+{
+    while (true) {
+        std::function<void()> job;
+        {
+            std::unique_lock lock{m_mutex};
+            m_wake.wait(lock, [this] { return m_ending || !m_jobs.empty(); });
+            if (m_ending)
+                return;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        job();
+    }
+}
+
+}

@@ -1,0 +1,298 @@
+#include "kiosk/ticket_desk.h"
+
+#include "base/log.h"
+#include "base/uuid.h"
+#include "kiosk/ticket_words.h"
+
+#include <QCoreApplication>
+#include <QMetaObject>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace luot::kiosk {
+
+using protocol::PrintState;
+using protocol::Reply;
+using ticket_printer::PrinterReadiness;
+using ticket_printer::PrintOutcome;
+using ticket_printer::PrintReport;
+
+namespace {
+
+PrintState stateOf(PrintOutcome outcome)
+{
+    switch (outcome) {
+    case PrintOutcome::Printed:
+        return PrintState::Printed;
+    case PrintOutcome::PaperOut:
+        return PrintState::PaperOut;
+    case PrintOutcome::Offline:
+    case PrintOutcome::NotSent:
+        return PrintState::Offline;
+    case PrintOutcome::Unknown:
+        break;
+    }
+    return PrintState::Unknown;
+}
+
+}
+
+TicketDesk::TicketDesk(DeskSettings settings, Ask ask, PrintThread* printer, const protocol::Transcript& transcript,
+                       const Clock& clock, Tell tell)
+    : m_settings{std::move(settings)}
+    , m_ask{std::move(ask)}
+    , m_printer{printer}
+    , m_transcript{transcript}
+    , m_clock{clock}
+    , m_tell{std::move(tell)}
+{
+    m_retry.setInterval(m_settings.retryEvery);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &TicketDesk::retryPrinting);
+}
+
+template <class T>
+std::function<void(T)> TicketDesk::here(std::function<void(T)> then)
+{
+    ++m_pending;
+    // By way of the application, which outlives every printer's job; the desk is looked up on its own thread only.
+    return [desk = QPointer<TicketDesk>{this}, then = std::move(then)](T value) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [desk, then, value] {
+                if (!desk)
+                    return;
+                --desk->m_pending;
+                then(value);
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+void TicketDesk::setBranch(const protocol::Branch& branch, const std::vector<protocol::Field>& fields)
+{
+    m_branch = branch;
+    m_fields = fields;
+}
+
+void TicketDesk::warmPrinter()
+{
+    if (!m_printer || m_asking)
+        return;
+    m_asking = true;
+    m_printer->ask(here<PrinterReadiness>([this](PrinterReadiness readiness) {
+        m_asking = false;
+        if (!mayPrint(readiness, m_printer->profile()))
+            spdlog::warn("printer: {}; look at its paper, cover, switch and cable", toString(readiness));
+    }));
+}
+
+void TicketDesk::askPrinter()
+{
+    m_confirmedAt = m_clock.steady();
+    if (!m_printer) {
+        m_tell(PrinterAsked{false});
+        return;
+    }
+    m_printer->ask(here<PrinterReadiness>([this](PrinterReadiness readiness) {
+        const bool ready = mayPrint(readiness, m_printer->profile());
+        if (!ready)
+            spdlog::error("printer: {}; no number was taken; look at its paper, cover, switch and cable",
+                          toString(readiness));
+        else if (readiness == PrinterReadiness::NearEnd)
+            spdlog::warn("printer: paper is near its end; bring a new roll");
+        m_tell(PrinterAsked{ready});
+    }));
+}
+
+void TicketDesk::issue(const IssueNumber& order, std::optional<vision::FaceTemplate> face)
+{
+    m_issued.reset();
+    m_faceBound = false;
+    m_retried = false;
+    m_retryUntil.reset();
+    m_token = makeTicketToken();
+    m_face = std::move(face);
+    send(order, RequestId{makeUuidV7(m_clock.wall())}, m_token.hash);
+}
+
+void TicketDesk::send(const IssueNumber& order, const RequestId& id, const std::string& tokenHash)
+{
+    ++m_pending;
+    protocol::RequestOptions options;
+    options.id = id;
+    m_ask(protocol::IssueTicket{order.field, "vi", order.priority, order.way, tokenHash},
+          [this, order, id, tokenHash](const Reply& reply) {
+              --m_pending;
+              if (reply.outcome) {
+                  if (const auto* issued = std::get_if<protocol::IssuedTicket>(&*reply.outcome)) {
+                      given(*issued, order);
+                      return;
+                  }
+                  spdlog::error("the queue service answered ticket.issue with something else; update both to one version");
+                  m_tell(NumberRefused{protocol::ErrorCode::Internal});
+                  return;
+              }
+              const auto& refusal = reply.outcome.error();
+              if (protocol::retryOf(refusal.code) == protocol::Retry::SameId) {
+                  // Whether the number was given is not known: only the same question can tell.
+                  spdlog::warn("ticket.issue is still unanswered ({}); asking again", nameOf(refusal.code));
+                  send(order, id, tokenHash);
+                  return;
+              }
+              spdlog::warn("ticket.issue refused: {}: {}", nameOf(refusal.code), refusal.message);
+              m_face.reset();
+              m_tell(NumberRefused{refusal.code});
+          },
+          options);
+}
+
+void TicketDesk::given(const protocol::IssuedTicket& issued, const IssueNumber& order)
+{
+    m_issued = issued;
+    m_tell(NumberGiven{issued});
+    if (order.paper == IssueNumber::Paper::None || !m_printer) {
+        m_face.reset();
+        tellService(protocol::ReportPrint{issued.ticket.id, PrintState::Offline});
+        return;
+    }
+    print(bindFace(), {});
+}
+
+std::optional<vision::TemplateKey> TicketDesk::bindFace()
+{
+    auto face = std::exchange(m_face, {});
+    if (!face || m_settings.keyOnPaper == KeyOnPaper::No)
+        return {};
+    const auto& ticket = m_issued->ticket;
+    auto sealed = seal(*face, {m_branch.id.str(), m_settings.kiosk.str(), ticket.businessDate});
+    face.reset();
+    if (!sealed) {
+        spdlog::error("the face could not be sealed and is forgotten: {}", sealed.error().message);
+        return {};
+    }
+    m_faceBound = true;
+    tellService(protocol::BindFace{ticket.id, std::move(sealed->bytes)});
+    return sealed->key;
+}
+
+void TicketDesk::print(std::optional<vision::TemplateKey> key, std::optional<WallTime> reprintedAt)
+{
+    const auto& ticket = m_issued->ticket;
+    const auto known = std::ranges::find(m_fields, ticket.field, &protocol::Field::id);
+    protocol::Field field;
+    field.name = known != m_fields.end() ? known->name : ticket.field.str();
+    auto paper = composePaper({m_branch, field, *m_issued, m_settings.kiosk,
+                               qrText(m_token, m_branch.publicBaseUrl, key), reprintedAt});
+    if (key)
+        std::ranges::fill(*key, std::uint8_t{0});
+    const TicketId id = ticket.id;
+    m_printer->print(std::move(paper),
+                     here<PrintReport>([this, id](const PrintReport& report) { printed(id, report); }));
+}
+
+void TicketDesk::printed(const TicketId& ticket, const PrintReport& report)
+{
+    if (report.firstByte && m_confirmedAt) {
+        const auto after = std::chrono::duration_cast<Milliseconds>(*report.firstByte - *m_confirmedAt);
+        spdlog::info("printer first byte after {} ms", after.count());
+    }
+    m_confirmedAt.reset();
+    const bool current = m_issued && m_issued->ticket.id == ticket;
+    if (report.outcome == PrintOutcome::Printed)
+        m_transcript.write("ticket.printed", current ? m_issued->ticket.label : std::string{});
+    else
+        spdlog::error("printer: {}: {}; the number stays valid", toString(report.outcome), report.detail);
+    tellService(protocol::ReportPrint{ticket, stateOf(report.outcome)});
+    if (!current)
+        return;
+    m_tell(PaperDone{ticket, report.outcome});
+    const bool missing = report.outcome != PrintOutcome::Printed && report.outcome != PrintOutcome::Unknown;
+    if (!missing)
+        return;
+    eraseFace(); // the key has not come out, or not whole
+    if (!m_retried && m_issued) {
+        m_retryUntil = m_clock.steady() + m_settings.retryFor;
+        m_retry.start();
+    }
+}
+
+void TicketDesk::retryPrinting()
+{
+    if (!m_issued || !m_retryUntil || m_retried)
+        return;
+    m_printer->ask(here<PrinterReadiness>([this](PrinterReadiness readiness) {
+        if (!m_issued || m_retried)
+            return;
+        if (mayPrint(readiness, m_printer->profile())) {
+            m_retried = true;
+            print({}, {});
+        } else if (m_clock.steady() < *m_retryUntil) {
+            m_retry.start();
+        }
+    }));
+}
+
+void TicketDesk::printCopy()
+{
+    if (!m_issued || !m_printer)
+        return;
+    eraseFace();
+    print({}, m_clock.wall());
+}
+
+void TicketDesk::eraseFace()
+{
+    if (std::exchange(m_faceBound, false))
+        tellService(protocol::EraseFace{m_issued->ticket.id});
+}
+
+void TicketDesk::cancel(const CancelNumber& order)
+{
+    ++m_pending;
+    protocol::CancelTicket command;
+    command.ticket = order.ticket;
+    command.reason = "công dân hủy tại máy";
+    m_ask(command,
+          [this](const Reply& reply) {
+              --m_pending;
+              if (!reply.outcome)
+                  spdlog::warn("ticket.cancel refused: {}", nameOf(reply.outcome.error().code));
+              m_tell(CancelDone{reply.outcome.has_value()});
+          },
+          {});
+}
+
+void TicketDesk::endVisit()
+{
+    m_issued.reset();
+    m_face.reset();
+    m_retryUntil.reset();
+    m_retry.stop();
+    wipe(m_token.text);
+}
+
+void TicketDesk::tellService(protocol::Command command)
+{
+    ++m_pending;
+    protocol::RequestOptions options;
+    options.giveUpAfter = Milliseconds{60000};
+    const std::string op{opOf(command)};
+    m_ask(std::move(command),
+          [this, op](const Reply& reply) {
+              --m_pending;
+              if (!reply.outcome)
+                  spdlog::warn("{} refused: {}: {}", op, nameOf(reply.outcome.error().code),
+                               reply.outcome.error().message);
+          },
+          options);
+}
+
+std::string TicketDesk::screenCode() const
+{
+    return m_issued && !m_token.text.empty() ? qrText(m_token, m_branch.publicBaseUrl) : std::string{};
+}
+
+}

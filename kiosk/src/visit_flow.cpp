@@ -1,0 +1,303 @@
+#include "kiosk/visit_flow.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace luot::kiosk {
+
+using protocol::IssueWay;
+using vision::Presence;
+
+VisitFlow::VisitFlow(VisitSettings settings)
+    : m_settings{settings}
+{
+}
+
+VisitActions VisitFlow::take(const VisitInput& input, SteadyTime now)
+{
+    m_now = std::max(m_now, now);
+    std::visit([this](const auto& happened) { on(happened); }, input);
+    passTime();
+    advise();
+    return std::exchange(m_actions, {});
+}
+
+Milliseconds VisitFlow::onPage() const
+{
+    return std::chrono::duration_cast<Milliseconds>(m_now - m_pageSince);
+}
+
+void VisitFlow::on(const vision::Sighting& sighting)
+{
+    m_lastSighting = m_now;
+    m_cameraFailed = false;
+    m_presence = sighting.presence;
+    m_bystander = sighting.bystander;
+    if (sighting.presence == Presence::Nobody || sighting.presence == Presence::Left)
+        m_visitEnded.reset();
+    if (sighting.presence == Presence::Left && m_locked)
+        m_personLeft = true;
+    switch (m_view.page) {
+    case Page::Attract:
+    case Page::Greeting:
+        greet(sighting);
+        break;
+    case Page::Neutral:
+        measure(sighting);
+        break;
+    case Page::CameraFault:
+        enterRest();
+        break;
+    default:
+        if (isChoice())
+            point(sighting);
+    }
+}
+
+void VisitFlow::greet(const vision::Sighting& sighting)
+{
+    const bool somebody = sighting.presence == Presence::Approaching || sighting.presence == Presence::Locked;
+    if (!somebody) {
+        if (m_view.page == Page::Greeting && sighting.presence != Presence::Lost)
+            endVisit();
+        return;
+    }
+    if (m_view.page == Page::Attract) {
+        if (m_visitEnded)
+            return;
+        m_visiting = true;
+        enter(Page::Greeting);
+        m_actions.emplace_back(WarmPrinter{});
+    }
+    const double share = double(onPage().count()) / double(m_settings.greetingAtLeast.count());
+    m_view.circle = std::clamp(share * 0.9, 0.0, 0.9);
+    if (sighting.presence == Presence::Locked && onPage() >= m_settings.greetingAtLeast) {
+        m_locked = true;
+        m_actions.emplace_back(Reached{Milestone::Locked});
+        m_neutral.emplace();
+        enter(Page::Neutral);
+    }
+}
+
+void VisitFlow::measure(const vision::Sighting& sighting)
+{
+    if (sighting.presence != Presence::Locked || !sighting.person)
+        return;
+    const auto state = m_neutral->add(sighting.person->pose, sighting.at);
+    m_view.circle = std::max(0.02, m_neutral->progress());
+    if (state == vision::NeutralPose::State::GaveUp) {
+        enter(Page::OtherWays);
+    } else if (state == vision::NeutralPose::State::Found) {
+        m_relative.emplace(m_neutral->pose());
+        m_view.pointingWorks = true;
+        m_view.no = {0, 1};
+        m_view.yes = {0, 0};
+        enterChoice(Page::Consent, vision::CardLayout::two(), m_settings.decide);
+    }
+}
+
+void VisitFlow::point(const vision::Sighting& sighting)
+{
+    if (!m_pointing || m_pick)
+        return;
+    std::optional<vision::Pose> relative;
+    if (sighting.presence == Presence::Locked && sighting.person)
+        relative = m_relative->filter(sighting.person->pose, sighting.at);
+    const auto before = m_view.pointing.highlighted;
+    m_view.pointing = m_pointing->update(relative, sighting.at, sighting.bystander);
+    auto& shown = m_view.pointing;
+    if (shown.highlighted && !mayPick(*shown.highlighted)) {
+        shown.highlighted.reset();
+        shown.selected.reset();
+        shown.progress = 0.0;
+        shown.ring = vision::RingState::None;
+    }
+    if (shown.highlighted != before) {
+        m_lastMove = m_now;
+        if (shown.highlighted)
+            m_view.focused.reset();
+    }
+    if (shown.selected)
+        m_pick = Pick{*shown.selected, m_now};
+}
+
+void VisitFlow::on(const CameraFailed&)
+{
+    m_cameraFailed = true;
+}
+
+void VisitFlow::on(const BranchSeen& seen)
+{
+    m_fields = seen.fields;
+    if (seen.service == BranchSeen::Service::Up)
+        m_serviceDownSince.reset();
+    else if (!m_serviceDownSince)
+        m_serviceDownSince = m_now;
+    for (auto& shown : m_view.fields) {
+        const auto known = std::ranges::find(m_fields, shown.id, &protocol::Field::id);
+        if (known != m_fields.end())
+            shown = *known;
+    }
+    if (m_view.field) {
+        const auto known = std::ranges::find(m_fields, m_view.field->id, &protocol::Field::id);
+        if (known != m_fields.end())
+            m_view.field = *known;
+    }
+}
+
+void VisitFlow::on(const TemplateSettled&)
+{
+    if (m_template == Template::Pending)
+        m_template = Template::Settled;
+}
+
+void VisitFlow::on(const MoveFocus& move)
+{
+    if (!isChoice()) {
+        on(Press{Press::What::Start, {}, IssueWay::Keyboard});
+        return;
+    }
+    m_lastMove = m_now;
+    std::optional<vision::Cell> best;
+    int bestDistance = 0;
+    for (const auto cell : m_view.cards->cells()) {
+        if (!mayPick(cell))
+            continue;
+        if (!m_view.focused) { // the first key only shows where one is
+            best = cell;
+            break;
+        }
+        const int rows = cell.row - m_view.focused->row;
+        const int columns = cell.column - m_view.focused->column;
+        if (rows * move.rows + columns * move.columns <= 0)
+            continue;
+        const int distance = (move.rows != 0 ? 1 : 4) * std::abs(rows) + (move.columns != 0 ? 1 : 4) * std::abs(columns);
+        if (!best || distance < bestDistance) {
+            best = cell;
+            bestDistance = distance;
+        }
+    }
+    if (best)
+        m_view.focused = best;
+}
+
+void VisitFlow::on(const PressFocused&)
+{
+    if (isChoice() && m_view.focused)
+        on(Press{Press::What::Card, *m_view.focused, IssueWay::Keyboard});
+    else if (isChoice())
+        on(MoveFocus{});
+    else if (m_view.page == Page::Issued || m_view.page == Page::NoPaper)
+        on(Press{Press::What::Done, {}, IssueWay::Keyboard});
+    else
+        on(Press{Press::What::Start, {}, IssueWay::Keyboard});
+}
+
+void VisitFlow::passTime()
+{
+    if (m_visitEnded && m_now - *m_visitEnded >= m_settings.regreet)
+        m_visitEnded.reset();
+    if (m_lastSighting && m_now - *m_lastSighting >= m_settings.cameraSilence)
+        m_cameraFailed = true;
+    if (!m_visiting) {
+        if (const Page rest = restPage(); rest != m_view.page)
+            enter(rest);
+        return;
+    }
+    if (m_pick && m_now - m_pick->at >= m_settings.doneShown) {
+        const auto cell = m_pick->cell;
+        m_pick.reset();
+        pick(cell, IssueWay::Head);
+    }
+    issueWhenReady();
+    passIdle();
+}
+
+void VisitFlow::passIdle()
+{
+    const auto left = [this](Milliseconds of) {
+        const auto rest = std::chrono::ceil<std::chrono::seconds>(of - onPage());
+        return std::max(0, static_cast<int>(rest.count()));
+    };
+    m_view.secondsLeft.reset();
+    switch (m_view.page) {
+    case Page::Issuing:
+        return;
+    case Page::Issued: {
+        if (m_view.paper != Paper::Printed) {
+            if (onPage() >= m_settings.paperAtMost)
+                on(PaperDone{m_view.ticket->ticket.id, ticket_printer::PrintOutcome::Unknown});
+            return;
+        }
+        const auto since = m_now - *m_paperOut;
+        if (onPage() >= m_settings.issued - m_settings.issuedCountdown)
+            m_view.secondsLeft = left(m_settings.issued);
+        if (onPage() >= m_settings.issued || (m_personLeft && since >= m_settings.leftIssued))
+            endVisit();
+        return;
+    }
+    case Page::NoPaper:
+    case Page::PrintUnknown:
+    case Page::PrinterTrouble: {
+        const auto limit = m_view.page == Page::NoPaper        ? m_settings.noPaper
+                           : m_view.page == Page::PrintUnknown ? m_settings.printUnknown
+                                                               : m_settings.printerTrouble;
+        m_view.secondsLeft = left(limit);
+        if (onPage() >= limit || (m_view.page == Page::PrinterTrouble && m_personLeft))
+            endVisit();
+        return;
+    }
+    case Page::Cancelled:
+        if (onPage() >= m_settings.notice)
+            endVisit();
+        return;
+    case Page::Refused: {
+        if (onPage() < m_settings.notice)
+            return;
+        const bool otherField = m_view.refusal == protocol::ErrorCode::FieldClosed
+                                || m_view.refusal == protocol::ErrorCode::QuotaFull;
+        if (otherField && !m_personLeft)
+            enterChoose();
+        else
+            endVisit();
+        return;
+    }
+    default:
+        if (m_personLeft || m_now - m_lastMove >= m_settings.idleEnd)
+            endVisit();
+        else if (m_cameraFailed && (m_view.page == Page::Greeting || m_view.page == Page::Neutral))
+            endVisit();
+    }
+}
+
+void VisitFlow::advise()
+{
+    const auto still = m_now - m_lastMove;
+    auto& advice = m_view.advice;
+    advice = Advice::None;
+    if (m_view.page == Page::Issuing) {
+        advice = onPage() >= m_settings.serviceSlow ? Advice::Waiting : Advice::None;
+        return;
+    }
+    if (!isChoice() && m_view.page != Page::Greeting && m_view.page != Page::Neutral)
+        return;
+    if (m_pointing && m_bystander == vision::Bystander::Near)
+        advice = Advice::StepBack;
+    else if (m_pointing && (m_presence == Presence::Lost || m_cameraFailed))
+        advice = Advice::FaceLost;
+    else if (m_pick || m_view.pointing.progress > 0.0)
+        advice = Advice::Hold;
+    else if (m_view.page == Page::Consent && m_consentLooks > 0)
+        advice = Advice::LookAgain;
+    else if (m_pointing && m_pointing->waitsForRest())
+        advice = Advice::LookMiddle;
+    else if (still >= m_settings.otherWays)
+        advice = Advice::OtherWay;
+    else if (m_view.page == Page::Consent && onPage() >= m_settings.goOnWithoutFace)
+        advice = Advice::GoOnWithoutFace;
+    else if (still >= m_settings.hint)
+        advice = Advice::Move;
+}
+
+}

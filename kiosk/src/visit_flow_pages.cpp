@@ -1,0 +1,352 @@
+#include "kiosk/visit_flow.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace luot::kiosk {
+
+using protocol::ErrorCode;
+using protocol::IssueWay;
+using ticket_printer::PrintOutcome;
+using vision::CardLayout;
+using vision::Cell;
+
+namespace {
+
+constexpr std::size_t cardsAtMost = 8;
+
+}
+
+void VisitFlow::enter(Page page)
+{
+    m_view.page = page;
+    m_view.circle = 0.0;
+    m_view.cards.reset();
+    m_view.pointing = {};
+    m_view.focused.reset();
+    m_pointing.reset();
+    m_pick.reset();
+    m_pageSince = m_now;
+    m_lastMove = m_now;
+}
+
+void VisitFlow::enterChoice(Page page, CardLayout layout, vision::DwellTiming timing)
+{
+    enter(page);
+    if (m_backs >= 2)
+        timing.fill += m_settings.cautious;
+    // On a grid the card of the choice before lies in the rest band or needs a turn of the head anyway; on the
+    // others it may lie just where the head still points.
+    const auto begin = layout.kind() == CardLayout::Kind::Grid && page == Page::Choose
+                           ? vision::Pointing::Begin::Anywhere
+                           : vision::Pointing::Begin::AfterRest;
+    const bool first = page == Page::Consent;
+    if (m_relative)
+        m_pointing.emplace(layout, timing, first ? vision::Pointing::Begin::Anywhere : begin);
+    m_view.cards = std::move(layout);
+}
+
+void VisitFlow::enterChoose()
+{
+    if (m_firstField >= m_fields.size())
+        m_firstField = 0;
+    const bool pages = m_fields.size() > cardsAtMost;
+    const std::size_t shown = std::min(pages ? cardsAtMost - 1 : cardsAtMost, m_fields.size() - m_firstField);
+    if (shown == 0) {
+        endVisit();
+        return;
+    }
+    const auto first = m_fields.begin() + static_cast<std::ptrdiff_t>(m_firstField);
+    m_view.fields.assign(first, first + static_cast<std::ptrdiff_t>(shown));
+    m_view.moreFields = pages;
+    m_view.field.reset();
+    m_view.refusal.reset();
+    m_view.priority = protocol::PriorityClass::None;
+    enterChoice(Page::Choose, CardLayout::fields(static_cast<int>(shown + (pages ? 1 : 0))), m_settings.choose);
+}
+
+void VisitFlow::enterConfirm()
+{
+    const bool chosenOnRight = m_chosenCell.column == (m_fields.size() <= 2 ? 1 : 2);
+    m_view.yes = chosenOnRight ? Cell{0, 0} : Cell{0, 1};
+    m_view.no = chosenOnRight ? Cell{0, 1} : Cell{0, 0};
+    enterChoice(Page::Confirm, CardLayout::confirm(), m_settings.decide);
+}
+
+Page VisitFlow::restPage() const
+{
+    if (m_fields.empty() || (m_serviceDownSince && m_now - *m_serviceDownSince >= m_settings.serviceDown))
+        return Page::ServiceLost;
+    if (std::ranges::none_of(m_fields, &protocol::Field::open))
+        return Page::Closed;
+    return m_cameraFailed ? Page::CameraFault : Page::Attract;
+}
+
+void VisitFlow::enterRest()
+{
+    enter(restPage());
+}
+
+void VisitFlow::endVisit()
+{
+    using Result = EndVisit::Result;
+    const bool numbered = m_view.ticket && m_view.page != Page::Cancelled;
+    const auto result = !numbered                          ? Result::NoNumber
+                        : m_view.paper == Paper::Printed ? Result::Printed
+                                                         : Result::NotPrinted;
+    m_actions.emplace_back(EndVisit{result});
+    m_visiting = false;
+    m_locked = false;
+    m_personLeft = false;
+    m_neutral.reset();
+    m_relative.reset();
+    m_consentLooks = 0;
+    m_backs = 0;
+    m_firstField = 0;
+    m_template = Template::None;
+    m_printerMayPrint.reset();
+    m_asked = false;
+    m_cancelAsked = false;
+    m_unknownBefore = false;
+    m_paperOut.reset();
+    m_view = {};
+    m_visitEnded = m_now;
+    enterRest();
+}
+
+bool VisitFlow::mayPick(Cell cell) const
+{
+    if (m_view.page != Page::Choose)
+        return true;
+    const auto index = m_view.cards->indexOf(cell);
+    return index && (*index >= m_view.fields.size() ? m_view.moreFields : m_view.fields[*index].open);
+}
+
+void VisitFlow::on(const Press& press)
+{
+    using What = Press::What;
+    if (m_visiting && onPage() < m_settings.pressInert)
+        return;
+    m_lastMove = m_now;
+    switch (press.what) {
+    case What::Start: {
+        const bool early = m_view.page == Page::Attract || m_view.page == Page::CameraFault
+                           || m_view.page == Page::Greeting || m_view.page == Page::Neutral
+                           || m_view.page == Page::Consent || m_view.page == Page::OtherWays;
+        if (!early)
+            break;
+        if (!m_visiting)
+            m_actions.emplace_back(WarmPrinter{});
+        m_visiting = true;
+        enterChoose();
+        break;
+    }
+    case What::Card:
+        if (isChoice() && m_view.cards->indexOf(press.cell) && mayPick(press.cell))
+            pick(press.cell, press.way);
+        break;
+    case What::Back:
+        back();
+        break;
+    case What::Done:
+        if (m_view.page == Page::Issued || m_view.page == Page::NoPaper || m_view.page == Page::PrintUnknown)
+            endVisit();
+        break;
+    case What::CancelNumber:
+        if (m_view.page == Page::Issued && !std::exchange(m_cancelAsked, true))
+            m_actions.emplace_back(CancelNumber{m_view.ticket->ticket.id});
+        break;
+    case What::WithoutFace:
+        if (m_view.consented && !m_asked) {
+            m_view.consented = false;
+            m_template = Template::None;
+            m_actions.emplace_back(DropTemplate{});
+        }
+        break;
+    case What::TryAgain:
+        if (m_view.page == Page::OtherWays) {
+            m_neutral.emplace();
+            enter(Page::Neutral);
+        }
+        break;
+    }
+}
+
+void VisitFlow::pick(Cell cell, IssueWay way)
+{
+    switch (m_view.page) {
+    case Page::Consent:
+        pickConsent(cell, way);
+        break;
+    case Page::Choose:
+        m_chosenCell = cell;
+        pickField(*m_view.cards->indexOf(cell));
+        break;
+    case Page::Confirm:
+        pickConfirm(cell, way);
+        break;
+    case Page::Priority:
+        m_view.priority = static_cast<protocol::PriorityClass>(*m_view.cards->indexOf(cell));
+        enterConfirm();
+        break;
+    case Page::PrinterTrouble:
+        if (cell == m_view.yes)
+            issue(IssueNumber::Paper::None);
+        else
+            endVisit();
+        break;
+    case Page::PrintUnknown:
+        if (cell != m_view.yes) {
+            endVisit();
+            break;
+        }
+        m_actions.emplace_back(PrintCopy{});
+        m_view.paper = Paper::Printing;
+        enter(Page::Issued);
+        break;
+    default:
+        break;
+    }
+}
+
+void VisitFlow::pickConsent(Cell cell, IssueWay way)
+{
+    if (cell == m_view.yes) {
+        // A look can stray, a touch cannot: only the look has to be repeated.
+        if (way == IssueWay::Head && ++m_consentLooks < 2)
+            return;
+        m_view.consented = true;
+        m_template = Template::Pending;
+        m_actions.emplace_back(Reached{Milestone::Consented});
+        m_actions.emplace_back(BeginTemplate{});
+    } else {
+        m_actions.emplace_back(Reached{Milestone::Declined});
+    }
+    enterChoose();
+}
+
+void VisitFlow::pickField(std::size_t index)
+{
+    if (index >= m_view.fields.size()) {
+        m_firstField += m_view.fields.size();
+        enterChoose();
+        return;
+    }
+    m_view.field = m_view.fields[index];
+    m_actions.emplace_back(Reached{Milestone::Selected});
+    m_actions.emplace_back(WarmPrinter{});
+    enterConfirm();
+}
+
+void VisitFlow::pickConfirm(Cell cell, IssueWay way)
+{
+    if (cell == m_view.no) {
+        back();
+    } else if (cell == m_view.yes) {
+        m_way = way;
+        m_actions.emplace_back(Reached{Milestone::Confirmed});
+        m_actions.emplace_back(AskPrinter{});
+        m_printerMayPrint.reset();
+        enter(Page::Issuing);
+    } else {
+        enterChoice(Page::Priority, CardLayout::fields(6), m_settings.choose);
+    }
+}
+
+void VisitFlow::back()
+{
+    if (m_view.page == Page::Priority) {
+        enterConfirm();
+    } else if (m_view.page == Page::Confirm) {
+        ++m_backs;
+        enterChoose();
+    } else if (m_view.page == Page::Choose || m_view.page == Page::Consent || m_view.page == Page::OtherWays
+               || m_view.page == Page::PrinterTrouble) {
+        endVisit();
+    }
+}
+
+void VisitFlow::on(const PrinterAsked& answer)
+{
+    if (m_view.page == Page::Issuing && !m_asked)
+        m_printerMayPrint = answer.mayPrint;
+}
+
+void VisitFlow::issueWhenReady()
+{
+    if (m_view.page != Page::Issuing || m_asked || !m_printerMayPrint)
+        return;
+    if (!*m_printerMayPrint) {
+        m_view.yes = {0, 1};
+        m_view.no = {0, 0};
+        enterChoice(Page::PrinterTrouble, CardLayout::two(), m_settings.decide);
+    } else if (m_template != Template::Pending || onPage() >= m_settings.check) {
+        issue(IssueNumber::Paper::Wanted);
+    }
+}
+
+void VisitFlow::issue(IssueNumber::Paper paper)
+{
+    if (m_view.page != Page::Issuing)
+        enter(Page::Issuing);
+    m_asked = true;
+    m_view.paper = paper == IssueNumber::Paper::Wanted ? Paper::Printing : Paper::Missing;
+    m_actions.emplace_back(IssueNumber{m_view.field->id, m_view.priority, m_way, paper});
+}
+
+void VisitFlow::on(const NumberGiven& given)
+{
+    if (!m_asked || m_view.ticket)
+        return;
+    m_view.ticket = given.ticket;
+    enter(m_view.paper == Paper::Missing ? Page::NoPaper : Page::Issued);
+}
+
+void VisitFlow::on(const NumberRefused& refused)
+{
+    if (!m_asked || m_view.ticket)
+        return;
+    m_asked = false;
+    m_view.refusal = refused.code;
+    enter(Page::Refused);
+}
+
+void VisitFlow::on(const PaperDone& done)
+{
+    const bool shown = m_view.page == Page::Issued || m_view.page == Page::NoPaper || m_view.page == Page::PrintUnknown;
+    if (!shown || !m_view.ticket || m_view.ticket->ticket.id != done.ticket || m_view.paper == Paper::Printed)
+        return;
+    switch (done.outcome) {
+    case PrintOutcome::Printed:
+        m_view.paper = Paper::Printed;
+        m_paperOut = m_now;
+        enter(Page::Issued);
+        break;
+    case PrintOutcome::Unknown:
+        m_view.paper = Paper::Unknown;
+        if (m_unknownBefore) { // asked once already: a second question would not know more
+            enter(Page::NoPaper);
+            break;
+        }
+        m_unknownBefore = true;
+        m_view.yes = {0, 1};
+        m_view.no = {0, 0};
+        enterChoice(Page::PrintUnknown, CardLayout::two(), m_settings.decide);
+        break;
+    case PrintOutcome::PaperOut:
+    case PrintOutcome::Offline:
+    case PrintOutcome::NotSent:
+        m_view.paper = Paper::Missing;
+        enter(Page::NoPaper);
+        break;
+    }
+}
+
+void VisitFlow::on(const CancelDone& done)
+{
+    m_cancelAsked = done.cancelled;
+    if (done.cancelled && m_view.ticket && m_visiting)
+        enter(Page::Cancelled);
+}
+
+}

@@ -1,0 +1,50 @@
+#include "visit_names.h"
+
+#include <array>
+
+namespace luot::kiosk {
+
+namespace {
+
+template <class Enum, std::size_t count>
+QString pick(const std::array<const char*, count>& names, Enum value)
+{
+    return QString::fromLatin1(names.at(static_cast<std::size_t>(value)));
+}
+
+}
+
+QString nameOf(Page page)
+{
+    static constexpr std::array names{"Attract",   "Greeting", "Neutral",      "Consent",     "Choose",      "Confirm",
+                                      "Priority",  "PrinterTrouble", "Issuing", "Issued",     "NoPaper",     "PrintUnknown",
+                                      "Cancelled", "Refused",  "OtherWays",    "CameraFault", "ServiceLost", "Closed"};
+    return pick(names, page);
+}
+
+QString nameOf(Advice advice)
+{
+    static constexpr std::array names{"None",     "LookMiddle", "LookAgain", "Hold",     "FaceLost",
+                                      "StepBack", "Move",       "OtherWay",  "GoOnWithoutFace", "Waiting"};
+    return pick(names, advice);
+}
+
+QString nameOf(Paper paper)
+{
+    static constexpr std::array names{"Printing", "Printed", "Missing", "Unknown"};
+    return pick(names, paper);
+}
+
+QString nameOf(vision::RingState state)
+{
+    static constexpr std::array names{"None", "Intent", "Fill", "Grace", "Leaving", "Frozen", "Done"};
+    return pick(names, state);
+}
+
+QString nameOf(vision::CardLayout::Kind kind)
+{
+    static constexpr std::array names{"Two", "Grid", "Confirm", "Ring"};
+    return pick(names, kind);
+}
+
+}

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "base/clock.h"
+#include "kiosk/print_thread.h"
+#include "kiosk/ticket_token.h"
+#include "kiosk/visit_action.h"
+#include "kiosk/visit_input.h"
+#include "protocol/client.h"
+#include "protocol/transcript.h"
+#include "vision/face_template.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace luot::kiosk {
+
+/// Whether a template's key may be printed: the paper carries it away, but a printer on a shared network hears it
+/// with everybody else.
+enum class KeyOnPaper { Yes, No };
+
+struct DeskSettings {
+    DeviceId kiosk;
+    KeyOnPaper keyOnPaper = KeyOnPaper::Yes;
+    Milliseconds retryEvery{2000}; ///< looks at a printer that did not print
+    Milliseconds retryFor{20000}; ///< and prints once more when its trouble is over by then
+};
+
+/// Gets a visit its number and its paper: asks the service with one id for one intention until it answers for
+/// good, prints, tells the service what became of the paper, hands the sealed face over.
+///
+/// Thread: the GUI thread; printing has its own. Ensures: IssueNumber is answered by exactly one NumberGiven or
+/// NumberRefused; a number is never cancelled but by CancelNumber.
+class TicketDesk : public QObject {
+    Q_OBJECT
+
+public:
+    /// Sends a command and delivers the reply on this object's thread.
+    using Ask = std::function<void(protocol::Command, std::function<void(const protocol::Reply&)>,
+                                   protocol::RequestOptions)>;
+    using Tell = std::function<void(const VisitInput&)>;
+
+    /// `printer` may be missing (nullptr): then no paper is promised. All references outlive the desk.
+    TicketDesk(DeskSettings settings, Ask ask, PrintThread* printer, const protocol::Transcript& transcript,
+               const Clock& clock, Tell tell);
+
+    /// The newest of the service's view: names, counters, the address for codes.
+    void setBranch(const protocol::Branch& branch, const std::vector<protocol::Field>& fields);
+
+    void warmPrinter();
+    void askPrinter();
+    /// `face`, where there is one, is sealed after the number is given, and wiped.
+    void issue(const IssueNumber& order, std::optional<vision::FaceTemplate> face);
+    void printCopy();
+    void cancel(const CancelNumber& order);
+    /// Forgets the token and stops waiting for the printer; what has been sent goes on.
+    void endVisit();
+
+    /// The code to show when there is no paper: without any key.
+    std::string screenCode() const;
+    /// Nothing is on its way any more.
+    bool idle() const { return m_pending == 0; }
+
+private:
+    void send(const IssueNumber& order, const RequestId& id, const std::string& tokenHash);
+    void given(const protocol::IssuedTicket& issued, const IssueNumber& order);
+    std::optional<vision::TemplateKey> bindFace();
+    void print(std::optional<vision::TemplateKey> key, std::optional<WallTime> reprintedAt);
+    void printed(const TicketId& ticket, const ticket_printer::PrintReport& report);
+    void retryPrinting();
+    void eraseFace();
+    void tellService(protocol::Command command);
+    /// Runs `then` on this object's thread; safe from any, even after the desk is gone.
+    template <class T>
+    std::function<void(T)> here(std::function<void(T)> then);
+
+    DeskSettings m_settings;
+    Ask m_ask;
+    PrintThread* m_printer;
+    const protocol::Transcript& m_transcript;
+    const Clock& m_clock;
+    Tell m_tell;
+    protocol::Branch m_branch;
+    std::vector<protocol::Field> m_fields;
+    std::optional<SteadyTime> m_confirmedAt;
+    TicketToken m_token;
+    std::optional<vision::FaceTemplate> m_face;
+    std::optional<protocol::IssuedTicket> m_issued; ///< of the visit that runs
+    bool m_faceBound = false;
+    bool m_retried = false;
+    std::optional<SteadyTime> m_retryUntil;
+    QTimer m_retry;
+    int m_pending = 0;
+    bool m_asking = false;
+};
+
+}

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "kiosk/visit_action.h"
+#include "kiosk/visit_input.h"
+#include "kiosk/visit_view.h"
+#include "vision/neutral_pose.h"
+#include "vision/relative_pose.h"
+
+#include <optional>
+
+namespace luot::kiosk {
+
+/// How long each thing takes.
+struct VisitSettings {
+    Milliseconds greetingAtLeast{800}; ///< so that the notice about the camera is seen at all
+    Milliseconds regreet{4000}; ///< after a visit, before somebody who stays is greeted again
+    Milliseconds check{300}; ///< patience with the template after confirming
+    Milliseconds doneShown{250}; ///< the full ring with its tick
+    Milliseconds pressInert{300}; ///< after a page change, so that a double tap hits one page only
+    Milliseconds goOnWithoutFace{20000};
+    Milliseconds hint{15000}; ///< these three without any movement
+    Milliseconds otherWays{30000};
+    Milliseconds idleEnd{60000};
+    Milliseconds serviceDown{2000}; ///< before it is said; a short re-sync is nobody's business
+    Milliseconds serviceSlow{2500}; ///< then the wait for the number is explained
+    Milliseconds issued{10000};
+    Milliseconds issuedCountdown{5000}; ///< the last part of it, counted on the button
+    Milliseconds leftIssued{3000}; ///< after printing, for one who goes away with the paper
+    Milliseconds paperAtMost{40000}; ///< without a word of the paper: unknown
+    Milliseconds noPaper{30000};
+    Milliseconds printUnknown{30000};
+    Milliseconds printerTrouble{30000};
+    Milliseconds notice{5000}; ///< Refused, Cancelled
+    Milliseconds cameraSilence{3000}; ///< without a sighting: the camera has a fault
+    Milliseconds cautious{300}; ///< longer rings after two times "Chọn lại"
+    vision::DwellTiming choose;
+    vision::DwellTiming decide = vision::slowDwell; ///< consent, confirm
+};
+
+/// One citizen's visit after the other: from nobody to the number and back. Owns every state of it; knows no
+/// device and no clock.
+///
+/// Requires: times never go back. Ensures: at most one NumberGiven a visit; no number on the view that was not
+/// given; a visit whose number has been asked for never ends before the answer; EndVisit once a visit.
+/// Thread: an object belongs to one thread.
+class VisitFlow {
+public:
+    explicit VisitFlow(VisitSettings settings = {});
+
+    /// What has to be done because of it, in order.
+    [[nodiscard]] VisitActions take(const VisitInput& input, SteadyTime now);
+
+    const VisitView& view() const { return m_view; }
+    /// Whether somebody is being served: from the greeting to EndVisit.
+    bool visiting() const { return m_visiting; }
+
+private:
+    enum class Template { None, Pending, Settled };
+    struct Pick { ///< chosen by head, shown as done for a moment
+        vision::Cell cell;
+        SteadyTime at;
+    };
+
+    void on(const Tick&) { }
+    void on(const vision::Sighting& sighting);
+    void on(const CameraFailed&);
+    void on(const BranchSeen& seen);
+    void on(const TemplateSettled&);
+    void on(const PrinterAsked& answer);
+    void on(const NumberGiven& given);
+    void on(const NumberRefused& refused);
+    void on(const PaperDone& done);
+    void on(const CancelDone& done);
+    void on(const Press& press);
+    void on(const MoveFocus& move);
+    void on(const PressFocused&);
+
+    void greet(const vision::Sighting& sighting);
+    void measure(const vision::Sighting& sighting);
+    void point(const vision::Sighting& sighting);
+
+    void enter(Page page);
+    void enterChoice(Page page, vision::CardLayout layout, vision::DwellTiming timing);
+    void enterChoose();
+    void enterConfirm();
+    void enterRest();
+    Page restPage() const;
+    void endVisit();
+
+    void pick(vision::Cell cell, protocol::IssueWay way);
+    void pickConsent(vision::Cell cell, protocol::IssueWay way);
+    void pickField(std::size_t index);
+    void pickConfirm(vision::Cell cell, protocol::IssueWay way);
+    void back();
+    void issueWhenReady();
+    void issue(IssueNumber::Paper paper);
+
+    void passTime();
+    void passIdle();
+    void advise();
+    bool mayPick(vision::Cell cell) const;
+    bool isChoice() const { return m_view.cards.has_value(); }
+    Milliseconds onPage() const;
+
+    VisitSettings m_settings;
+    VisitView m_view;
+    VisitActions m_actions;
+    SteadyTime m_now;
+    SteadyTime m_pageSince;
+    SteadyTime m_lastMove;
+    std::optional<SteadyTime> m_lastSighting;
+    std::optional<SteadyTime> m_visitEnded; ///< while somebody may still stand there from the last visit
+    std::vector<protocol::Field> m_fields;
+    std::optional<SteadyTime> m_serviceDownSince;
+    bool m_cameraFailed = false;
+
+    bool m_visiting = false;
+    bool m_locked = false; ///< this visit is of somebody the camera follows
+    bool m_personLeft = false;
+    vision::Presence m_presence = vision::Presence::Nobody;
+    vision::Bystander m_bystander = vision::Bystander::None;
+    std::optional<vision::NeutralPose> m_neutral;
+    std::optional<vision::RelativePose> m_relative;
+    std::optional<vision::Pointing> m_pointing;
+    std::optional<Pick> m_pick;
+    int m_consentLooks = 0;
+    int m_backs = 0;
+    std::size_t m_firstField = 0; ///< of the page shown, when there are more than eight
+    vision::Cell m_chosenCell;
+    Template m_template = Template::None;
+    protocol::IssueWay m_way = protocol::IssueWay::Head;
+    std::optional<bool> m_printerMayPrint;
+    bool m_asked = false; ///< the number has been asked for and not refused
+    bool m_cancelAsked = false;
+    bool m_unknownBefore = false;
+    std::optional<SteadyTime> m_paperOut; ///< when the paper came
+};
+
+}

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "base/clock.h"
+#include "protocol/command.h"
+#include "vision/pointing.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace luot::kiosk {
+
+/// The kiosk's pages. Those before Greeting and after OtherWays stand without anybody's visit.
+enum class Page {
+    Attract,
+    Greeting,
+    Neutral,
+    Consent,
+    Choose,
+    Confirm,
+    Priority, ///< which class, for those who said on Confirm that they have one
+    PrinterTrouble, ///< known before a number is taken: without paper, or not now
+    Issuing,
+    Issued,
+    NoPaper,
+    PrintUnknown,
+    Cancelled,
+    Refused,
+    OtherWays, ///< the head could not be measured
+    CameraFault,
+    ServiceLost,
+    Closed,
+};
+
+/// What became of the paper of the number on the screen.
+enum class Paper { Printing, Printed, Missing, Unknown };
+
+/// What is said besides the page's own words.
+enum class Advice {
+    None,
+    LookMiddle, ///< the head must come to rest before anything can be chosen
+    LookAgain, ///< "Dùng khuôn mặt" was looked at once; the second look agrees
+    Hold, ///< a ring is filling
+    FaceLost,
+    StepBack, ///< somebody else is nearer
+    Move, ///< nothing has moved for a while: how to choose
+    OtherWay, ///< still nothing: the other ways are lit
+    GoOnWithoutFace, ///< no answer to the consent question for a while
+    Waiting, ///< the service has not answered yet
+};
+
+/// Everything one screen shows of one visit: a value, so that two screens can be compared.
+struct VisitView {
+    Page page = Page::ServiceLost;
+    Advice advice = Advice::None;
+    double circle = 0.0; ///< the ring of Greeting and Neutral, 0 to 1
+    std::optional<vision::CardLayout> cards; ///< of the pages with a choice
+    vision::PointingView pointing;
+    std::optional<vision::Cell> focused; ///< by keyboard
+    bool pointingWorks = false; ///< the head has been measured: the mirror has its arrow
+    std::vector<protocol::Field> fields; ///< Choose: one a cell, in reading order
+    bool moreFields = false; ///< Choose: the cell after the last field is "Việc khác"
+    std::optional<protocol::Field> field; ///< chosen
+    vision::Cell yes; ///< "Dùng khuôn mặt", "Lấy số", "In lại" …
+    vision::Cell no; ///< "Không dùng khuôn mặt", "Chọn lại" …
+    protocol::PriorityClass priority = protocol::PriorityClass::None;
+    bool consented = false;
+    std::optional<protocol::IssuedTicket> ticket; ///< only ever what the service has committed
+    Paper paper = Paper::Printing;
+    std::optional<protocol::ErrorCode> refusal;
+    std::optional<int> secondsLeft; ///< a countdown that is shown
+};
+
+}

@@ -37,7 +37,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: ring.phase === Ring.Rest ? ring.strokeWidth : ring.strokeWidth * 1.25
+        anchors.margins: ring.phase === Ring.Rest ? ring.strokeWidth : ring.strokeWidth - 1
         radius: width / 2
         antialiasing: true
         color: ring.phase === Ring.Rest ? Theme.light.disc : ring.isOnLightPage ? Theme.light.card : Theme.chamDeep

@@ -25,6 +25,8 @@ enum class KeyOnPaper { Yes, No };
 struct DeskSettings {
     DeviceId kiosk;
     KeyOnPaper keyOnPaper = KeyOnPaper::Yes;
+    Milliseconds ttl{3000}; ///< what the service may take before it begins
+    Milliseconds askAgainAfter{10000}; ///< without an answer: the same question with the same id
     Milliseconds retryEvery{2000}; ///< looks at a printer that did not print
     Milliseconds retryFor{20000}; ///< and prints once more when its trouble is over by then
 };
@@ -69,9 +71,14 @@ private:
     void given(const protocol::IssuedTicket& issued, const IssueNumber& order);
     std::optional<vision::TemplateKey> bindFace();
     void print(std::optional<vision::TemplateKey> key, std::optional<WallTime> reprintedAt);
-    void printed(const TicketId& ticket, const ticket_printer::PrintReport& report);
+    struct Job { ///< one sheet of paper
+        TicketId ticket;
+        std::string label;
+        bool carriesKey = false;
+    };
+    void printed(const Job& job, const ticket_printer::PrintReport& report);
     void retryPrinting();
-    void eraseFace();
+    void eraseFace(const TicketId& ticket);
     void tellService(protocol::Command command);
     /// Runs `then` on this object's thread; safe from any, even after the desk is gone.
     template <class T>
@@ -89,7 +96,7 @@ private:
     TicketToken m_token;
     std::optional<vision::FaceTemplate> m_face;
     std::optional<protocol::IssuedTicket> m_issued; ///< of the visit that runs
-    bool m_faceBound = false;
+    std::optional<TicketId> m_boundFace; ///< whose key is on its way to paper, or on it
     bool m_retried = false;
     std::optional<SteadyTime> m_retryUntil;
     QTimer m_retry;

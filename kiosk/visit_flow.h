@@ -126,7 +126,6 @@ private:
     int m_consentLooks = 0;
     int m_backs = 0;
     std::size_t m_firstField = 0; ///< of the page shown, when there are more than eight
-    vision::Cell m_chosenCell;
     Template m_template = Template::None;
     protocol::IssueWay m_way = protocol::IssueWay::Head;
     std::optional<bool> m_printerMayPrint;

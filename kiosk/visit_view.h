@@ -61,6 +61,7 @@ struct VisitView {
     std::vector<protocol::Field> fields; ///< Choose: one a cell, in reading order
     bool moreFields = false; ///< Choose: the cell after the last field is "Việc khác"
     std::optional<protocol::Field> field; ///< chosen
+    vision::Cell chosen; ///< where its card was
     vision::Cell yes; ///< "Dùng khuôn mặt", "Lấy số", "In lại" …
     vision::Cell no; ///< "Không dùng khuôn mặt", "Chọn lại" …
     protocol::PriorityClass priority = protocol::PriorityClass::None;

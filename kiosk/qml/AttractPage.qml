@@ -20,7 +20,7 @@ Item {
         title: "Lấy số không cần chạm"
         line: "Mời đứng trước máy, nhìn vào màn hình"
         english: "Stand here and look at the screen. No touching needed."
-        size: 82
+        size: 81
         lineSize: 45
         englishSize: 32
     }
@@ -93,13 +93,14 @@ Item {
 
         Repeater {
             model: [
-                { icon: "stand", title: "Đứng vào vạch", english: "Stand on the line" },
-                { icon: "head-turn", title: "Quay đầu để chọn", english: "Turn head to choose" },
-                { icon: "ticket", title: "Lấy phiếu", english: "Take your ticket" }
+                { title: "Đứng vào vạch", english: "Stand on the line" },
+                { title: "Quay đầu để chọn", english: "Turn head to choose" },
+                { title: "Lấy phiếu", english: "Take your ticket" }
             ]
 
             Column {
                 required property var modelData
+                required property int index
 
                 width: 1000 / 3
 
@@ -111,11 +112,9 @@ Item {
                     color: Theme.light.card
                     antialiasing: true
 
-                    Icon {
-                        anchors.centerIn: parent
-                        width: 112
-                        height: 112
-                        name: parent.parent.modelData.icon
+                    Loader {
+                        anchors.fill: parent
+                        sourceComponent: [stand, turn, take][parent.parent.index]
                     }
                 }
 
@@ -135,9 +134,90 @@ Item {
                     anchors.horizontalCenter: parent.horizontalCenter
                     text: parent.modelData.english
                     font: Theme.text(28)
-                    lineHeight: 1.3
+                    lineHeight: 1.08
                     color: Theme.light.ink3
                 }
+            }
+        }
+    }
+
+    Component {
+        id: stand
+
+        Item {
+            Icon {
+                x: 26
+                y: 20
+                width: 120
+                height: 120
+                name: "stand"
+                strokeWidth: 3
+            }
+
+            Rectangle {
+                x: 28
+                y: 138
+                width: 116
+                height: 12
+                radius: 6
+                color: Theme.amber
+            }
+        }
+    }
+
+    Component {
+        id: turn
+
+        Item {
+            Icon {
+                x: 26
+                y: 36
+                width: 120
+                height: 120
+                name: "person-facing"
+                strokeWidth: 3
+            }
+
+            Icon {
+                x: 22
+                y: 10
+                width: 128
+                height: 128
+                name: "turn-both"
+                strokeWidth: 4
+                color: Theme.amber
+            }
+        }
+    }
+
+    Component {
+        id: take
+
+        Item {
+            Icon {
+                x: 28
+                y: 32
+                width: 116
+                height: 116
+                name: "ticket-blank"
+                strokeWidth: 2.8
+            }
+
+            Rectangle {
+                x: 24
+                y: 42
+                width: 124
+                height: 12
+                radius: 6
+                color: Theme.amber
+            }
+
+            Text {
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: 76
+                text: "A045"
+                font: Theme.number(30)
+                color: Theme.cham
             }
         }
     }

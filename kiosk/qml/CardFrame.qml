@@ -58,7 +58,7 @@ Item {
         anchors.margins: card.highlighted ? -8 : 0
         radius: 32
         color: card.held ? Theme.chamDeep : card.highlighted ? Theme.cham : card.available ? Theme.light.card : Theme.light.bg
-        border.width: card.highlighted || !card.available ? 0 : card.focused ? 6 : Theme.kiosk.border
+        border.width: card.highlighted || !card.available ? 0 : card.focused ? 6 : 3
         border.color: card.focused ? Theme.amber : Theme.light.edge
         antialiasing: true
     }

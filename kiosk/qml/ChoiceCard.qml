@@ -21,6 +21,7 @@ CardFrame {
         width: card.ringSize
         height: card.ringSize
         icon: card.entry.icon
+        iconSize: width * 0.54
         phase: card.phase
         progress: card.progress
         opacity: card.available ? 1 : 0.6
@@ -37,10 +38,8 @@ CardFrame {
             horizontalAlignment: Text.AlignHCenter
             text: card.entry.title
             font: Theme.text(card.titleSize, Font.Bold)
-            lineHeight: 1.24
+            lineHeight: 1.03
             wrapMode: Text.Wrap
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 26
             color: card.ink
         }
 
@@ -50,27 +49,29 @@ CardFrame {
             horizontalAlignment: Text.AlignHCenter
             text: card.entry.note
             font: Theme.text(card.noteSize)
-            lineHeight: 1.28
+            lineHeight: 1.07
             wrapMode: Text.Wrap
             color: card.ink2
         }
 
-        Rectangle {
-            visible: !card.available
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: reason.implicitWidth + 36
-            height: 52
-            radius: 26
-            color: Theme.light.card
+    }
 
-            Text {
-                id: reason
+    Rectangle {
+        visible: !card.available
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: card.ringTop + card.ringSize - 46
+        width: reason.implicitWidth + 40
+        height: 50
+        radius: 25
+        color: Theme.light.card
 
-                anchors.centerIn: parent
-                text: card.entry.note
-                font: Theme.text(26, Font.DemiBold)
-                color: Theme.light.ink2
-            }
+        Text {
+            id: reason
+
+            anchors.centerIn: parent
+            text: card.entry.note
+            font: Theme.text(27, Font.DemiBold)
+            color: Theme.light.ink2
         }
     }
 }

@@ -63,14 +63,14 @@ Item {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: "Giờ mở cửa và giúp đỡ"
                 font: Theme.text(40, Font.DemiBold)
-                color: Theme.onAmber
+                color: Theme.amberInk
             }
 
             Text {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: page.visit.hotline
                 font: Theme.text(76, Font.Bold)
-                color: Theme.onAmber
+                color: Theme.amberInk
             }
         }
     }

@@ -21,7 +21,7 @@ Item {
     }
 
     Titles {
-        y: 226
+        y: 216
         title: "Lấy số cho việc này?"
         line: advice.text.replace("\n", " ")
         english: "Take a number for this? Look at the middle to think."
@@ -73,7 +73,7 @@ Item {
                 text: page.field.nobody ? "<b>Không có ai</b> phía trước" : "<b>" + page.field.ahead + "</b> phía trước"
                 textFormat: Text.StyledText
                 font: Theme.text(38)
-                lineHeight: 1.3
+                lineHeight: 1.08
                 color: Theme.light.ink
             }
 
@@ -81,7 +81,7 @@ Item {
                 text: page.field.noWait ? "<b>Không phải chờ</b>" : "Chờ khoảng <b>" + page.field.wait + "</b>"
                 textFormat: Text.StyledText
                 font: Theme.text(38)
-                lineHeight: 1.3
+                lineHeight: 1.08
                 color: Theme.light.ink
             }
         }
@@ -138,6 +138,7 @@ Item {
         visit: page.visit
         x: 488
         y: 938
+        z: 3
         width: 104
         height: 104
         rim: 6

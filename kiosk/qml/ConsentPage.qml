@@ -87,7 +87,7 @@ Item {
                             width: card.width - 116
                             text: parent.modelData
                             font: Theme.text(35, Font.Medium)
-                            lineHeight: 1.3
+                            lineHeight: 1.08
                             wrapMode: Text.Wrap
                             color: card.ink
                         }
@@ -120,7 +120,7 @@ Item {
         wrapMode: Text.Wrap
         text: "Dữ liệu khuôn mặt là dữ liệu cá nhân nhạy cảm (Luật 91/2025/QH15). Không lưu ảnh. Đổi ý lúc nào cũng được."
         font: Theme.text(31)
-        lineHeight: 1.34
+        lineHeight: 1.11
         color: Theme.light.ink2
     }
 }

@@ -85,7 +85,7 @@ Rectangle {
                 width: 36
                 height: 36
                 name: "speaker"
-                strokeWidth: 3.6
+                strokeWidth: 4.2
             }
 
             Text {

@@ -27,7 +27,7 @@ Rectangle {
         y: 42
         text: dock.staffAsked ? "Mời gặp cán bộ\nở quầy gần nhất" : "Cách khác,\nlúc nào cũng được"
         font: Theme.text(28, Font.DemiBold)
-        lineHeight: 1.3
+        lineHeight: 1.08
         color: dock.staffAsked ? Theme.cham : Theme.light.ink2
     }
 
@@ -82,7 +82,7 @@ Rectangle {
         visible: dock.visit.hotline.length > 0
         text: "Đường dây nóng\n" + dock.visit.hotline
         font: Theme.text(26)
-        lineHeight: 1.3
+        lineHeight: 1.08
         color: Theme.light.ink2
     }
 }

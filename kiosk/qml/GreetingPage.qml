@@ -9,11 +9,11 @@ Item {
     required property VisitScreen visit
 
     Titles {
-        y: 178
+        y: 182
         title: "Kính chào quý công dân"
         line: "Xin đứng yên một chút"
         english: "Welcome. Please stand still for a moment."
-        size: 80
+        size: 77
         lineSize: 40
         englishSize: 29
     }
@@ -63,7 +63,7 @@ Item {
             model: [
                 { icon: "eye", title: "Chỉ xem đầu quay hướng nào để chọn", english: "It only follows which way your head turns" },
                 { icon: "camera-off", title: "Không ghi hình, không lưu ảnh", english: "Nothing is recorded, no picture is kept" },
-                { icon: "shield", title: "Chỉ nhận diện khi quý công dân đồng ý", english: "Face recognition only if you agree" }
+                { icon: "shield-check", title: "Chỉ nhận diện khi quý công dân đồng ý", english: "Face recognition only if you agree" }
             ]
 
             Item {

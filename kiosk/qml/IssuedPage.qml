@@ -85,7 +85,7 @@ Item {
 
             FactRow {
                 icon: "people"
-                caption: "Phía trước"
+                caption: page.ticket.nobody ? "Phía trước" : "Phía trước còn"
                 fact: page.ticket.ahead ?? ""
             }
 
@@ -118,13 +118,13 @@ Item {
             wrapMode: Text.Wrap
             text: page.visit.hasLinks ? "Theo dõi bằng\nđiện thoại" : "Mã của số này"
             font: Theme.text(30)
-            lineHeight: 1.28
+            lineHeight: 1.07
             color: Theme.light.ink2
         }
 
         Text {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: 1012
+            y: 1014
             text: "Có thể ngồi đợi. Loa và màn hình sẽ gọi số hai lần."
             font: Theme.text(32, Font.Medium)
             color: Theme.light.ink2

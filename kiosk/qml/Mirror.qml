@@ -47,15 +47,19 @@ Item {
 
     // The arrow turns about the mirror's middle.
     Item {
+        id: hand
+
+        readonly property real head: mirror.width < 150 ? 20 : 30 ///< of the arrow
+
         anchors.centerIn: parent
-        width: parent.width + 60
+        width: parent.width + 2 * head
         height: width
         visible: mirror.arrow && mirror.visit.pointing
         rotation: mirror.visit.direction
 
         RingArc {
             anchors.fill: parent
-            anchors.margins: 30
+            anchors.margins: hand.head
             strokeWidth: mirror.rim
             startAngle: -36
             progress: 0.2
@@ -66,8 +70,8 @@ Item {
         Triangle {
             anchors.horizontalCenter: parent.horizontalCenter
             y: 2
-            width: 30
-            height: 23
+            width: hand.head
+            height: hand.head * 0.77
             color: Theme.cham
         }
     }

@@ -62,8 +62,8 @@ Item {
         QrCode {
             x: 65
             y: 626
-            width: 392
-            height: 392
+            width: 396
+            height: 396
             text: page.visit.code
         }
 
@@ -77,7 +77,7 @@ Item {
                 width: parent.width
                 text: "Xin chụp ảnh\nmàn hình này"
                 font: Theme.text(45, Font.Bold)
-                lineHeight: 1.3
+                lineHeight: 1.08
                 color: Theme.light.ink
             }
 
@@ -86,7 +86,7 @@ Item {
                 wrapMode: Text.Wrap
                 text: page.visit.hasLinks ? "hoặc quét mã để giữ số trên điện thoại." : "để giữ số này."
                 font: Theme.text(36)
-                lineHeight: 1.34
+                lineHeight: 1.11
                 color: Theme.light.ink2
             }
 
@@ -96,7 +96,7 @@ Item {
                 text: "Không có điện thoại? Xin nhớ số <b>" + (page.ticket.label ?? "") + "</b>."
                 textFormat: Text.StyledText
                 font: Theme.text(36)
-                lineHeight: 1.34
+                lineHeight: 1.11
                 color: Theme.light.ink2
             }
 
@@ -105,7 +105,7 @@ Item {
                 wrapMode: Text.Wrap
                 text: "No paper. Please photograph this screen. Your number is valid."
                 font: Theme.text(28)
-                lineHeight: 1.36
+                lineHeight: 1.12
                 color: Theme.light.ink3
             }
         }

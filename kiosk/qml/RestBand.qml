@@ -32,7 +32,7 @@ Item {
         horizontalAlignment: Text.AlignRight
         text: advice.text
         font: Theme.text(32, Font.Bold)
-        lineHeight: 1.3
+        lineHeight: 1.08
         color: advice.urgent ? Theme.light.lacquer : Theme.cham
     }
 
@@ -42,7 +42,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         text: "Nhìn vào giữa\nđể nghỉ, chưa chọn"
         font: Theme.text(31)
-        lineHeight: 1.34
+        lineHeight: 1.11
         color: Theme.light.ink2
     }
 }

@@ -64,7 +64,7 @@ Item {
         horizontalAlignment: Text.AlignHCenter
         text: advice.text
         font: Theme.text(30, Font.Bold)
-        lineHeight: 1.3
+        lineHeight: 1.08
         color: advice.urgent ? Theme.light.lacquer : Theme.cham
     }
 }

@@ -8,7 +8,7 @@ Column {
     property string title: ""
     property string line: ""
     property string english: ""
-    property int size: 76
+    property int size: 75
     property int lineSize: 36
     property int englishSize: 28
     property color ink: Theme.light.ink
@@ -38,7 +38,7 @@ Column {
         font: Theme.text(titles.lineSize, Font.Medium)
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 26
-        height: titles.lineSize * 1.42
+        height: titles.lineSize * 1.46
         verticalAlignment: Text.AlignVCenter
         color: titles.ink2
     }
@@ -49,7 +49,7 @@ Column {
         visible: text.length > 0
         text: titles.english
         font: Theme.text(titles.englishSize)
-        height: titles.englishSize * 1.5
+        height: titles.englishSize * 1.56
         verticalAlignment: Text.AlignVCenter
         color: titles.ink3
     }

@@ -12,13 +12,13 @@ Rectangle {
     property bool filled: false ///< white on a dark bar: the usual answer
     property bool lit: false
     property int size: 34
-    property real iconSize: 40
+    property real iconSize: 44
     signal clicked
 
     radius: 24
     color: touch.pressed ? (onDark && !filled ? Theme.chamDeep : Theme.chamTint)
                          : onDark && !filled ? "transparent" : Theme.light.card
-    border.width: lit ? 6 : onDark && filled ? 0 : Theme.kiosk.border
+    border.width: lit ? 6 : onDark && filled ? 0 : 3
     border.color: lit ? Theme.amber : onDark ? "#8FA6D2" : Theme.light.edge
     antialiasing: true
 
@@ -35,7 +35,7 @@ Rectangle {
             visible: button.icon.length > 0
             name: button.icon
             color: button.onDark && !button.filled ? Theme.dark.ink : Theme.cham
-            strokeWidth: 3.6
+            strokeWidth: width < 60 ? 4.4 : 3.2
         }
 
         Text {

@@ -102,7 +102,7 @@ Item {
                               : "Có thể nhờ cán bộ ở quầy gần nhất.<br>Trang đóng sau ") + "<b>" + page.visit.secondsLeft + " giây</b>."
         textFormat: Text.StyledText
         font: Theme.text(34)
-        lineHeight: 1.34
+        lineHeight: 1.11
         color: Theme.light.ink2
     }
 }

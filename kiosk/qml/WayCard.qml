@@ -16,7 +16,7 @@ Rectangle {
     height: 266
     radius: 32
     color: touch.pressed ? Theme.chamTint : Theme.light.card
-    border.width: sign.length > 0 ? Theme.kiosk.border : 0
+    border.width: sign.length > 0 ? 3 : 0
     border.color: Theme.light.edge
 
     Rectangle {
@@ -58,7 +58,7 @@ Rectangle {
         Text {
             text: card.english
             font: Theme.text(28)
-            lineHeight: 1.3
+            lineHeight: 1.08
             color: Theme.light.ink3
         }
     }

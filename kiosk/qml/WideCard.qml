@@ -20,6 +20,21 @@ CardFrame {
         width: card.ringSize
         height: card.ringSize
         icon: card.entry.icon
+        iconSize: width * (letter ? 0.4 : 0.54)
+
+        readonly property bool letter: card.entry.icon === "letter-priority" && phase !== Ring.Done
+
+        Rectangle {
+            anchors.centerIn: parent
+            visible: parent.letter
+            width: parent.width * 0.46
+            height: width
+            radius: width / 2
+            color: "transparent"
+            border.width: 5
+            border.color: card.highlighted ? Theme.dark.ink : Theme.cham
+            antialiasing: true
+        }
         phase: card.phase
         progress: card.progress
     }
@@ -34,7 +49,7 @@ CardFrame {
             width: parent.width
             text: card.entry.title
             font: Theme.text(card.titleSize, Font.Bold)
-            lineHeight: 1.24
+            lineHeight: 1.03
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 26
             color: card.ink
@@ -45,7 +60,7 @@ CardFrame {
             visible: text.length > 0
             text: card.entry.note
             font: Theme.text(card.noteSize)
-            lineHeight: 1.28
+            lineHeight: 1.07
             color: card.ink2
         }
     }

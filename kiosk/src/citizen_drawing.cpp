@@ -11,11 +11,20 @@ namespace {
 
 constexpr QColor skin{0xE9, 0xC3, 0xA3};
 constexpr QColor shadedSkin{0xDA, 0xAB, 0x86};
+constexpr QColor coatBlue{0x2A, 0x5A, 0xA8};
 constexpr QColor frame{0x3D, 0x4C, 0x66};
 
 void shape(QPainter& painter, const QPainterPath& path, QColor color)
 {
     painter.fillPath(path, color);
+}
+
+QPainterPath polygon(const QPolygonF& corners)
+{
+    QPainterPath path;
+    path.addPolygon(corners);
+    path.closeSubpath();
+    return path;
 }
 
 void ellipse(QPainter& painter, qreal x, qreal y, qreal rx, qreal ry, QColor color)
@@ -40,38 +49,23 @@ void drawClothes(QPainter& painter)
     coat.cubicTo({45, 50}, {60, 56}, {70, 78});
     coat.lineTo(80, 120);
     coat.lineTo(-80, 120);
-    shape(painter, coat, {0x2A, 0x5A, 0xA8});
-    shape(painter, [] {
-        QPainterPath shirt{{-26, 56}};
-        for (const QPointF point : {QPointF{-10, 104}, {10, 104}, {26, 56}})
-            shirt.lineTo(point);
-        return shirt;
-    }(), {0xF4, 0xF7, 0xFC});
-    shape(painter, [] {
-        QPainterPath neck{{-13.5, 28}};
-        neck.lineTo(-13.5, 56);
-        neck.quadTo({-10, 64}, {0, 69});
-        neck.quadTo({10, 64}, {13.5, 56});
-        neck.lineTo(13.5, 28);
-        return neck;
-    }(), shadedSkin);
-    for (const int side : {-1, 1}) {
-        QPainterPath lapel{{side * 15.5, 48}};
-        for (const QPointF point : {QPointF{side * 0.0, 69}, {side * 17.0, 88}, {side * 34.0, 54}})
-            lapel.lineTo(point);
-        shape(painter, lapel, {0x23, 0x49, 0x87});
-    }
+    shape(painter, coat, coatBlue);
+    shape(painter, polygon({{-28.5, 60}, {-11, 100}, {11, 100}, {28.5, 60}, {0, 70}}), {0xF4, 0xF7, 0xFC});
+    shape(painter, polygon({{-16, 50}, {0, 76}, {16, 50}}), coatBlue);
+    QPainterPath neck{{-14, 28}};
+    neck.lineTo(-14, 48);
+    neck.cubicTo({-14, 58}, {-7, 66}, {0, 69});
+    neck.cubicTo({7, 66}, {14, 58}, {14, 48});
+    neck.lineTo(14, 28);
+    shape(painter, neck, shadedSkin);
+    for (const int side : {-1, 1})
+        shape(painter, polygon({{side * 33.7, 54}, {side * 21.9, 49}, {0, 76}, {side * 7.8, 88}}), {0x23, 0x49, 0x87});
 }
 
 void drawHead(QPainter& painter)
 {
     ellipse(painter, 0, -64, 19, 15.6, {0x9A, 0xA3, 0xB4});
-    ellipse(painter, 0, -18, 44, 46, {0xAE, 0xB5, 0xC3});
-    shape(painter, [] {
-        QPainterPath sides;
-        sides.addRoundedRect(QRectF{-43, -16, 86, 38}, 18, 18);
-        return sides;
-    }(), {0x9A, 0xA3, 0xB4});
+    ellipse(painter, 0, -16, 44, 48, {0xAE, 0xB5, 0xC3});
     for (const int side : {-1, 1})
         ellipse(painter, side * 39.5, -2, 5.2, 9, shadedSkin);
     QPainterPath face{{-36, -26}};

@@ -41,6 +41,8 @@ vision::testing::ScreenView seenBy(const VisitView& view)
         seen.yes = view.yes;
         seen.no = view.no;
     }
+    if (view.page == Page::Confirm)
+        seen.chosen = view.chosen;
     return seen;
 }
 

@@ -57,7 +57,7 @@ void DrumPattern::paint(QPainter* painter)
     painter->scale(m_factor, m_factor);
     const auto pen = [&](qreal width) { painter->setPen(QPen{m_color, width}); };
     pen(3);
-    for (const qreal radius : {310.0, 380.0, 400.0, 465.0, 540.0, 600.0, 760.0})
+    for (const qreal radius : {310.0, 380.0, 400.0, 465.0, 540.0, 600.0})
         painter->drawEllipse(QPointF{}, radius, radius);
     pen(4);
     teeth(*painter, 48, 320, 372);
@@ -67,8 +67,6 @@ void DrumPattern::paint(QPainter* painter)
     painter->drawEllipse(QPointF{}, 490, 490);
     pen(9);
     strokes(*painter, 96, 552, 588);
-    pen(4);
-    teeth(*painter, 72, 640, 740);
 }
 
 }

@@ -123,7 +123,7 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)
         return ui::SelfTestStep{name, [&visit, view] {
                                     visit.setBranch({BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công",
                                                      "Phường An Thịnh", "1900 0000", "https://luot.example"});
-                                    visit.setTime(WallTime{1784021080000ms});
+                                    visit.setTime(WallTime{1783995880000ms});
                                     visit.setMirror(CitizenDrawing::picture(288));
                                     visit.setCode(view.ticket ? "https://luot.example/t/AAAAAAAAAAAAAAAAAAAAAA" : "");
                                     visit.setView(view);

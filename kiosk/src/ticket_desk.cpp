@@ -110,7 +110,6 @@ void TicketDesk::askPrinter()
 void TicketDesk::issue(const IssueNumber& order, std::optional<vision::FaceTemplate> face)
 {
     m_issued.reset();
-    m_faceBound = false;
     m_retried = false;
     m_retryUntil.reset();
     m_token = makeTicketToken();
@@ -122,6 +121,8 @@ void TicketDesk::send(const IssueNumber& order, const RequestId& id, const std::
 {
     ++m_pending;
     protocol::RequestOptions options;
+    options.ttl = m_settings.ttl;
+    options.giveUpAfter = m_settings.askAgainAfter;
     options.id = id;
     m_ask(protocol::IssueTicket{order.field, "vi", order.priority, order.way, tokenHash},
           [this, order, id, tokenHash](const Reply& reply) {
@@ -173,7 +174,7 @@ std::optional<vision::TemplateKey> TicketDesk::bindFace()
         spdlog::error("the face could not be sealed and is forgotten: {}", sealed.error().message);
         return {};
     }
-    m_faceBound = true;
+    m_boundFace = ticket.id;
     tellService(protocol::BindFace{ticket.id, std::move(sealed->bytes)});
     return sealed->key;
 }
@@ -186,34 +187,31 @@ void TicketDesk::print(std::optional<vision::TemplateKey> key, std::optional<Wal
     field.name = known != m_fields.end() ? known->name : ticket.field.str();
     auto paper = composePaper({m_branch, field, *m_issued, m_settings.kiosk,
                                qrText(m_token, m_branch.publicBaseUrl, key), reprintedAt});
+    const Job job{ticket.id, ticket.label, key.has_value()};
     if (key)
         std::ranges::fill(*key, std::uint8_t{0});
-    const TicketId id = ticket.id;
     m_printer->print(std::move(paper),
-                     here<PrintReport>([this, id](const PrintReport& report) { printed(id, report); }));
+                     here<PrintReport>([this, job](const PrintReport& report) { printed(job, report); }));
 }
 
-void TicketDesk::printed(const TicketId& ticket, const PrintReport& report)
+void TicketDesk::printed(const Job& job, const PrintReport& report)
 {
     if (report.firstByte && m_confirmedAt) {
         const auto after = std::chrono::duration_cast<Milliseconds>(*report.firstByte - *m_confirmedAt);
         spdlog::info("printer first byte after {} ms", after.count());
     }
     m_confirmedAt.reset();
-    const bool current = m_issued && m_issued->ticket.id == ticket;
     if (report.outcome == PrintOutcome::Printed)
-        m_transcript.write("ticket.printed", current ? m_issued->ticket.label : std::string{});
+        m_transcript.write("ticket.printed", job.label);
     else
         spdlog::error("printer: {}: {}; the number stays valid", toString(report.outcome), report.detail);
-    tellService(protocol::ReportPrint{ticket, stateOf(report.outcome)});
-    if (!current)
+    tellService(protocol::ReportPrint{job.ticket, stateOf(report.outcome)});
+    m_tell(PaperDone{job.ticket, report.outcome});
+    if (report.outcome == PrintOutcome::Printed || report.outcome == PrintOutcome::Unknown)
         return;
-    m_tell(PaperDone{ticket, report.outcome});
-    const bool missing = report.outcome != PrintOutcome::Printed && report.outcome != PrintOutcome::Unknown;
-    if (!missing)
-        return;
-    eraseFace(); // the key has not come out, or not whole
-    if (!m_retried && m_issued) {
+    if (job.carriesKey)
+        eraseFace(job.ticket); // the key has not come out, or not whole
+    if (m_issued && m_issued->ticket.id == job.ticket && !m_retried) {
         m_retryUntil = m_clock.steady() + m_settings.retryFor;
         m_retry.start();
     }
@@ -239,14 +237,15 @@ void TicketDesk::printCopy()
 {
     if (!m_issued || !m_printer)
         return;
-    eraseFace();
+    if (m_boundFace == m_issued->ticket.id)
+        eraseFace(m_issued->ticket.id);
     print({}, m_clock.wall());
 }
 
-void TicketDesk::eraseFace()
+void TicketDesk::eraseFace(const TicketId& ticket)
 {
-    if (std::exchange(m_faceBound, false))
-        tellService(protocol::EraseFace{m_issued->ticket.id});
+    m_boundFace.reset();
+    tellService(protocol::EraseFace{ticket});
 }
 
 void TicketDesk::cancel(const CancelNumber& order)

@@ -286,7 +286,7 @@ void VisitFlow::advise()
         advice = Advice::StepBack;
     else if (m_pointing && (m_presence == Presence::Lost || m_cameraFailed))
         advice = Advice::FaceLost;
-    else if (m_pick || m_view.pointing.progress > 0.0)
+    else if (m_pick || (m_view.pointing.progress > 0.0 && m_view.pointing.ring != vision::RingState::Done))
         advice = Advice::Hold;
     else if (m_view.page == Page::Consent && m_consentLooks > 0)
         advice = Advice::LookAgain;

@@ -67,7 +67,7 @@ void VisitFlow::enterChoose()
 
 void VisitFlow::enterConfirm()
 {
-    const bool chosenOnRight = m_chosenCell.column == (m_fields.size() <= 2 ? 1 : 2);
+    const bool chosenOnRight = m_view.chosen.column == (m_fields.size() <= 2 ? 1 : 2);
     m_view.yes = chosenOnRight ? Cell{0, 0} : Cell{0, 1};
     m_view.no = chosenOnRight ? Cell{0, 1} : Cell{0, 0};
     enterChoice(Page::Confirm, CardLayout::confirm(), m_settings.decide);
@@ -179,7 +179,7 @@ void VisitFlow::pick(Cell cell, IssueWay way)
         pickConsent(cell, way);
         break;
     case Page::Choose:
-        m_chosenCell = cell;
+        m_view.chosen = cell;
         pickField(*m_view.cards->indexOf(cell));
         break;
     case Page::Confirm:

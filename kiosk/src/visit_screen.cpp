@@ -197,6 +197,7 @@ QVariantMap VisitScreen::ticket() const
             {"field", m_view.field ? text(m_view.field->name) : QString{}},
             {"ahead", text(aheadText(issued.ahead))},
             {"wait", text(waitText(issued.wait))},
+            {"nobody", issued.ahead <= 0},
             {"noWait", issued.wait.toMinutes <= 0},
             {"counters", text(countersText(issued.counters))},
             {"priority", issued.ticket.hasPriority}};

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 
 #include <csignal>
 #include <cstdio>
@@ -72,11 +73,11 @@ Result<> serve(const Options& options, int stopFd)
     return (*service)->run(**server, stopFd);
 }
 
-}
-
-int main(int argc, char* argv[])
+int run(int argc, char* argv[])
 {
     startLog("luot-queue-service");
+    // What lies in the data folder is for this user alone.
+    umask(S_IRWXG | S_IRWXO);
     Options options;
     CLI::App app{"The queue of one branch: gives numbers, calls them, keeps every step on disk."};
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -106,4 +107,16 @@ int main(int argc, char* argv[])
         return EXIT_SUCCESS;
     std::fprintf(stderr, "%s\n", served.error().message.c_str());
     return EXIT_FAILURE;
+}
+
+}
+
+int main(int argc, char* argv[])
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& exception) {
+        std::fprintf(stderr, "luot-queue-service cannot go on: %s.\n", exception.what());
+        return EXIT_FAILURE;
+    }
 }

@@ -1,6 +1,7 @@
 #include "queue-service/branch_setup.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace luot::queue_service {
@@ -20,10 +21,10 @@ const CounterSetup* BranchSetup::counter(const CounterId& id) const
 std::string businessDateAt(WallTime time, std::chrono::minutes utcOffset)
 {
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time + utcOffset)};
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()),
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
                   static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return text;
+    return text.data();
 }
 
 }

@@ -137,8 +137,8 @@ FieldSetup fieldFrom(const toml::table& table)
     if (id.size() != 1 || id[0] < 'A' || id[0] > 'Z' || id == "I" || id == "O" || id == "Q")
         throw Mistake{section.where("id"),
                       "a field's id is one letter from A to Z without I, O and Q, which look like digits; "
-                      "choose another than \""
-                          + id + "\""};
+                      "choose another than "
+                          + id};
     field.id = FieldId{id};
     field.name = section.text("name");
     field.nameEn = section.text("name_en");
@@ -171,7 +171,7 @@ CounterSetup counterFrom(const toml::table& table, const BranchSetup& setup)
     if (id.size() > 3 || !std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; })
         || id[0] == '0')
         throw Mistake{section.where("id"),
-                      "a counter's id is its number as it is spoken, from \"1\" to \"999\"; \"" + id
+                      R"(a counter's id is its number as it is spoken, from "1" to "999"; ")" + id
                           + "\" is not"};
     counter.id = CounterId{id};
     for (const toml::node& entry : section.tables("serves")) {

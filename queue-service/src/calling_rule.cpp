@@ -1,7 +1,6 @@
 #include "queue-service/calling_rule.h"
 
 #include <algorithm>
-#include <ranges>
 #include <tuple>
 #include <vector>
 
@@ -63,8 +62,9 @@ std::optional<Choice> chooseNext(std::span<const Candidate> candidates, WallTime
         }
     }
 
-    const int highest = std::ranges::max(
-        left | std::views::transform([](const Candidate* one) { return one->coefficient; }));
+    int highest = 0;
+    for (const Candidate* one : left)
+        highest = std::max(highest, one->coefficient);
     const Candidates favoured = those(left, [&](const Candidate& one) { return one.coefficient == highest; });
     if (favoured.size() < left.size() && reason == CallReason::QueueOrder)
         reason = CallReason::Coefficient;

@@ -4,6 +4,7 @@
 #include "queue-service/src/transitions.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 namespace luot::queue_service {
@@ -22,9 +23,9 @@ tl::unexpected<Refusal> refuse(ErrorCode code, std::string message)
 
 std::string labelOf(const FieldId& series, int number)
 {
-    char digits[16];
-    std::snprintf(digits, sizeof digits, "%03d", number);
-    return series.str() + digits;
+    std::array<char, 16> digits{};
+    std::snprintf(digits.data(), digits.size(), "%03d", number);
+    return series.str() + digits.data();
 }
 
 bool isTokenHash(const std::string& text)

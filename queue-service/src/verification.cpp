@@ -118,10 +118,14 @@ Finding hashChain(Examination& file)
 Finding streams(Examination& file)
 {
     for (const std::string column : {"seq", "n_staff", "n_pub"}) {
-        const auto gap = file.first("SELECT n FROM (SELECT " + column + " AS n, row_number() OVER (ORDER BY "
-                                    + column + ") AS place FROM stored.event WHERE " + column
-                                    + " NOT NULL) WHERE n != place LIMIT 1");
-        if (gap)
+        std::string misplaced = "SELECT n FROM (SELECT ";
+        misplaced += column;
+        misplaced += " AS n, row_number() OVER (ORDER BY ";
+        misplaced += column;
+        misplaced += ") AS place FROM stored.event WHERE ";
+        misplaced += column;
+        misplaced += " NOT NULL) WHERE n != place LIMIT 1";
+        if (const auto gap = file.first(misplaced))
             return "there is a gap before " + column + " " + *gap;
     }
     return std::nullopt;
@@ -154,9 +158,10 @@ Finding tables(Examination& file)
     for (const Table& table : projectionTables) {
         const std::string name = table.name;
         for (const auto& [from, to] : {std::pair{"main.", "stored."}, std::pair{"stored.", "main."}}) {
-            const auto row = file.first(std::string{"SELECT "} + table.key + " FROM (SELECT * FROM " + from
-                                        + name + " EXCEPT SELECT * FROM " + to + name + ") LIMIT 1");
-            if (row)
+            std::string surplus = "SELECT ";
+            surplus.append(table.key).append(" FROM (SELECT * FROM ").append(from).append(name);
+            surplus.append(" EXCEPT SELECT * FROM ").append(to).append(name).append(") LIMIT 1");
+            if (const auto row = file.first(surplus))
                 return "table " + name + ", row " + *row + ": is not what the events say";
         }
     }

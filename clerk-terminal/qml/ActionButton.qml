@@ -89,7 +89,7 @@ Column {
     }
 
     Row {
-        visible: action.tellsWhy && !action.isOn
+        visible: action.tellsWhy && !action.isOn && action.desk.isLive
         spacing: 10
 
         Icon {

@@ -20,6 +20,9 @@ DeskPictures::DeskPictures(Desk& desk, QQuickWindow& window, QString directory, 
 
 QString DeskPictures::stateName() const
 {
+    // A view that has just come in is not yet one to work with.
+    if (!m_desk.isLive())
+        return {};
     switch (m_desk.state()) {
     case Desk::Free:
         return m_hadVisit ? "finished" : "free";
@@ -34,7 +37,7 @@ QString DeskPictures::stateName() const
 
 void DeskPictures::look()
 {
-    m_hadVisit = m_hadVisit || m_desk.hasVisit();
+    m_hadVisit = m_hadVisit || (m_desk.isLive() && m_desk.hasVisit());
     const QString name = stateName();
     // An outcome that was chosen is worth another look.
     const QString moment = name + m_desk.label() + QString::number(m_desk.outcome());

@@ -1,0 +1,43 @@
+#include "benchmarks/figure.h"
+#include "benchmarks/sets.h"
+
+#include "base/log.h"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace luot;
+
+int main(int argc, char* argv[])
+{
+    startLog("luot-bench");
+    const std::map<std::string, Result<> (*)(benchmarks::Report&)> sets{{"main", benchmarks::measureMain}};
+
+    CLI::App app{"Speed and memory, measured on this machine, beside their goals."};
+    std::vector<std::string> wanted;
+    std::string json;
+    app.add_option("SET", wanted, "Which sets; all without a name")->check(CLI::IsMember(sets));
+    app.add_option("--json", json, "Write one line of JSON a figure to this file");
+    CLI11_PARSE(app, argc, argv);
+
+    benchmarks::Report report;
+    int exitCode = EXIT_SUCCESS;
+    for (const auto& [name, measure] : sets) {
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), name) == wanted.end())
+            continue;
+        std::cout << name << ':' << std::endl;
+        if (const auto done = measure(report); !done) {
+            std::cerr << "luot-bench: " << done.error().message << std::endl;
+            exitCode = EXIT_FAILURE;
+        }
+    }
+    if (!json.empty() && !report.write(json)) {
+        std::cerr << "luot-bench: " << json << " cannot be written." << std::endl;
+        exitCode = EXIT_FAILURE;
+    }
+    return exitCode;
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace luot::system_test {
+
+/// What tesseract reads on a picture, Vietnamese, as one block of text.
+std::string textOn(const std::filesystem::path& picture);
+
+/// What zbarimg reads in the picture's QR code; empty: none found.
+std::string qrCodeOn(const std::filesystem::path& picture);
+
+/// The file of that beginning and ending in a folder, the first by name; empty: none.
+std::filesystem::path fileLike(const std::filesystem::path& folder, const std::string& prefix,
+                               const std::string& suffix);
+
+}

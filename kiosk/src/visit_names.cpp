@@ -1,4 +1,4 @@
-#include "visit_names.h"
+#include "kiosk/src/visit_names.h"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 #include "kiosk/visit_screen.h"
 
 #include "kiosk/ticket_words.h"
-#include "visit_names.h"
+#include "kiosk/src/visit_names.h"
 
 #include <cmath>
 #include <memory>

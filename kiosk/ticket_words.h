@@ -22,6 +22,9 @@ std::string aheadText(int people); ///< "6 người", "Không có ai"
 std::string countersText(const std::vector<CounterId>& counters); ///< "Quầy 2 hoặc 3", "Khu vực chờ"
 std::string priorityText(protocol::PriorityClass priority); ///< "Người cao tuổi"; empty: none
 
+/// `text` in two lines of about the same length, if it is longer than `atMost` characters and has a space.
+std::vector<std::string> inTwoLines(const std::string& text, int atMost);
+
 /// The centre's name as a heading: capitals, in two lines of about the same length.
 std::vector<std::string> headingLines(const std::string& name);
 

@@ -214,9 +214,9 @@ Item {
 
             Text {
                 anchors.horizontalCenter: parent.horizontalCenter
-                y: 76
+                y: 78
                 text: "A045"
-                font: Theme.number(30)
+                font: Theme.number(27)
                 color: Theme.cham
             }
         }

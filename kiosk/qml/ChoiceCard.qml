@@ -12,6 +12,8 @@ CardFrame {
     property int titleSize: 42
     property int noteSize: 30
     property real noteGap: 6
+    /// A title that is made smaller rather than broken.
+    property bool titleStaysWhole: false
 
     available: entry.enabled
 
@@ -21,7 +23,7 @@ CardFrame {
         width: card.ringSize
         height: card.ringSize
         icon: card.entry.icon
-        iconSize: width * 0.54
+        iconSize: width * 0.48
         phase: card.phase
         progress: card.progress
         opacity: card.available ? 1 : 0.6
@@ -39,7 +41,9 @@ CardFrame {
             text: card.entry.title
             font: Theme.text(card.titleSize, Font.Bold)
             lineHeight: 1.03
-            wrapMode: Text.Wrap
+            wrapMode: card.titleStaysWhole ? Text.NoWrap : Text.Wrap
+            fontSizeMode: card.titleStaysWhole ? Text.HorizontalFit : Text.FixedSize
+            minimumPixelSize: 26
             color: card.ink
         }
 

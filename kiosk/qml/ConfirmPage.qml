@@ -9,6 +9,8 @@ Item {
     required property VisitScreen visit
     readonly property var field: visit.field
 
+    function soft(words) { return "<font color='" + Theme.light.ink2 + "'>" + words + "</font>"; }
+
     Advice {
         id: advice
 
@@ -70,7 +72,7 @@ Item {
             }
 
             Text {
-                text: page.field.nobody ? "<b>Không có ai</b> phía trước" : "<b>" + page.field.ahead + "</b> phía trước"
+                text: page.field.nobody ? "<b>Không có ai</b>" + page.soft(" phía trước") : "<b>" + page.field.ahead + "</b>" + page.soft(" phía trước")
                 textFormat: Text.StyledText
                 font: Theme.text(38)
                 lineHeight: 1.08
@@ -78,7 +80,7 @@ Item {
             }
 
             Text {
-                text: page.field.noWait ? "<b>Không phải chờ</b>" : "Chờ khoảng <b>" + page.field.wait + "</b>"
+                text: page.field.noWait ? "<b>Không phải chờ</b>" : page.soft("Chờ khoảng ") + "<b>" + page.field.wait + "</b>"
                 textFormat: Text.StyledText
                 font: Theme.text(38)
                 lineHeight: 1.08

@@ -50,6 +50,7 @@ Item {
             ringTop: 49
             titleTop: 308
             titleSize: 40
+            titleStaysWhole: true
             noteSize: 29
 
             Rectangle {

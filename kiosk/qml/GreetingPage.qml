@@ -63,7 +63,7 @@ Item {
             model: [
                 { icon: "eye", title: "Chỉ xem đầu quay hướng nào để chọn", english: "It only follows which way your head turns" },
                 { icon: "camera-off", title: "Không ghi hình, không lưu ảnh", english: "Nothing is recorded, no picture is kept" },
-                { icon: "shield-check", title: "Chỉ nhận diện khi quý công dân đồng ý", english: "Face recognition only if you agree" }
+                { icon: "shield", title: "Chỉ nhận diện khi quý công dân đồng ý", english: "Face recognition only if you agree" }
             ]
 
             Item {

@@ -20,7 +20,7 @@ CardFrame {
         width: card.ringSize
         height: card.ringSize
         icon: card.entry.icon
-        iconSize: width * (letter ? 0.4 : 0.54)
+        iconSize: width * (letter ? 0.4 : 0.48)
 
         readonly property bool letter: card.entry.icon === "letter-priority" && phase !== Ring.Done
 
@@ -50,8 +50,7 @@ CardFrame {
             text: card.entry.title
             font: Theme.text(card.titleSize, Font.Bold)
             lineHeight: 1.03
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 26
+            wrapMode: Text.Wrap
             color: card.ink
         }
 

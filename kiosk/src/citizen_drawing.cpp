@@ -51,7 +51,7 @@ void drawClothes(QPainter& painter)
     coat.lineTo(-80, 120);
     shape(painter, coat, coatBlue);
     shape(painter, polygon({{-28.5, 60}, {-11, 100}, {11, 100}, {28.5, 60}, {0, 70}}), {0xF4, 0xF7, 0xFC});
-    shape(painter, polygon({{-16, 50}, {0, 76}, {16, 50}}), coatBlue);
+    shape(painter, polygon({{-23, 49}, {0, 76.5}, {23, 49}}), coatBlue);
     QPainterPath neck{{-14, 28}};
     neck.lineTo(-14, 48);
     neck.cubicTo({-14, 58}, {-7, 66}, {0, 69});

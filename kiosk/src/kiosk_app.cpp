@@ -24,6 +24,16 @@ namespace {
 
 const QUrl mainFile{"qrc:/qt/qml/Luot/Kiosk/Main.qml"};
 
+constexpr QSize upright{1080, 1920};
+
+/// What the options say; without a screen that could be filled, the kiosk's own size.
+std::optional<QSize> sizeOf(const KioskOptions& options)
+{
+    if (options.device.size || QGuiApplication::platformName() != "offscreen")
+        return options.device.size;
+    return upright;
+}
+
 int fail(const std::string& sentence)
 {
     spdlog::error("{}", sentence);
@@ -34,7 +44,7 @@ int runSelfTest(const KioskOptions& options)
 {
     VisitScreen visit;
     ui::Screen screen;
-    const auto size = options.device.size.value_or(QSize{1080, 1920});
+    const auto size = options.device.size.value_or(upright);
     if (auto loaded = screen.load(mainFile, {{"visit", QVariant::fromValue(&visit)}}, size); !loaded)
         return fail(loaded.error().message);
     ui::runSelfTest(screen, samplePages(visit), options.device.picturesDir);
@@ -98,7 +108,7 @@ int runVisits(const KioskOptions& options)
     const SystemClock clock;
     VisitScreen visit;
     ui::Screen screen;
-    if (auto loaded = screen.load(mainFile, {{"visit", QVariant::fromValue(&visit)}}, options.device.size); !loaded)
+    if (auto loaded = screen.load(mainFile, {{"visit", QVariant::fromValue(&visit)}}, sizeOf(options)); !loaded)
         return fail(loaded.error().message);
 
     // A webcam sees real people: they are never on a picture that is kept.

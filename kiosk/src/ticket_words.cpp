@@ -2,7 +2,6 @@
 
 #include <QDateTime>
 #include <QString>
-#include <QStringList>
 
 #include <array>
 #include <cmath>
@@ -95,20 +94,25 @@ std::string priorityText(protocol::PriorityClass priority)
     return {};
 }
 
-std::vector<std::string> headingLines(const std::string& name)
+std::vector<std::string> inTwoLines(const std::string& text, int atMost)
 {
-    const QString capitals = QString::fromStdString(name).toUpper();
-    if (capitals.size() <= 20)
-        return {capitals.toStdString()};
+    const QString whole = QString::fromStdString(text);
     qsizetype cut = -1;
-    for (qsizetype at = capitals.indexOf(' '); at >= 0; at = capitals.indexOf(' ', at + 1)) {
-        const auto imbalance = [&](qsizetype where) { return std::abs(capitals.size() - 2 * where); };
-        if (cut < 0 || imbalance(at) < imbalance(cut))
-            cut = at;
+    if (whole.size() > atMost) {
+        const auto imbalance = [&](qsizetype where) { return std::abs(whole.size() - 2 * where); };
+        for (qsizetype at = whole.indexOf(' '); at >= 0; at = whole.indexOf(' ', at + 1)) {
+            if (cut < 0 || imbalance(at) < imbalance(cut))
+                cut = at;
+        }
     }
     if (cut < 0)
-        return {capitals.toStdString()};
-    return {capitals.left(cut).toStdString(), capitals.mid(cut + 1).toStdString()};
+        return {text};
+    return {whole.left(cut).toStdString(), whole.mid(cut + 1).toStdString()};
+}
+
+std::vector<std::string> headingLines(const std::string& name)
+{
+    return inTwoLines(QString::fromStdString(name).toUpper().toStdString(), 20);
 }
 
 ticket_printer::TicketPaper composePaper(const PaperFacts& facts)

@@ -27,7 +27,11 @@ QVariantMap card(vision::Cell cell, const QString& title, const QString& note, c
 QVariantMap fieldCard(vision::Cell cell, const protocol::Field& field)
 {
     QString title = text(field.name);
-    title.replace(QStringLiteral(" – "), QStringLiteral(" –\n"));
+    if (title.contains(QStringLiteral(" – "))) {
+        title.replace(QStringLiteral(" – "), QStringLiteral(" –\n"));
+    } else if (const auto lines = inTwoLines(field.name, 13); lines.size() == 2) {
+        title = text(lines[0]) + '\n' + text(lines[1]);
+    }
     auto shown = card(cell, title, field.open ? text(waitingText(field.waiting)) : QStringLiteral("Đang tạm đóng"),
                       text(field.icon));
     shown["enabled"] = field.open;

@@ -11,8 +11,9 @@ class Screen;
 
 namespace luot::kiosk {
 
-/// Saves a picture of each page a visit reaches: kiosk-1-attract.png to kiosk-7-issued.png; pages with a ring when
-/// it is half full, the number when its paper is out.
+/// Saves a picture of each page the first visit reaches: kiosk-1-attract.png to kiosk-7-issued.png; pages with a
+/// ring when it is half full, the number when its paper is out. A page with a choice is saved again when the choice
+/// was another.
 ///
 /// Thread: the GUI thread.
 class PagePictures : public QObject {
@@ -29,6 +30,7 @@ private:
     QString m_saving; ///< the picture that is being taken; no other meanwhile
     QString m_last;
     double m_lastRing = 0.0;
+    bool m_hadNumber = false;
 };
 
 }

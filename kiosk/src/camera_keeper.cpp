@@ -1,4 +1,4 @@
-#include "camera_keeper.h"
+#include "kiosk/src/camera_keeper.h"
 
 #include "base/log.h"
 #include "kiosk/kiosk_session.h"

@@ -1,11 +1,11 @@
 #include "kiosk/kiosk_app.h"
 
 #include "base/log.h"
-#include "camera_keeper.h"
+#include "kiosk/src/camera_keeper.h"
 #include "kiosk/kiosk_options.h"
 #include "kiosk/kiosk_session.h"
 #include "kiosk/page_pictures.h"
-#include "sample_pages.h"
+#include "kiosk/src/sample_pages.h"
 #include "ui/bus_session.h"
 #include "ui/quit_on_signal.h"
 #include "ui/screen.h"

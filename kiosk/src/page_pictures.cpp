@@ -58,6 +58,9 @@ PagePictures::PagePictures(ui::Screen& screen, QString folder)
 
 void PagePictures::shown(const VisitView& view)
 {
+    m_hadNumber = m_hadNumber || view.ticket;
+    if (m_hadNumber && !view.ticket)
+        return; // the next visit
     const Shot shot = shotOf(view);
     const bool otherPage = shot.name != m_last;
     const bool reached = shot.ring >= half && (otherPage || m_lastRing < half);

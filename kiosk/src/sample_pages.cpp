@@ -1,4 +1,4 @@
-#include "sample_pages.h"
+#include "kiosk/src/sample_pages.h"
 
 #include "kiosk/citizen_drawing.h"
 #include "kiosk/visit_screen.h"

@@ -1,6 +1,6 @@
 #include "kiosk/visit_screen.h"
 #include "ui/screen.h"
-#include "visitor.h"
+#include "tests/kiosk/visitor.h"
 
 #include <gtest/gtest.h>
 

@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// 14 July 2026, 09:24:40 in Viet Nam; the test runs in that zone (see CMakeLists.txt).
+// 14 July 2026, 09:24:40 in Viet Nam; the tests run in that zone (main.cpp).
 constexpr WallTime tuesdayMorning{1783995880000ms};
 
 TEST(TicketWords, SayTimesAsVietNamWritesThem)

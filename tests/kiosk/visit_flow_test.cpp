@@ -1,4 +1,4 @@
-#include "visitor.h"
+#include "tests/kiosk/visitor.h"
 
 #include <gtest/gtest.h>
 

@@ -14,7 +14,9 @@ namespace luot::kiosk {
 struct VisitSettings {
     Milliseconds greetingAtLeast{800}; ///< so that the notice about the camera is seen at all
     Milliseconds regreet{4000}; ///< after a visit, before somebody who stays is greeted again
-    Milliseconds check{300}; ///< patience with the template after confirming
+    /// Patience with the template after confirming; it is nearly always there long before. On a machine that is
+    /// too slow the number is given without a face.
+    Milliseconds check{1500};
     Milliseconds doneShown{250}; ///< the full ring with its tick
     Milliseconds pressInert{300}; ///< after a page change, so that a double tap hits one page only
     Milliseconds goOnWithoutFace{20000};

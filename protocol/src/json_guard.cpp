@@ -105,7 +105,7 @@ private:
         m_open.pop_back();
         return true;
     }
-    bool refuse(std::string why, ErrorCode code = ErrorCode::BadRequest)
+    bool refuse(const std::string& why, ErrorCode code = ErrorCode::BadRequest)
     {
         m_result.refusal = Refusal{code, "The message was refused: " + why + "."};
         return false;

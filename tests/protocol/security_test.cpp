@@ -39,14 +39,14 @@ public:
         m_socket.connect("tcp://127.0.0.1:" + std::to_string(port));
     }
 
-    bool send(const std::vector<std::string>& frames)
+    /// Never waits: whoever was sent away has nowhere to send to.
+    void send(const std::vector<std::string>& frames)
     {
-        for (std::size_t i = 0; i < frames.size(); ++i)
-            if (zmq_send(m_socket.handle(), frames[i].data(), frames[i].size(),
-                         i + 1 < frames.size() ? ZMQ_SNDMORE : 0)
-                == -1)
-                return false;
-        return true;
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+            const int flags = ZMQ_DONTWAIT | (i + 1 < frames.size() ? ZMQ_SNDMORE : 0);
+            if (zmq_send(m_socket.handle(), frames[i].data(), frames[i].size(), flags) == -1)
+                return;
+        }
     }
     std::optional<Message> receive(Milliseconds patience)
     {

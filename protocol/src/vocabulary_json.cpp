@@ -8,6 +8,8 @@ using nlohmann::json;
 
 namespace {
 
+constexpr int highestCoefficient = 1000;
+
 void putText(json& object, const char* key, const std::string& text)
 {
     if (!text.empty())
@@ -137,12 +139,6 @@ Field readField(ObjectReader& reader)
             reader.complain("wait", "holds a wrong range");
     }
     return field;
-}
-
-namespace {
-
-constexpr int highestCoefficient = 1000;
-
 }
 
 json toJson(const Counter& counter)

@@ -84,8 +84,14 @@ inline WaitRange wait() { return {*rc::gen::inRange(0, 500), *rc::gen::inRange(0
 
 inline Field field()
 {
-    return {FieldId{*word()},          *text(), *text(), *text(), *rc::gen::arbitrary<bool>(),
-            *rc::gen::inRange(0, 999), wait(), *rc::gen::inRange(0, 600)};
+    return {FieldId{*word()},
+            *text(),
+            *text(),
+            *text(),
+            *rc::gen::arbitrary<bool>(),
+            *rc::gen::inRange(0, 999),
+            wait(),
+            *rc::gen::inRange(0, 99)};
 }
 
 template <class IdType> std::vector<IdType> ids()
@@ -98,9 +104,11 @@ template <class IdType> std::vector<IdType> ids()
 
 inline Counter counter()
 {
-    Counter counter{CounterId{*word()}, ids<FieldId>(), {}, *rc::gen::arbitrary<bool>(), *rc::gen::arbitrary<bool>()};
-    for (std::size_t i = 0; i < counter.fields.size(); ++i)
-        counter.coefficients.push_back(*rc::gen::inRange(1, 100));
+    Counter counter{
+        CounterId{*word()}, ids<FieldId>(), {}, *rc::gen::arbitrary<bool>(), *rc::gen::arbitrary<bool>()};
+    if (*rc::gen::arbitrary<bool>())
+        counter.coefficients
+            = *rc::gen::container<std::vector<int>>(counter.fields.size(), rc::gen::inRange(1, 1001));
     return counter;
 }
 

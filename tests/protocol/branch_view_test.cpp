@@ -121,9 +121,9 @@ TEST(BranchView, findsWhoIsAtACounter)
 TEST(BranchView, fieldsAndCountersKeepTheirOrder)
 {
     BranchView view;
-    view.fields
-        = {{FieldId{"A"}, "Hộ tịch", "", "", true, 0, {}}, {FieldId{"B"}, "Chứng thực", "", "", true, 0, {}}};
-    view.apply(FieldEvent{FieldChange::Waiting, {FieldId{"A"}, "Hộ tịch", "", "", true, 4, {5, 10}}},
+    view.fields = {{FieldId{"A"}, "Hộ tịch", "", "", true, 0, {}, 0},
+                   {FieldId{"B"}, "Chứng thực", "", "", true, 0, {}, 0}};
+    view.apply(FieldEvent{FieldChange::Waiting, {FieldId{"A"}, "Hộ tịch", "", "", true, 4, {5, 10}, 0}},
                WallTime{});
     EXPECT_EQ(view.fields[0].waiting, 4);
     EXPECT_EQ(view.fields[1].name, "Chứng thực");

@@ -56,8 +56,8 @@ Ticket ticket()
     return ticket;
 }
 
-Field field() { return {FieldId{"A"}, "Hộ tịch", "Civil status", "family", true, 17, {10, 20}}; }
-Counter counter() { return {CounterId{"3"}, {FieldId{"A"}, FieldId{"B"}}, true, false}; }
+Field field() { return {FieldId{"A"}, "Hộ tịch", "Civil status", "family", true, 17, {10, 20}, 30}; }
+Counter counter() { return {CounterId{"3"}, {FieldId{"A"}, FieldId{"B"}}, {3, 2}, true, false}; }
 Branch branch()
 {
     return {BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "1900 0000",

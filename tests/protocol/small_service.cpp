@@ -29,8 +29,8 @@ MemorySource::MemorySource(BranchId branch)
 {
     m_staff.branch
         = {std::move(branch), "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "1900 0000", ""};
-    m_staff.fields = {{FieldId{"A"}, "Hộ tịch", "Civil status", "family", true, 0, {}},
-                      {FieldId{"B"}, "Chứng thực", "Certification", "stamp", true, 0, {}}};
+    m_staff.fields = {{FieldId{"A"}, "Hộ tịch", "Civil status", "family", true, 0, {}, 0},
+                      {FieldId{"B"}, "Chứng thực", "Certification", "stamp", true, 0, {}, 0}};
     m_staff.counters = {{CounterId{"1"}, {FieldId{"A"}}, {}, false, false},
                         {CounterId{"2"}, {FieldId{"B"}}, {}, false, false}};
     m_public = m_staff;

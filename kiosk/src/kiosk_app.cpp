@@ -67,6 +67,25 @@ Result<std::unique_ptr<PrintThread>> openPrinter(const KioskOptions& options, De
     return std::make_unique<PrintThread>(ticket_printer::TicketPrinter{*address, *profile});
 }
 
+/// Says in the log when there is no service, and when it is there again.
+void watchLine(ui::BusSession& bus, const ui::DeviceOptions& options)
+{
+    const auto address = QString{"%1:%2"}.arg(options.host).arg(options.port).toStdString();
+    QTimer::singleShot(std::chrono::seconds{4}, &bus, [&bus, address] {
+        if (bus.connection() == ui::BusSession::Waiting)
+            spdlog::error("The queue service at {} does not answer; start it, or give its address with --server and a "
+                          "key it knows with --key. This kiosk goes on trying.",
+                          address);
+    });
+    QObject::connect(&bus, &ui::BusSession::connectionChanged, &bus, [&bus, address] {
+        if (bus.connection() == ui::BusSession::Live)
+            spdlog::info("the queue service at {} is there", address);
+        else if (bus.connection() == ui::BusSession::Stale)
+            spdlog::error("The queue service at {} has not been heard for a minute; look at it and at the network.",
+                          address);
+    });
+}
+
 /// With --once: ends the application with the visit, or with the sentence why there was none.
 void endAfterOneVisit(KioskSession& session, CameraKeeper& camera, const KioskOptions& options)
 {
@@ -74,7 +93,7 @@ void endAfterOneVisit(KioskSession& session, CameraKeeper& camera, const KioskOp
         // A number that was given is still on its way to paper and service: its visit ends first.
         if (session.view().ticket)
             return;
-        spdlog::error("{}: no ticket was taken", why.toStdString());
+        spdlog::error("No ticket was taken: {}.", why.toStdString());
         QCoreApplication::exit(EXIT_FAILURE);
     };
     QObject::connect(&session, &KioskSession::visitEnded, &session, [](EndVisit::Result result) {
@@ -82,7 +101,8 @@ void endAfterOneVisit(KioskSession& session, CameraKeeper& camera, const KioskOp
             spdlog::error("a number was given, but its paper did not come out; look at the printer");
         QCoreApplication::exit(result == EndVisit::Result::Printed ? EXIT_SUCCESS : EXIT_FAILURE);
     });
-    QObject::connect(&camera, &CameraKeeper::lost, &session, giveUp);
+    QObject::connect(&camera, &CameraKeeper::lost, &session,
+                     [giveUp](const QString&) { giveUp(QStringLiteral("the camera is out, see above")); });
     if (options.visitTimeoutSeconds) {
         const auto limit = std::chrono::seconds{*options.visitTimeoutSeconds};
         QTimer::singleShot(limit, &session, [giveUp, limit] {
@@ -127,6 +147,7 @@ int runVisits(const KioskOptions& options)
     }
     if (options.once == Once::Yes)
         endAfterOneVisit(session, camera, options);
+    watchLine(bus, options.device);
     if (auto opened = bus.open(*client); !opened)
         return fail(opened.error().message);
     ui::quitOnSignal();

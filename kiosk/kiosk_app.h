@@ -2,7 +2,8 @@
 
 namespace luot::kiosk {
 
-/// The whole process: reads the command line, brings the parts together, runs until the window is closed (or, with
+/// The whole process: reads the command line, brings the parts together, runs until the window is closed (or,
+/// with
 /// --once, until the visit has ended). Returns the process's exit code.
 int runKiosk(int argc, char* argv[]);
 

@@ -22,12 +22,12 @@ class BusSession;
 
 namespace luot::kiosk {
 
-/// Whether the screen shows what the camera sees. Where pictures of the screen are kept, real people must not be
-/// on them.
+/// Whether the screen shows what the camera sees. Where pictures of the screen are kept, real people must not
+/// be on them.
 enum class MirrorShows { People, Nobody };
 
-/// One kiosk at work: brings what happens (camera, service, printer, fingers, time) to the visit and does what the
-/// visit asks for.
+/// One kiosk at work: brings what happens (camera, service, printer, fingers, time) to the visit and does
+/// what the visit asks for.
 ///
 /// Thread: the GUI thread. Camera, service and printer have threads of their own and arrive by queued calls.
 class KioskSession : public QObject {

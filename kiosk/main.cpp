@@ -1,6 +1,3 @@
 #include "kiosk/kiosk_app.h"
 
-int main(int argc, char* argv[])
-{
-    return luot::kiosk::runKiosk(argc, argv);
-}
+int main(int argc, char* argv[]) { return luot::kiosk::runKiosk(argc, argv); }

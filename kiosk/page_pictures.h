@@ -11,9 +11,9 @@ class Screen;
 
 namespace luot::kiosk {
 
-/// Saves a picture of each page the first visit reaches: kiosk-1-attract.png to kiosk-7-issued.png; pages with a
-/// ring when it is half full, the number when its paper is out. A page with a choice is saved again when the choice
-/// was another.
+/// Saves a picture of each page the first visit reaches: kiosk-1-attract.png to kiosk-7-issued.png; pages
+/// with a ring when it is half full, the number when its paper is out. A page with a choice is saved again
+/// when the choice was another.
 ///
 /// Thread: the GUI thread.
 class PagePictures : public QObject {

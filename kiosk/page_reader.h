@@ -7,8 +7,8 @@ namespace luot::kiosk {
 
 /// Reads a page aloud by espeak-ng, which runs as a program of its own; a new page cuts the one before off.
 ///
-/// Thread: the GUI thread, which it never blocks. Without the program or a sound device it stays silent and says
-/// so once in the log.
+/// Thread: the GUI thread, which it never blocks. Without the program or a sound device it stays silent and
+/// says so once in the log.
 class PageReader : public QObject {
     Q_OBJECT
 

@@ -13,8 +13,9 @@ namespace luot::kiosk {
 
 /// The one thread that draws tickets and talks to the printer, one job after the other.
 ///
-/// Requires: a QGuiApplication as long as it lives. Thread: call from any; the functions given are called on the
-/// print thread. The destructor waits for the job that runs, for the printer's bounded time, and drops the rest.
+/// Requires: a QGuiApplication as long as it lives. Thread: call from any; the functions given are called on
+/// the print thread. The destructor waits for the job that runs, for the printer's bounded time, and drops
+/// the rest.
 class PrintThread {
 public:
     explicit PrintThread(ticket_printer::TicketPrinter printer);
@@ -26,7 +27,8 @@ public:
 
     void ask(std::function<void(ticket_printer::PrinterReadiness)> answered);
     /// The paper's code is wiped from memory afterwards.
-    void print(ticket_printer::TicketPaper paper, std::function<void(const ticket_printer::PrintReport&)> done);
+    void print(ticket_printer::TicketPaper paper,
+               std::function<void(const ticket_printer::PrintReport&)> done);
 
 private:
     void add(std::function<void()> job);

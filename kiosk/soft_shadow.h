@@ -6,8 +6,8 @@ namespace luot::kiosk {
 
 /// The soft shadow under a highlighted card or a ticket: 48 pixels of blur, in deep indigo.
 ///
-/// The item is the shadow with its blur: `blur` pixels larger on every side than what throws it. Painted once a
-/// size, by QPainter, so that no effect runs on every frame. Thread: the GUI thread.
+/// The item is the shadow with its blur: `blur` pixels larger on every side than what throws it. Painted once
+/// a size, by QPainter, so that no effect runs on every frame. Thread: the GUI thread.
 class SoftShadow : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT

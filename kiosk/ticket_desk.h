@@ -18,8 +18,8 @@
 
 namespace luot::kiosk {
 
-/// Whether a template's key may be printed: the paper carries it away, but a printer on a shared network hears it
-/// with everybody else.
+/// Whether a template's key may be printed: the paper carries it away, but a printer on a shared network
+/// hears it with everybody else.
 enum class KeyOnPaper { Yes, No };
 
 struct DeskSettings {
@@ -34,8 +34,8 @@ struct DeskSettings {
 /// Gets a visit its number and its paper: asks the service with one id for one intention until it answers for
 /// good, prints, tells the service what became of the paper, hands the sealed face over.
 ///
-/// Thread: the GUI thread; printing has its own. Ensures: IssueNumber is answered by exactly one NumberGiven or
-/// NumberRefused; a number is never cancelled but by CancelNumber.
+/// Thread: the GUI thread; printing has its own. Ensures: IssueNumber is answered by exactly one NumberGiven
+/// or NumberRefused; a number is never cancelled but by CancelNumber.
 class TicketDesk : public QObject {
     Q_OBJECT
 
@@ -81,8 +81,7 @@ private:
     void eraseFace(const TicketId& ticket);
     void tellService(protocol::Command command);
     /// Runs `then` on this object's thread; safe from any, even after the desk is gone.
-    template <class T>
-    std::function<void(T)> here(std::function<void(T)> then);
+    template <class T> std::function<void(T)> here(std::function<void(T)> then);
 
     DeskSettings m_settings;
     Ask m_ask;

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-/// What the kiosk's screen and its paper say of a number, in Vietnamese, UTF-8. Times are the machine's local ones.
+/// What the kiosk's screen and its paper say of a number, in Vietnamese, UTF-8. Times are the machine's local
+/// ones.
 namespace luot::kiosk {
 
 std::string clockText(WallTime at); ///< "09:24"

@@ -32,8 +32,8 @@ struct EndVisit { ///< wipe every buffer of the person
     enum class Result { NoNumber, Printed, NotPrinted } result = Result::NoNumber;
 };
 
-using VisitAction = std::variant<Reached, BeginTemplate, DropTemplate, WarmPrinter, AskPrinter, IssueNumber, PrintCopy,
-                                 CancelNumber, EndVisit>;
+using VisitAction = std::variant<Reached, BeginTemplate, DropTemplate, WarmPrinter, AskPrinter, IssueNumber,
+                                 PrintCopy, CancelNumber, EndVisit>;
 using VisitActions = std::vector<VisitAction>;
 
 }

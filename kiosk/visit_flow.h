@@ -14,8 +14,8 @@ namespace luot::kiosk {
 struct VisitSettings {
     Milliseconds greetingAtLeast{800}; ///< so that the notice about the camera is seen at all
     Milliseconds regreet{4000}; ///< after a visit, before somebody who stays is greeted again
-    /// Patience with the template after confirming; it is nearly always there long before. On a machine that is
-    /// too slow the number is given without a face.
+    /// Patience with the template after confirming; it is nearly always there long before. On a machine that
+    /// is too slow the number is given without a face.
     Milliseconds check{1500};
     Milliseconds doneShown{250}; ///< the full ring with its tick
     Milliseconds pressInert{300}; ///< after a page change, so that a double tap hits one page only
@@ -42,8 +42,8 @@ struct VisitSettings {
 /// One citizen's visit after the other: from nobody to the number and back. Owns every state of it; knows no
 /// device and no clock.
 ///
-/// Requires: times never go back. Ensures: at most one NumberGiven a visit; no number on the view that was not
-/// given; a visit whose number has been asked for never ends before the answer; EndVisit once a visit.
+/// Requires: times never go back. Ensures: at most one NumberGiven a visit; no number on the view that was
+/// not given; a visit whose number has been asked for never ends before the answer; EndVisit once a visit.
 /// Thread: an object belongs to one thread.
 class VisitFlow {
 public:

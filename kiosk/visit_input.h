@@ -58,7 +58,8 @@ struct MoveFocus {
 };
 struct PressFocused { }; ///< Enter or space
 
-using VisitInput = std::variant<Tick, vision::Sighting, CameraFailed, BranchSeen, TemplateSettled, PrinterAsked,
-                                NumberGiven, NumberRefused, PaperDone, CancelDone, Press, MoveFocus, PressFocused>;
+using VisitInput
+    = std::variant<Tick, vision::Sighting, CameraFailed, BranchSeen, TemplateSettled, PrinterAsked,
+                   NumberGiven, NumberRefused, PaperDone, CancelDone, Press, MoveFocus, PressFocused>;
 
 }

@@ -16,8 +16,8 @@ namespace luot::kiosk {
 
 /// A visit as the QML pages show it: every number and word ready to be shown.
 ///
-/// What changes twenty times a second (mirror, ring, arrow) is apart from what changes with the page, so that no
-/// card is built anew while a ring fills. What people press goes out as signals. Thread: the GUI thread.
+/// What changes twenty times a second (mirror, ring, arrow) is apart from what changes with the page, so that
+/// no card is built anew while a ring fills. What people press goes out as signals. Thread: the GUI thread.
 class VisitScreen : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -36,7 +36,8 @@ class VisitScreen : public QObject {
     /// One object a card in reading order: row, column, title, note, icon, enabled, role ("yes", "no", "").
     Q_PROPERTY(QVariantList cards READ cards NOTIFY cardsChanged)
     Q_PROPERTY(QVariantMap field READ field NOTIFY viewChanged) ///< title, icon, ahead, wait
-    Q_PROPERTY(QVariantMap ticket READ ticket NOTIFY viewChanged) ///< label, field, ahead, wait, counters, priority
+    Q_PROPERTY(
+        QVariantMap ticket READ ticket NOTIFY viewChanged) ///< label, field, ahead, wait, counters, priority
     Q_PROPERTY(QString paper READ paper NOTIFY viewChanged) ///< "Printing", "Printed", "Missing", "Unknown"
     Q_PROPERTY(QString code READ code WRITE setCode NOTIFY codeChanged) ///< to photograph
     Q_PROPERTY(QString priority READ priority NOTIFY viewChanged) ///< "Người cao tuổi"; empty: none

@@ -46,28 +46,29 @@ void CameraKeeper::open()
         return;
     }
     m_opening = true;
-    QThreadPool::globalInstance()->start([keeper = QPointer<CameraKeeper>{this}, source = m_source.toStdString()] {
-        auto opened = std::make_shared<Opened>();
-        opened->models = vision::findModels();
-        if (opened->models && vision::testing::isScriptedCitizen(source)) {
-            auto citizen = vision::testing::openScriptedCitizen(source);
-            if (citizen) {
-                opened->citizen = citizen->get();
-                opened->camera = std::move(*citizen);
-            } else {
-                opened->camera = failure(citizen.error().message);
+    QThreadPool::globalInstance()->start(
+        [keeper = QPointer<CameraKeeper>{this}, source = m_source.toStdString()] {
+            auto opened = std::make_shared<Opened>();
+            opened->models = vision::findModels();
+            if (opened->models && vision::testing::isScriptedCitizen(source)) {
+                auto citizen = vision::testing::openScriptedCitizen(source);
+                if (citizen) {
+                    opened->citizen = citizen->get();
+                    opened->camera = std::move(*citizen);
+                } else {
+                    opened->camera = failure(citizen.error().message);
+                }
+            } else if (opened->models) {
+                opened->camera = vision::openCamera(source);
             }
-        } else if (opened->models) {
-            opened->camera = vision::openCamera(source);
-        }
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [keeper, opened] {
-                if (keeper)
-                    keeper->use(opened);
-            },
-            Qt::QueuedConnection);
-    });
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [keeper, opened] {
+                    if (keeper)
+                        keeper->use(opened);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void CameraKeeper::use(const std::shared_ptr<Opened>& opened)

@@ -21,7 +21,8 @@ class CameraKeeper : public QObject {
     Q_OBJECT
 
 public:
-    /// `source` as in KioskOptions; empty: there is no camera, and none is missed. `session` outlives the keeper.
+    /// `source` as in KioskOptions; empty: there is no camera, and none is missed. `session` outlives the
+    /// keeper.
     CameraKeeper(KioskSession& session, QString source);
     ~CameraKeeper() override;
 

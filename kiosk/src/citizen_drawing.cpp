@@ -14,10 +14,7 @@ constexpr QColor shadedSkin{0xDA, 0xAB, 0x86};
 constexpr QColor coatBlue{0x2A, 0x5A, 0xA8};
 constexpr QColor frame{0x3D, 0x4C, 0x66};
 
-void shape(QPainter& painter, const QPainterPath& path, QColor color)
-{
-    painter.fillPath(path, color);
-}
+void shape(QPainter& painter, const QPainterPath& path, QColor color) { painter.fillPath(path, color); }
 
 QPainterPath polygon(const QPolygonF& corners)
 {
@@ -59,7 +56,8 @@ void drawClothes(QPainter& painter)
     neck.lineTo(14, 28);
     shape(painter, neck, shadedSkin);
     for (const int side : {-1, 1})
-        shape(painter, polygon({{side * 33.7, 54}, {side * 21.9, 49}, {0, 76}, {side * 7.8, 88}}), {0x23, 0x49, 0x87});
+        shape(painter, polygon({{side * 33.7, 54}, {side * 21.9, 49}, {0, 76}, {side * 7.8, 88}}),
+              {0x23, 0x49, 0x87});
 }
 
 void drawHead(QPainter& painter)

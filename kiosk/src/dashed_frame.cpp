@@ -18,7 +18,8 @@ void DashedFrame::paint(QPainter* painter)
     pen.setDashPattern({6, 5});
     painter->setPen(pen);
     const qreal inset = m_strokeWidth / 2;
-    painter->drawRoundedRect(QRectF{0, 0, width(), height()}.adjusted(inset, inset, -inset, -inset), m_radius, m_radius);
+    painter->drawRoundedRect(QRectF{0, 0, width(), height()}.adjusted(inset, inset, -inset, -inset), m_radius,
+                             m_radius);
 }
 
 }

@@ -1,10 +1,10 @@
 #include "kiosk/kiosk_app.h"
 
 #include "base/log.h"
-#include "kiosk/src/camera_keeper.h"
 #include "kiosk/kiosk_options.h"
 #include "kiosk/kiosk_session.h"
 #include "kiosk/page_pictures.h"
+#include "kiosk/src/camera_keeper.h"
 #include "kiosk/src/sample_pages.h"
 #include "ui/bus_session.h"
 #include "ui/quit_on_signal.h"
@@ -61,8 +61,8 @@ Result<std::unique_ptr<PrintThread>> openPrinter(const KioskOptions& options, De
     const auto profile = ticket_printer::printerProfile(options.printerProfile.toStdString());
     if (!profile)
         return tl::unexpected{profile.error()};
-    const bool shared = address->kind == ticket_printer::PortAddress::Kind::Tcp && !address->host.starts_with("127.")
-                        && address->host != "::1";
+    const bool shared = address->kind == ticket_printer::PortAddress::Kind::Tcp
+        && !address->host.starts_with("127.") && address->host != "::1";
     desk.keyOnPaper = shared ? KeyOnPaper::No : KeyOnPaper::Yes;
     return std::make_unique<PrintThread>(ticket_printer::TicketPrinter{*address, *profile});
 }
@@ -73,16 +73,18 @@ void watchLine(ui::BusSession& bus, const ui::DeviceOptions& options)
     const auto address = QString{"%1:%2"}.arg(options.host).arg(options.port).toStdString();
     QTimer::singleShot(std::chrono::seconds{4}, &bus, [&bus, address] {
         if (bus.connection() == ui::BusSession::Waiting)
-            spdlog::error("The queue service at {} does not answer; start it, or give its address with --server and a "
-                          "key it knows with --key. This kiosk goes on trying.",
-                          address);
+            spdlog::error(
+                "The queue service at {} does not answer; start it, or give its address with --server and a "
+                "key it knows with --key. This kiosk goes on trying.",
+                address);
     });
     QObject::connect(&bus, &ui::BusSession::connectionChanged, &bus, [&bus, address] {
         if (bus.connection() == ui::BusSession::Live)
             spdlog::info("the queue service at {} is there", address);
         else if (bus.connection() == ui::BusSession::Stale)
-            spdlog::error("The queue service at {} has not been heard for a minute; look at it and at the network.",
-                          address);
+            spdlog::error(
+                "The queue service at {} has not been heard for a minute; look at it and at the network.",
+                address);
     });
 }
 
@@ -128,7 +130,8 @@ int runVisits(const KioskOptions& options)
     const SystemClock clock;
     VisitScreen visit;
     ui::Screen screen;
-    if (auto loaded = screen.load(mainFile, {{"visit", QVariant::fromValue(&visit)}}, sizeOf(options)); !loaded)
+    if (auto loaded = screen.load(mainFile, {{"visit", QVariant::fromValue(&visit)}}, sizeOf(options));
+        !loaded)
         return fail(loaded.error().message);
 
     // A webcam sees real people: they are never on a picture that is kept.

@@ -6,9 +6,12 @@ void addKioskOptions(QCommandLineParser& parser)
 {
     ui::addDeviceOptions(parser);
     parser.addOptions({
-        {"camera", "Where pictures come from: /dev/video0, a clip, a folder of pictures, or\n"
-                   "citizen:PORTRAIT?choose=ROW,COL&consent=yes|no. Without it: touch only.", "SOURCE"},
-        {"printer", "tcp:HOST:PORT, a device such as /dev/usb/lp0, or file:PATH. Without it: no paper.", "PORT"},
+        {"camera",
+         "Where pictures come from: /dev/video0, a clip, a folder of pictures, or\n"
+         "citizen:PORTRAIT?choose=ROW,COL&consent=yes|no. Without it: touch only.",
+         "SOURCE"},
+        {"printer", "tcp:HOST:PORT, a device such as /dev/usb/lp0, or file:PATH. Without it: no paper.",
+         "PORT"},
         {"printer-profile", "The printer's kind, by name or .toml file (80mm).", "NAME", "80mm"},
         {"once", "End after one visit with a number: 0 if its paper came out."},
         {"visit-timeout", "With --once: give up after so many seconds without a number.", "SECONDS"},

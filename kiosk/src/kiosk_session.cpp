@@ -57,9 +57,12 @@ void KioskSession::connectPresses()
     connect(&screen, &VisitScreen::cardPressed, this, [this](int index) {
         const auto& cards = m_flow.view().cards;
         if (cards && index >= 0 && static_cast<std::size_t>(index) < cards->cells().size())
-            take(Press{Press::What::Card, cards->cells()[static_cast<std::size_t>(index)], protocol::IssueWay::Touch});
+            take(Press{Press::What::Card, cards->cells()[static_cast<std::size_t>(index)],
+                       protocol::IssueWay::Touch});
     });
-    connect(&screen, &VisitScreen::focusMoved, this, [this](int rows, int columns) { take(MoveFocus{rows, columns}); });
+    connect(&screen, &VisitScreen::focusMoved, this, [this](int rows, int columns) {
+        take(MoveFocus{rows, columns});
+    });
     connect(&screen, &VisitScreen::focusPressed, this, [this] { take(PressFocused{}); });
     connect(&screen, &VisitScreen::listenPressed, this, [this] { m_reader.read(m_parts.screen.spoken()); });
 }
@@ -68,11 +71,13 @@ Result<> KioskSession::watch(std::unique_ptr<vision::Camera> camera, const visio
 {
     vision::FaceWatch::Callbacks callbacks;
     callbacks.sighted = [this](const vision::Sighting& sighting) {
-        QMetaObject::invokeMethod(this, [this, sighting] { sighted(sighting); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, sighting] { sighted(sighting); }, Qt::QueuedConnection);
     };
     callbacks.ended = [this] {
         QMetaObject::invokeMethod(
-            this, [this] { lose("the camera's clip has ended; give a camera or another clip with --camera"); },
+            this,
+            [this] { lose("the camera's clip has ended; give a camera or another clip with --camera"); },
             Qt::QueuedConnection);
     };
     callbacks.failed = [this](const Error& error) {
@@ -87,7 +92,8 @@ Result<> KioskSession::watch(std::unique_ptr<vision::Camera> camera, const visio
     }
     m_watch = std::move(*started);
     if (m_watch->descriptorMilliseconds() > 60)
-        spdlog::warn("a face's numbers take {:.0f} ms; install libopenblas0-pthread", m_watch->descriptorMilliseconds());
+        spdlog::warn("a face's numbers take {:.0f} ms; install libopenblas0-pthread",
+                     m_watch->descriptorMilliseconds());
     return {};
 }
 
@@ -169,7 +175,8 @@ void KioskSession::perform(const Reached& reached)
 void KioskSession::perform(const BeginTemplate&)
 {
     if (!m_watch) {
-        QMetaObject::invokeMethod(this, [this] { take(TemplateSettled{}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { take(TemplateSettled{}); }, Qt::QueuedConnection);
         return;
     }
     m_watch->beginTemplate([this, visit = m_visit](Result<vision::FaceTemplate> face) {
@@ -189,35 +196,17 @@ void KioskSession::perform(const BeginTemplate&)
     });
 }
 
-void KioskSession::perform(const DropTemplate&)
-{
-    m_face.reset();
-}
+void KioskSession::perform(const DropTemplate&) { m_face.reset(); }
 
-void KioskSession::perform(const WarmPrinter&)
-{
-    m_desk.warmPrinter();
-}
+void KioskSession::perform(const WarmPrinter&) { m_desk.warmPrinter(); }
 
-void KioskSession::perform(const AskPrinter&)
-{
-    m_desk.askPrinter();
-}
+void KioskSession::perform(const AskPrinter&) { m_desk.askPrinter(); }
 
-void KioskSession::perform(const IssueNumber& order)
-{
-    m_desk.issue(order, std::exchange(m_face, {}));
-}
+void KioskSession::perform(const IssueNumber& order) { m_desk.issue(order, std::exchange(m_face, {})); }
 
-void KioskSession::perform(const PrintCopy&)
-{
-    m_desk.printCopy();
-}
+void KioskSession::perform(const PrintCopy&) { m_desk.printCopy(); }
 
-void KioskSession::perform(const CancelNumber& order)
-{
-    m_desk.cancel(order);
-}
+void KioskSession::perform(const CancelNumber& order) { m_desk.cancel(order); }
 
 void KioskSession::perform(const EndVisit& end)
 {

@@ -71,8 +71,8 @@ void PagePictures::shown(const VisitView& view)
     m_saving = shot.name;
     m_screen.savePicture(QDir{m_folder}.filePath(shot.name + ".png"), [this](bool saved) {
         if (!saved)
-            spdlog::error("{}.png could not be written into {}; is there room and permission?", m_saving.toStdString(),
-                          m_folder.toStdString());
+            spdlog::error("{}.png could not be written into {}; is there room and permission?",
+                          m_saving.toStdString(), m_folder.toStdString());
         m_saving.clear();
     });
 }

@@ -19,9 +19,10 @@ using vision::RingState;
 
 std::vector<Field> sampleFields()
 {
-    const auto field = [](const char* id, const char* name, const char* icon, int waiting, protocol::WaitRange wait) {
-        return Field{FieldId{id}, name, {}, icon, true, waiting, wait};
-    };
+    const auto field
+        = [](const char* id, const char* name, const char* icon, int waiting, protocol::WaitRange wait) {
+              return Field{FieldId{id}, name, {}, icon, true, waiting, wait};
+          };
     return {field("A", "Hộ tịch", "family", 6, {15, 25}),
             field("B", "Chứng thực", "document-check", 9, {20, 30}),
             field("C", "Đất đai – Môi trường", "map-pin", 14, {40, 60}),
@@ -38,7 +39,8 @@ VisitView page(Page which)
     return view;
 }
 
-VisitView choice(Page which, CardLayout layout, std::optional<Cell> at = {}, double ring = 0.0, Pose head = {})
+VisitView choice(Page which, CardLayout layout, std::optional<Cell> at = {}, double ring = 0.0,
+                 Pose head = {})
 {
     auto view = page(which);
     view.cards = std::move(layout);
@@ -120,14 +122,15 @@ VisitView twoFields()
 std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)
 {
     const auto step = [&visit](const char* name, const VisitView& view) {
-        return ui::SelfTestStep{name, [&visit, view] {
-                                    visit.setBranch({BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công",
-                                                     "Phường An Thịnh", "1900 0000", "https://luot.example"});
-                                    visit.setTime(WallTime{1783995880000ms});
-                                    visit.setMirror(CitizenDrawing::picture(288));
-                                    visit.setCode(view.ticket ? "https://luot.example/t/AAAAAAAAAAAAAAAAAAAAAA" : "");
-                                    visit.setView(view);
-                                }};
+        return ui::SelfTestStep{
+            name, [&visit, view] {
+                visit.setBranch({BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh",
+                                 "1900 0000", "https://luot.example"});
+                visit.setTime(WallTime{1783995880000ms});
+                visit.setMirror(CitizenDrawing::picture(288));
+                visit.setCode(view.ticket ? "https://luot.example/t/AAAAAAAAAAAAAAAAAAAAAA" : "");
+                visit.setView(view);
+            }};
     };
     const Cell left{0, 0};
     const Cell right{0, 1};
@@ -141,11 +144,12 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)
             step("kiosk-e-choose-ring8", eightFields()),
             step("kiosk-f-priority", choice(Page::Priority, CardLayout::fields(6))),
             step("kiosk-g-confirm", choice(Page::Confirm, CardLayout::confirm(), right, 0.6, {-11, 0})),
-            step("kiosk-issuing", [] {
-                auto view = choice(Page::Issuing, CardLayout::two());
-                view.cards.reset();
-                return view;
-            }()),
+            step("kiosk-issuing",
+                 [] {
+                     auto view = choice(Page::Issuing, CardLayout::two());
+                     view.cards.reset();
+                     return view;
+                 }()),
             step("kiosk-h-issued", withSeconds(numbered(Page::Issued, Paper::Printed), 5)),
             step("kiosk-h-printing", numbered(Page::Issued, Paper::Printing)),
             step("kiosk-i-no-paper", withSeconds(numbered(Page::NoPaper, Paper::Missing), 30)),

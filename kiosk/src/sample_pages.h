@@ -8,7 +8,8 @@ namespace luot::kiosk {
 
 class VisitScreen;
 
-/// Every page with sample names and figures, in the order of a visit: for the self-test and for pictures of them.
+/// Every page with sample names and figures, in the order of a visit: for the self-test and for pictures of
+/// them.
 std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit);
 
 }

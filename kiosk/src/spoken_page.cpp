@@ -38,7 +38,8 @@ QString VisitScreen::spoken() const
     case Page::Issuing:
         return "Đang lấy số. Xin đợi một chút.";
     case Page::Issued:
-        return "Số của quý công dân: " + number + ". " + shown.value("counters").toString() + ". Mời lấy phiếu.";
+        return "Số của quý công dân: " + number + ". " + shown.value("counters").toString()
+            + ". Mời lấy phiếu.";
     case Page::NoPaper:
         return "Số của quý công dân: " + number + ". Số vẫn có hiệu lực. Xin chụp ảnh màn hình này.";
     case Page::PrintUnknown:

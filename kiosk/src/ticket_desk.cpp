@@ -39,8 +39,8 @@ PrintState stateOf(PrintOutcome outcome)
 
 }
 
-TicketDesk::TicketDesk(DeskSettings settings, Ask ask, PrintThread* printer, const protocol::Transcript& transcript,
-                       const Clock& clock, Tell tell)
+TicketDesk::TicketDesk(DeskSettings settings, Ask ask, PrintThread* printer,
+                       const protocol::Transcript& transcript, const Clock& clock, Tell tell)
     : m_settings{std::move(settings)}
     , m_ask{std::move(ask)}
     , m_printer{printer}
@@ -53,11 +53,11 @@ TicketDesk::TicketDesk(DeskSettings settings, Ask ask, PrintThread* printer, con
     connect(&m_retry, &QTimer::timeout, this, &TicketDesk::retryPrinting);
 }
 
-template <class T>
-std::function<void(T)> TicketDesk::here(std::function<void(T)> then)
+template <class T> std::function<void(T)> TicketDesk::here(std::function<void(T)> then)
 {
     ++m_pending;
-    // By way of the application, which outlives every printer's job; the desk is looked up on its own thread only.
+    // By way of the application, which outlives every printer's job; the desk is looked up on its own thread
+    // only.
     return [desk = QPointer<TicketDesk>{this}, then = std::move(then)](T value) {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
@@ -124,30 +124,32 @@ void TicketDesk::send(const IssueNumber& order, const RequestId& id, const std::
     options.ttl = m_settings.ttl;
     options.giveUpAfter = m_settings.askAgainAfter;
     options.id = id;
-    m_ask(protocol::IssueTicket{order.field, "vi", order.priority, order.way, tokenHash},
-          [this, order, id, tokenHash](const Reply& reply) {
-              --m_pending;
-              if (reply.outcome) {
-                  if (const auto* issued = std::get_if<protocol::IssuedTicket>(&*reply.outcome)) {
-                      given(*issued, order);
-                      return;
-                  }
-                  spdlog::error("the queue service answered ticket.issue with something else; update both to one version");
-                  m_tell(NumberRefused{protocol::ErrorCode::Internal});
-                  return;
-              }
-              const auto& refusal = reply.outcome.error();
-              if (protocol::retryOf(refusal.code) == protocol::Retry::SameId) {
-                  // Whether the number was given is not known: only the same question can tell.
-                  spdlog::warn("ticket.issue is still unanswered ({}); asking again", nameOf(refusal.code));
-                  send(order, id, tokenHash);
-                  return;
-              }
-              spdlog::warn("ticket.issue refused: {}: {}", nameOf(refusal.code), refusal.message);
-              m_face.reset();
-              m_tell(NumberRefused{refusal.code});
-          },
-          options);
+    m_ask(
+        protocol::IssueTicket{order.field, "vi", order.priority, order.way, tokenHash},
+        [this, order, id, tokenHash](const Reply& reply) {
+            --m_pending;
+            if (reply.outcome) {
+                if (const auto* issued = std::get_if<protocol::IssuedTicket>(&*reply.outcome)) {
+                    given(*issued, order);
+                    return;
+                }
+                spdlog::error("the queue service answered ticket.issue with something else; update both to "
+                              "one version");
+                m_tell(NumberRefused{protocol::ErrorCode::Internal});
+                return;
+            }
+            const auto& refusal = reply.outcome.error();
+            if (protocol::retryOf(refusal.code) == protocol::Retry::SameId) {
+                // Whether the number was given is not known: only the same question can tell.
+                spdlog::warn("ticket.issue is still unanswered ({}); asking again", nameOf(refusal.code));
+                send(order, id, tokenHash);
+                return;
+            }
+            spdlog::warn("ticket.issue refused: {}: {}", nameOf(refusal.code), refusal.message);
+            m_face.reset();
+            m_tell(NumberRefused{refusal.code});
+        },
+        options);
 }
 
 void TicketDesk::given(const protocol::IssuedTicket& issued, const IssueNumber& order)
@@ -279,14 +281,15 @@ void TicketDesk::tellService(protocol::Command command)
     protocol::RequestOptions options;
     options.giveUpAfter = Milliseconds{60000};
     const std::string op{opOf(command)};
-    m_ask(std::move(command),
-          [this, op](const Reply& reply) {
-              --m_pending;
-              if (!reply.outcome)
-                  spdlog::warn("{} refused: {}: {}", op, nameOf(reply.outcome.error().code),
-                               reply.outcome.error().message);
-          },
-          options);
+    m_ask(
+        std::move(command),
+        [this, op](const Reply& reply) {
+            --m_pending;
+            if (!reply.outcome)
+                spdlog::warn("{} refused: {}: {}", op, nameOf(reply.outcome.error().code),
+                             reply.outcome.error().message);
+        },
+        options);
 }
 
 std::string TicketDesk::screenCode() const

@@ -10,22 +10,13 @@ namespace luot::kiosk {
 
 namespace {
 
-QDateTime local(WallTime at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
-}
+QDateTime local(WallTime at) { return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count()); }
 
 }
 
-std::string clockText(WallTime at)
-{
-    return local(at).toString(QStringLiteral("HH:mm")).toStdString();
-}
+std::string clockText(WallTime at) { return local(at).toString(QStringLiteral("HH:mm")).toStdString(); }
 
-std::string dateText(WallTime at)
-{
-    return local(at).toString(QStringLiteral("dd/MM/yyyy")).toStdString();
-}
+std::string dateText(WallTime at) { return local(at).toString(QStringLiteral("dd/MM/yyyy")).toStdString(); }
 
 std::string dayText(WallTime at)
 {
@@ -56,10 +47,7 @@ std::string waitingText(int people)
     return people <= 0 ? "Không phải chờ" : std::to_string(people) + " người chờ";
 }
 
-std::string aheadText(int people)
-{
-    return people <= 0 ? "Không có ai" : std::to_string(people) + " người";
-}
+std::string aheadText(int people) { return people <= 0 ? "Không có ai" : std::to_string(people) + " người"; }
 
 std::string countersText(const std::vector<CounterId>& counters)
 {
@@ -125,7 +113,8 @@ ticket_printer::TicketPaper composePaper(const PaperFacts& facts)
     paper.field = facts.field.name;
     paper.counters = countersText(facts.issued.counters);
     paper.peopleAhead = facts.issued.ahead;
-    paper.wait = ticket_printer::TicketPaper::Wait{facts.issued.wait.fromMinutes, facts.issued.wait.toMinutes};
+    paper.wait
+        = ticket_printer::TicketPaper::Wait{facts.issued.wait.fromMinutes, facts.issued.wait.toMinutes};
     paper.date = dateText(issuedAt);
     paper.time = clockText(issuedAt);
     paper.kiosk = "Máy " + QString::fromStdString(facts.kiosk.str()).toUpper().toStdString();

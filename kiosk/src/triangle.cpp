@@ -17,7 +17,8 @@ void Triangle::paint(QPainter* painter)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(m_color);
     painter->setPen(QPen{m_color, round, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
-    const QPointF corners[]{{width() / 2, round}, {width() - round, height() - round}, {round, height() - round}};
+    const QPointF corners[]{
+        {width() / 2, round}, {width() - round, height() - round}, {round, height() - round}};
     painter->drawPolygon(corners, 3);
 }
 

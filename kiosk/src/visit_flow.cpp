@@ -122,10 +122,7 @@ void VisitFlow::point(const vision::Sighting& sighting)
         m_pick = Pick{*shown.selected, m_now};
 }
 
-void VisitFlow::on(const CameraFailed&)
-{
-    m_cameraFailed = true;
-}
+void VisitFlow::on(const CameraFailed&) { m_cameraFailed = true; }
 
 void VisitFlow::on(const BranchSeen& seen)
 {
@@ -172,7 +169,8 @@ void VisitFlow::on(const MoveFocus& move)
         const int columns = cell.column - m_view.focused->column;
         if (rows * move.rows + columns * move.columns <= 0)
             continue;
-        const int distance = (move.rows != 0 ? 1 : 4) * std::abs(rows) + (move.columns != 0 ? 1 : 4) * std::abs(columns);
+        const int distance
+            = (move.rows != 0 ? 1 : 4) * std::abs(rows) + (move.columns != 0 ? 1 : 4) * std::abs(columns);
         if (!best || distance < bestDistance) {
             best = cell;
             bestDistance = distance;
@@ -240,9 +238,9 @@ void VisitFlow::passIdle()
     case Page::NoPaper:
     case Page::PrintUnknown:
     case Page::PrinterTrouble: {
-        const auto limit = m_view.page == Page::NoPaper        ? m_settings.noPaper
-                           : m_view.page == Page::PrintUnknown ? m_settings.printUnknown
-                                                               : m_settings.printerTrouble;
+        const auto limit = m_view.page == Page::NoPaper ? m_settings.noPaper
+            : m_view.page == Page::PrintUnknown         ? m_settings.printUnknown
+                                                        : m_settings.printerTrouble;
         m_view.secondsLeft = left(limit);
         if (onPage() >= limit || (m_view.page == Page::PrinterTrouble && m_personLeft))
             endVisit();
@@ -256,7 +254,7 @@ void VisitFlow::passIdle()
         if (onPage() < m_settings.notice)
             return;
         const bool otherField = m_view.refusal == protocol::ErrorCode::FieldClosed
-                                || m_view.refusal == protocol::ErrorCode::QuotaFull;
+            || m_view.refusal == protocol::ErrorCode::QuotaFull;
         if (otherField && !m_personLeft)
             enterChoose();
         else

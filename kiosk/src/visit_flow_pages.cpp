@@ -35,11 +35,11 @@ void VisitFlow::enterChoice(Page page, CardLayout layout, vision::DwellTiming ti
     enter(page);
     if (m_backs >= 2)
         timing.fill += m_settings.cautious;
-    // On a grid the card of the choice before lies in the rest band or needs a turn of the head anyway; on the
-    // others it may lie just where the head still points.
+    // On a grid the card of the choice before lies in the rest band or needs a turn of the head anyway; on
+    // the others it may lie just where the head still points.
     const auto begin = layout.kind() == CardLayout::Kind::Grid && page == Page::Choose
-                           ? vision::Pointing::Begin::Anywhere
-                           : vision::Pointing::Begin::AfterRest;
+        ? vision::Pointing::Begin::Anywhere
+        : vision::Pointing::Begin::AfterRest;
     const bool first = page == Page::Consent;
     if (m_relative)
         m_pointing.emplace(layout, timing, first ? vision::Pointing::Begin::Anywhere : begin);
@@ -62,7 +62,8 @@ void VisitFlow::enterChoose()
     m_view.field.reset();
     m_view.refusal.reset();
     m_view.priority = protocol::PriorityClass::None;
-    enterChoice(Page::Choose, CardLayout::fields(static_cast<int>(shown + (pages ? 1 : 0))), m_settings.choose);
+    enterChoice(Page::Choose, CardLayout::fields(static_cast<int>(shown + (pages ? 1 : 0))),
+                m_settings.choose);
 }
 
 void VisitFlow::enterConfirm()
@@ -82,18 +83,15 @@ Page VisitFlow::restPage() const
     return m_cameraFailed ? Page::CameraFault : Page::Attract;
 }
 
-void VisitFlow::enterRest()
-{
-    enter(restPage());
-}
+void VisitFlow::enterRest() { enter(restPage()); }
 
 void VisitFlow::endVisit()
 {
     using Result = EndVisit::Result;
     const bool numbered = m_view.ticket && m_view.page != Page::Cancelled;
-    const auto result = !numbered                          ? Result::NoNumber
-                        : m_view.paper == Paper::Printed ? Result::Printed
-                                                         : Result::NotPrinted;
+    const auto result = !numbered        ? Result::NoNumber
+        : m_view.paper == Paper::Printed ? Result::Printed
+                                         : Result::NotPrinted;
     m_actions.emplace_back(EndVisit{result});
     m_visiting = false;
     m_locked = false;
@@ -131,8 +129,8 @@ void VisitFlow::on(const Press& press)
     switch (press.what) {
     case What::Start: {
         const bool early = m_view.page == Page::Attract || m_view.page == Page::CameraFault
-                           || m_view.page == Page::Greeting || m_view.page == Page::Neutral
-                           || m_view.page == Page::Consent || m_view.page == Page::OtherWays;
+            || m_view.page == Page::Greeting || m_view.page == Page::Neutral || m_view.page == Page::Consent
+            || m_view.page == Page::OtherWays;
         if (!early)
             break;
         if (!m_visiting)
@@ -313,7 +311,8 @@ void VisitFlow::on(const NumberRefused& refused)
 
 void VisitFlow::on(const PaperDone& done)
 {
-    const bool shown = m_view.page == Page::Issued || m_view.page == Page::NoPaper || m_view.page == Page::PrintUnknown;
+    const bool shown
+        = m_view.page == Page::Issued || m_view.page == Page::NoPaper || m_view.page == Page::PrintUnknown;
     if (!shown || !m_view.ticket || m_view.ticket->ticket.id != done.ticket || m_view.paper == Paper::Printed)
         return;
     switch (done.outcome) {

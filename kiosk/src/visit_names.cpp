@@ -6,8 +6,7 @@ namespace luot::kiosk {
 
 namespace {
 
-template <class Enum, std::size_t count>
-QString pick(const std::array<const char*, count>& names, Enum value)
+template <class Enum, std::size_t count> QString pick(const std::array<const char*, count>& names, Enum value)
 {
     return QString::fromLatin1(names.at(static_cast<std::size_t>(value)));
 }
@@ -16,16 +15,18 @@ QString pick(const std::array<const char*, count>& names, Enum value)
 
 QString nameOf(Page page)
 {
-    static constexpr std::array names{"Attract",   "Greeting", "Neutral",      "Consent",     "Choose",      "Confirm",
-                                      "Priority",  "PrinterTrouble", "Issuing", "Issued",     "NoPaper",     "PrintUnknown",
-                                      "Cancelled", "Refused",  "OtherWays",    "CameraFault", "ServiceLost", "Closed"};
+    static constexpr std::array names{"Attract",     "Greeting",     "Neutral",        "Consent", "Choose",
+                                      "Confirm",     "Priority",     "PrinterTrouble", "Issuing", "Issued",
+                                      "NoPaper",     "PrintUnknown", "Cancelled",      "Refused", "OtherWays",
+                                      "CameraFault", "ServiceLost",  "Closed"};
     return pick(names, page);
 }
 
 QString nameOf(Advice advice)
 {
-    static constexpr std::array names{"None",     "LookMiddle", "LookAgain", "Hold",     "FaceLost",
-                                      "StepBack", "Move",       "OtherWay",  "GoOnWithoutFace", "Waiting"};
+    static constexpr std::array names{
+        "None", "LookMiddle", "LookAgain",       "Hold",   "FaceLost", "StepBack",
+        "Move", "OtherWay",   "GoOnWithoutFace", "Waiting"};
     return pick(names, advice);
 }
 

@@ -1,7 +1,7 @@
 #include "kiosk/visit_screen.h"
 
-#include "kiosk/ticket_words.h"
 #include "kiosk/src/visit_names.h"
+#include "kiosk/ticket_words.h"
 
 #include <cmath>
 #include <memory>
@@ -12,10 +12,7 @@ namespace luot::kiosk {
 
 namespace {
 
-QString text(const std::string& utf8)
-{
-    return QString::fromStdString(utf8);
-}
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 QVariantMap card(vision::Cell cell, const QString& title, const QString& note, const QString& icon,
                  const QString& role = {})
@@ -32,17 +29,20 @@ QVariantMap fieldCard(vision::Cell cell, const protocol::Field& field)
     } else if (const auto lines = inTwoLines(field.name, 13); lines.size() == 2) {
         title = text(lines[0]) + '\n' + text(lines[1]);
     }
-    auto shown = card(cell, title, field.open ? text(waitingText(field.waiting)) : QStringLiteral("Đang tạm đóng"),
-                      text(field.icon));
+    auto shown
+        = card(cell, title, field.open ? text(waitingText(field.waiting)) : QStringLiteral("Đang tạm đóng"),
+               text(field.icon));
     shown["enabled"] = field.open;
     return shown;
 }
 
 QVariantMap priorityCard(vision::Cell cell, std::size_t index)
 {
-    static constexpr const char* names[]{"Không thuộc\ndiện ưu tiên", "Người\ncao tuổi",        "Người\nkhuyết tật",
-                                         "Phụ nữ\nmang thai",         "Có con nhỏ\ndưới 3 tuổi", "Người\ncó công"};
-    static constexpr const char* icons[]{"person", "elderly", "wheelchair", "pregnant", "with-child", "medal"};
+    static constexpr const char* names[]{"Không thuộc\ndiện ưu tiên", "Người\ncao tuổi",
+                                         "Người\nkhuyết tật",         "Phụ nữ\nmang thai",
+                                         "Có con nhỏ\ndưới 3 tuổi",   "Người\ncó công"};
+    static constexpr const char* icons[]{"person",   "elderly",    "wheelchair",
+                                         "pregnant", "with-child", "medal"};
     return card(cell, QString::fromUtf8(names[index]), index == 1 ? QStringLiteral("từ 75 tuổi") : QString{},
                 QString::fromUtf8(icons[index]));
 }
@@ -76,10 +76,11 @@ void VisitScreen::setView(const VisitView& view)
 {
     const bool otherPage = view.page != m_view.page;
     const auto shown = [](const VisitView& v) {
-        return std::tuple{v.page,     v.advice,    v.consented,   v.priority,   v.paper,
-                          v.refusal,  v.ticket,    v.secondsLeft, v.moreFields, v.yes.column};
+        return std::tuple{v.page,    v.advice, v.consented,   v.priority,   v.paper,
+                          v.refusal, v.ticket, v.secondsLeft, v.moreFields, v.yes.column};
     };
-    const bool other = shown(view) != shown(m_view) || view.field != m_view.field || view.cards != m_view.cards;
+    const bool other
+        = shown(view) != shown(m_view) || view.field != m_view.field || view.cards != m_view.cards;
     m_view = view;
     auto cards = cardsOf(view);
     if (otherPage || cards != m_cards) {
@@ -120,50 +121,23 @@ void VisitScreen::setCode(const QString& code)
     emit codeChanged();
 }
 
-QString VisitScreen::centreName() const
-{
-    return text(m_branch.name);
-}
+QString VisitScreen::centreName() const { return text(m_branch.name); }
 
-QString VisitScreen::ward() const
-{
-    return text(m_branch.ward);
-}
+QString VisitScreen::ward() const { return text(m_branch.ward); }
 
-QString VisitScreen::hotline() const
-{
-    return text(m_branch.hotline);
-}
+QString VisitScreen::hotline() const { return text(m_branch.hotline); }
 
-QString VisitScreen::page() const
-{
-    return nameOf(m_view.page);
-}
+QString VisitScreen::page() const { return nameOf(m_view.page); }
 
-QString VisitScreen::advice() const
-{
-    return nameOf(m_view.advice);
-}
+QString VisitScreen::advice() const { return nameOf(m_view.advice); }
 
-QString VisitScreen::paper() const
-{
-    return nameOf(m_view.paper);
-}
+QString VisitScreen::paper() const { return nameOf(m_view.paper); }
 
-QString VisitScreen::ringState() const
-{
-    return nameOf(m_view.pointing.ring);
-}
+QString VisitScreen::ringState() const { return nameOf(m_view.pointing.ring); }
 
-QString VisitScreen::layout() const
-{
-    return m_view.cards ? nameOf(m_view.cards->kind()) : QString{};
-}
+QString VisitScreen::layout() const { return m_view.cards ? nameOf(m_view.cards->kind()) : QString{}; }
 
-QString VisitScreen::priority() const
-{
-    return text(priorityText(m_view.priority));
-}
+QString VisitScreen::priority() const { return text(priorityText(m_view.priority)); }
 
 QString VisitScreen::refusal() const
 {
@@ -258,7 +232,8 @@ QVariantList VisitScreen::cardsOf(const VisitView& view) const
                 cards << card(cell, "Chọn lại", "Quay về\ntrang trước", "arrow-left", "no");
             else if (view.priority == protocol::PriorityClass::None)
                 cards << card(cell, "Tôi thuộc diện ưu tiên",
-                              "Người cao tuổi, khuyết tật, mang thai,\ncó con nhỏ, người có công", "letter-priority");
+                              "Người cao tuổi, khuyết tật, mang thai,\ncó con nhỏ, người có công",
+                              "letter-priority");
             else
                 cards << card(cell, "Ưu tiên: " + text(priorityText(view.priority)).toLower(),
                               "Chọn thẻ này để đổi", "letter-priority");

@@ -1,6 +1,6 @@
 #include "kiosk/visit_screen.h"
-#include "ui/screen.h"
 #include "tests/kiosk/visitor.h"
+#include "ui/screen.h"
 
 #include <gtest/gtest.h>
 

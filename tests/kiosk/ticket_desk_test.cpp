@@ -63,8 +63,9 @@ protected:
         settings.ttl = 300ms;
         settings.askAgainAfter = 400ms;
         settings.retryEvery = 50ms;
-        m_desk = std::make_unique<TicketDesk>(settings, std::move(ask), m_thread.get(), m_transcript, m_clock,
-                                              [this](const VisitInput& input) { m_happened.push_back(input); });
+        m_desk
+            = std::make_unique<TicketDesk>(settings, std::move(ask), m_thread.get(), m_transcript, m_clock,
+                                           [this](const VisitInput& input) { m_happened.push_back(input); });
         protocol::Branch branch;
         branch.id = BranchId{"an-thinh"};
         branch.name = "Trung tâm Phục vụ hành chính công";
@@ -88,7 +89,8 @@ protected:
     void openDeskThatIsHeard(KeyOnPaper key = KeyOnPaper::Yes)
     {
         openDesk(
-            [this](Command command, std::function<void(const protocol::Reply&)> replied, protocol::RequestOptions) {
+            [this](Command command, std::function<void(const protocol::Reply&)> replied,
+                   protocol::RequestOptions) {
                 protocol::Reply reply;
                 reply.outcome = protocol::Done{};
                 if (std::holds_alternative<protocol::IssueTicket>(command)) {
@@ -106,8 +108,7 @@ protected:
             key);
     }
 
-    template <class Input>
-    std::vector<Input> heard() const
+    template <class Input> std::vector<Input> heard() const
     {
         std::vector<Input> inputs;
         for (const auto& input : m_happened) {
@@ -117,8 +118,7 @@ protected:
         return inputs;
     }
 
-    template <class Asked>
-    std::vector<Asked> asked() const
+    template <class Asked> std::vector<Asked> asked() const
     {
         std::vector<Asked> commands;
         for (const auto& command : m_asked) {
@@ -128,13 +128,15 @@ protected:
         return commands;
     }
 
-    template <class Input>
-    bool waitFor(std::size_t count = 1)
+    template <class Input> bool waitFor(std::size_t count = 1)
     {
         return QTest::qWaitFor([&] { return heard<Input>().size() >= count; }, 30000);
     }
 
-    void order() { m_desk->issue({FieldId{"A"}, {}, protocol::IssueWay::Head, IssueNumber::Paper::Wanted}, {}); }
+    void order()
+    {
+        m_desk->issue({FieldId{"A"}, {}, protocol::IssueWay::Head, IssueNumber::Paper::Wanted}, {});
+    }
 
     QString transcriptFile() const { return m_folder.filePath("transcript.jsonl"); }
     QByteArray transcript() const
@@ -145,9 +147,8 @@ protected:
 
     QTemporaryDir m_folder;
     SystemClock m_clock;
-    ticket_printer::VirtualPrinter m_printer{
-        {.outFolder = m_folder.path().toStdString()},
-        [this](const auto&, const auto&) { return ++m_papers > 0; }};
+    ticket_printer::VirtualPrinter m_printer{{.outFolder = m_folder.path().toStdString()},
+                                             [this](const auto&, const auto&) { return ++m_papers > 0; }};
     std::atomic<int> m_papers = 0;
     std::thread m_printing;
     protocol::SmallService m_service;

@@ -48,7 +48,8 @@ TEST(TicketWords, BreakTheCentresNameInTheMiddle)
 TEST(TicketWords, PaperSaysWhatTheServiceGave)
 {
     PaperFacts facts;
-    facts.branch = {BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "1900 0000", {}};
+    facts.branch
+        = {BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "1900 0000", {}};
     facts.field.name = "Hộ tịch";
     facts.issued.ticket.label = "A045";
     facts.issued.ticket.issuedAt = tuesdayMorning;
@@ -79,8 +80,9 @@ TEST(TicketToken, IsRandomAndOnlyItsHashIsShared)
     for (int i = 0; i < 100; ++i) {
         const auto token = makeTicketToken();
         EXPECT_EQ(token.text.size(), 22U);
-        EXPECT_EQ(token.text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
-                  std::string::npos);
+        EXPECT_EQ(
+            token.text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+            std::string::npos);
         EXPECT_EQ(token.hash.size(), 64U);
         EXPECT_TRUE(seen.insert(token.text).second);
     }

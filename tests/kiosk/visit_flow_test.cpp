@@ -107,7 +107,8 @@ TEST(VisitFlow, EveryCardYieldsItsOwnField)
             visitor.comeToChoose();
             visitor.askFor({row, column});
             ASSERT_TRUE(visitor.last<IssueNumber>());
-            EXPECT_EQ(visitor.last<IssueNumber>()->field, sixFields()[static_cast<std::size_t>(row * 3 + column)].id);
+            EXPECT_EQ(visitor.last<IssueNumber>()->field,
+                      sixFields()[static_cast<std::size_t>(row * 3 + column)].id);
         }
     }
 }

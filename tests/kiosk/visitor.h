@@ -132,14 +132,13 @@ public:
         give(Press{what, cell, protocol::IssueWay::Touch});
     }
 
-    template <class Action>
-    std::ptrdiff_t count() const
+    template <class Action> std::ptrdiff_t count() const
     {
-        return std::ranges::count_if(done, [](const auto& action) { return std::holds_alternative<Action>(action); });
+        return std::ranges::count_if(
+            done, [](const auto& action) { return std::holds_alternative<Action>(action); });
     }
 
-    template <class Action>
-    std::optional<Action> last() const
+    template <class Action> std::optional<Action> last() const
     {
         for (auto i = done.rbegin(); i != done.rend(); ++i) {
             if (const auto* action = std::get_if<Action>(&*i))

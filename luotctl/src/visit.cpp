@@ -15,14 +15,15 @@ namespace fs = std::filesystem;
 /// Files a visit leaves; one of each kind is enough.
 Result<> checkFiles(const fs::path& out)
 {
-    static constexpr std::array<std::array<std::string_view, 2>, 6> wanted{{{"ticket-", ".png"},
+    static constexpr std::array<std::array<std::string_view, 2>, 7> wanted{{{"ticket-", ".png"},
                                                                             {"ticket-", ".escpos"},
                                                                             {"kiosk-", ".png"},
                                                                             {"board-", ".png"},
+                                                                            {"board-", "-calls.png"},
                                                                             {"clerk-", ".png"},
                                                                             {"call-", ".wav"}}};
-    // A picture of the last state may still be on its way to the disk.
-    const auto until = std::chrono::steady_clock::now() + 10s;
+    // The board's last picture is that of a call among the others, when it is fresh no longer.
+    const auto until = std::chrono::steady_clock::now() + 45s;
     for (const auto& [prefix, suffix] : wanted) {
         bool found = false;
         while (!found) {

@@ -343,10 +343,12 @@ private:
         // The number once more in reading size: a torn or photographed lower half still tells whose it is,
         // and readers that take the large one for a picture find it here.
         const QString number = QString::fromStdString(m_paper.label);
-        if (m_paper.qr.starts_with("http"))
-            paragraphs.push_back(m_measures.wide
-                                     ? QStringList{"Quét mã để", "theo dõi " + number, "trên điện thoại."}
-                                     : QStringList{"Quét để theo dõi " + number + "."});
+        const QString narrow = "Quét để theo dõi " + number + ".";
+        if (m_paper.qr.starts_with("http") && m_measures.wide)
+            paragraphs.push_back({"Quét mã để", "theo dõi " + number, "trên điện thoại."});
+        else if (m_paper.qr.starts_with("http"))
+            paragraphs.push_back(
+                {widthOf(narrow, bold(text)) <= m_sheet.inner() ? narrow : QString{"Quét mã để theo dõi."}});
         paragraphs.push_back(m_paper.reprintedAt ? QStringList{"Mã trên phiếu", "trước đã hủy."}
                                                  : QStringList{"Không đưa mã", "cho người lạ."});
         return paragraphs;

@@ -43,6 +43,7 @@ public:
 private:
     Result<> showWindow();
     void follow();
+    void onSnapshot();
     void onCalled(const QString& label, const QString& counter);
     void onConnection();
     void savePicture(const QString& what);
@@ -56,6 +57,7 @@ private:
     ui::Screen m_screen;
     QTimer m_tick;
     int m_pictures = 0;
+    bool m_hasStarted = false; ///< a first snapshot is on the board
 };
 
 /// 14 July 2026, 09:41 in Viet Nam: when the sample data is.

@@ -16,8 +16,9 @@ namespace luot::ui {
 class SoundPlayer;
 
 struct VoiceSettings {
-    QString
-        outDir; ///< WAV files instead of the sound device; empty: the device, or a folder where there is none
+    /// Also a WAV file a call, in this folder; off screen, the files alone. Empty: the device, or a folder of the
+    /// last calls where there is none.
+    QString outDir;
     Address address = Address::Citizen;
     QString accent = "vi"; ///< northern; "vi-vn-x-central", "vi-vn-x-south"
     QString program = "espeak-ng";
@@ -57,6 +58,7 @@ private:
     void next();
     void speak();
     void say(const Sound& speech);
+    void keep(const Sound& sound); ///< as a file
     void finish();
     void warnOnce();
 

@@ -74,8 +74,11 @@ Result<> Application::start()
 
 void Application::follow()
 {
-    connect(&m_session, &ui::BusSession::viewChanged, this,
-            [this](const std::vector<protocol::Event>& news) { m_board.show(m_session.view(), news); });
+    connect(&m_session, &ui::BusSession::viewChanged, this, [this](const std::vector<protocol::Event>& news) {
+        m_board.show(m_session.view(), news);
+        if (news.empty())
+            onSnapshot();
+    });
     connect(&m_session, &ui::BusSession::connectionChanged, this, &Application::onConnection);
     connect(&m_board, &Board::called, this, &Application::onCalled);
     connect(&m_board, &Board::settled, this, [this] { savePicture("calls"); });
@@ -92,6 +95,19 @@ void Application::follow()
                          "name the right "
                          "machine with --server HOST:PORT; the board keeps trying.",
                          m_settings.device.host.toStdString(), m_settings.device.port);
+        }
+    });
+}
+
+void Application::onSnapshot()
+{
+    if (std::exchange(m_hasStarted, true))
+        return;
+    // A board that starts late shows what the others show; it was said already.
+    m_screen.whenShown([this, calls = m_session.view().calls] {
+        for (const protocol::Call& call : calls) {
+            if (m_session.view().activeAt(call.counter) != nullptr)
+                m_transcript.write("board.shown", call.label, call.counter.str());
         }
     });
 }

@@ -1,5 +1,8 @@
 #include "picture_reading.h"
 
+#include <QImage>
+
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -33,6 +36,24 @@ std::string textOn(const std::filesystem::path& picture)
 {
     return outputOf("OMP_THREAD_LIMIT=1 tesseract '" + picture.string()
                     + "' stdout -l vie --psm 6 2>/dev/null");
+}
+
+std::string numberOn(const std::filesystem::path& picture)
+{
+    // Tesseract takes letters of 300 pixels for pictures: the large number is cut out and made small.
+    const QImage board{QString::fromStdString(picture.string())};
+    const QImage number = board.copy(90, 230, 660, 280).convertToFormat(QImage::Format_Grayscale8);
+    QImage small{number.width() / 4 + 40, number.height() / 4 + 40, QImage::Format_Grayscale8};
+    small.fill(number.pixelColor(0, 0));
+    const QImage scaled = number.scaledToWidth(number.width() / 4, Qt::SmoothTransformation);
+    for (int y = 0; y < scaled.height(); ++y)
+        std::copy_n(scaled.constScanLine(y), scaled.width(), small.scanLine(y + 20) + 20);
+    const std::filesystem::path file = picture.string() + "-number.png";
+    small.save(QString::fromStdString(file.string()));
+    const std::string text
+        = outputOf("OMP_THREAD_LIMIT=1 tesseract '" + file.string() + "' stdout -l eng --psm 7 2>/dev/null");
+    std::filesystem::remove(file);
+    return text.substr(0, text.find_last_not_of(" \n\f") + 1);
 }
 
 std::string qrCodeOn(const std::filesystem::path& picture)

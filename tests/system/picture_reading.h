@@ -8,6 +8,9 @@ namespace luot::system_test {
 /// What tesseract reads on a picture, Vietnamese, as one block of text.
 std::string textOn(const std::filesystem::path& picture);
 
+/// The large number on a board's picture of 1920×1080.
+std::string numberOn(const std::filesystem::path& picture);
+
 /// What zbarimg reads in the picture's QR code; empty: none found.
 std::string qrCodeOn(const std::filesystem::path& picture);
 

@@ -5,6 +5,7 @@
 #include "base/log.h"
 
 #include <QDir>
+#include <QGuiApplication>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -32,12 +33,13 @@ Voice::Voice(VoiceSettings settings, QObject* parent)
             m_program->kill();
     });
 
-    if (!m_settings.outDir.isEmpty())
+    // Where nobody looks, nobody listens: then the files are enough.
+    if (!m_settings.outDir.isEmpty() && QGuiApplication::platformName() == "offscreen")
         return;
     m_player = SoundPlayer::open();
     if (m_player) {
         connect(m_player.get(), &SoundPlayer::finished, this, &Voice::finish);
-    } else {
+    } else if (m_settings.outDir.isEmpty()) {
         m_settings.outDir = folderWithoutDevice();
         spdlog::warn(
             "There is no sound device: calls are shown, and their sound is kept in {}. Connect a loudspeaker "
@@ -110,10 +112,16 @@ void Voice::speak()
 void Voice::say(const Sound& speech)
 {
     const Sound sound = announcementSound(speech);
-    if (m_player) {
+    if (!m_settings.outDir.isEmpty())
+        keep(sound);
+    if (m_player)
         m_player->play(sound);
-        return;
-    }
+    else
+        finish();
+}
+
+void Voice::keep(const Sound& sound)
+{
     ++m_fileNumber;
     const QDir folder{m_settings.outDir};
     const QString name = QString{"call-%1-%2.wav"}.arg(m_fileNumber, 3, 10, QChar{'0'}).arg(m_current.label);
@@ -125,7 +133,6 @@ void Voice::say(const Sound& speech)
         for (const QString& old : files.mid(keptWithoutDevice))
             QFile::remove(folder.filePath(old));
     }
-    finish();
 }
 
 void Voice::finish()

@@ -1,9 +1,10 @@
 #include "picture_reading.h"
 
 #include <QImage>
+#include <QPainter>
 
-#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <memory>
 #include <set>
@@ -40,20 +41,34 @@ std::string textOn(const std::filesystem::path& picture)
 
 std::string numberOn(const std::filesystem::path& picture)
 {
-    // Tesseract takes letters of 300 pixels for pictures: the large number is cut out and made small.
-    const QImage board{QString::fromStdString(picture.string())};
-    const QImage number = board.copy(90, 230, 660, 280).convertToFormat(QImage::Format_Grayscale8);
-    QImage small{number.width() / 4 + 40, number.height() / 4 + 40, QImage::Format_Grayscale8};
-    small.fill(number.pixelColor(0, 0));
-    const QImage scaled = number.scaledToWidth(number.width() / 4, Qt::SmoothTransformation);
-    for (int y = 0; y < scaled.height(); ++y)
-        std::copy_n(scaled.constScanLine(y), scaled.width(), small.scanLine(y + 20) + 20);
+    // Tesseract takes letters of 300 pixels for pictures: the large number is cut out, made small, and put
+    // dark on light with a margin.
+    const QImage number = QImage{QString::fromStdString(picture.string())}
+                              .copy(60, 220, 740, 290)
+                              .scaledToHeight(60, Qt::SmoothTransformation);
+    QImage page{number.width() + 60, number.height() + 60, QImage::Format_RGB32};
+    page.fill(number.pixel(0, 0));
+    QPainter{&page}.drawImage(30, 30, number);
+    page.convertTo(QImage::Format_Grayscale8);
+    if (page.pixelColor(0, 0).value() < 110)
+        page.invertPixels();
     const std::filesystem::path file = picture.string() + "-number.png";
-    small.save(QString::fromStdString(file.string()));
-    const std::string text
+    page.save(QString::fromStdString(file.string()));
+    std::string label
         = outputOf("OMP_THREAD_LIMIT=1 tesseract '" + file.string() + "' stdout -l eng --psm 7 2>/dev/null");
     std::filesystem::remove(file);
-    return text.substr(0, text.find_last_not_of(" \n\f") + 1);
+    label.erase(label.find_last_not_of(" \n\f") + 1);
+    // One capital and three digits: a reader of words takes a zero for an O and a one for an l or a t.
+    for (std::size_t i = 0; i < label.size(); ++i) {
+        char& c = label[i];
+        if (i == 0)
+            c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        else if (c == 'O' || c == 'o')
+            c = '0';
+        else if (c == 'l' || c == 'I' || c == 't' || c == '|')
+            c = '1';
+    }
+    return label;
 }
 
 std::string qrCodeOn(const std::filesystem::path& picture)

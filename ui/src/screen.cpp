@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QQmlError>
 #include <QQuickWindow>
+#include <QSaveFile>
 
 #include <utility>
 
@@ -102,7 +103,10 @@ void Screen::savePicture(const QString& file, std::function<void(bool)> done)
 {
     whenShown([this, file, done = std::move(done)] {
         QDir{}.mkpath(QFileInfo{file}.path());
-        const bool saved = m_window->grabWindow().save(file);
+        // Who waits for the file never sees half of it.
+        QSaveFile picture{file};
+        const bool saved = picture.open(QIODevice::WriteOnly) && m_window->grabWindow().save(&picture, "PNG")
+            && picture.commit();
         if (!saved)
             spdlog::warn("The picture {} cannot be written; check the folder and the space left.",
                          file.toStdString());

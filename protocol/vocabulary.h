@@ -84,7 +84,8 @@ struct Field {
 struct Counter {
     CounterId id;
     std::vector<FieldId> fields; ///< its work profile
-    std::vector<int> coefficients; ///< one for each of `fields`: the higher, the sooner called; empty: all alike
+    std::vector<int>
+        coefficients; ///< one for each of `fields`: the higher, the sooner called; empty: all alike
     bool open = false;
     bool paused = false;
 

@@ -16,8 +16,8 @@ namespace luot::ui {
 class SoundPlayer;
 
 struct VoiceSettings {
-    /// Also a WAV file a call, in this folder; off screen, the files alone. Empty: the device, or a folder of the
-    /// last calls where there is none.
+    /// Also a WAV file a call, in this folder; off screen, the files alone. Empty: the device, or a folder of
+    /// the last calls where there is none.
     QString outDir;
     Address address = Address::Citizen;
     QString accent = "vi"; ///< northern; "vi-vn-x-central", "vi-vn-x-south"

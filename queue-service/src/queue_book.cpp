@@ -42,8 +42,8 @@ protocol::Field told(const FieldSetup& setup, const FieldStatus& status)
             .open = status.open,
             .waiting = status.waiting,
             .wait = status.wait,
-            .maxWaitMinutes = static_cast<int>(
-                std::chrono::duration_cast<std::chrono::minutes>(setup.maxWait).count())};
+            .maxWaitMinutes
+            = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(setup.maxWait).count())};
 }
 
 template <class Map> typename Map::mapped_type valueOr(const Map& map, const typename Map::key_type& key)
@@ -215,9 +215,11 @@ std::optional<protocol::Counter> QueueBook::counter(const CounterId& id) const
     if (setup == nullptr)
         return std::nullopt;
     const CounterStatus status = valueOr(m_state.counters, id);
-    protocol::Counter counter{.id = id, .fields = {}, .coefficients = {}, .open = status.open, .paused = status.paused};
+    protocol::Counter counter{
+        .id = id, .fields = {}, .coefficients = {}, .open = status.open, .paused = status.paused};
     std::ranges::transform(setup->profile, std::back_inserter(counter.fields), &ProfileLine::field);
-    std::ranges::transform(setup->profile, std::back_inserter(counter.coefficients), &ProfileLine::coefficient);
+    std::ranges::transform(setup->profile, std::back_inserter(counter.coefficients),
+                           &ProfileLine::coefficient);
     return counter;
 }
 

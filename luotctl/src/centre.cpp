@@ -88,6 +88,19 @@ const char* sizeOf(Station station)
     }
 }
 
+/// Why a process says it has ended: the last error of its log, with where the rest stands.
+std::string whyEnded(Station station, const fs::path& log)
+{
+    std::ifstream stream{log};
+    std::string last;
+    const std::string mark = " error   " + programOf(station) + ": ";
+    for (std::string line; std::getline(stream, line);) {
+        if (const auto at = line.find(mark); at != std::string::npos)
+            last += " " + line.substr(at + mark.size());
+    }
+    return programOf(station) + " has ended." + last + " Its log: " + log.string();
+}
+
 std::string quoted(const std::string& word)
 {
     const bool plain = word.find_first_of(" ?&*'\"$()") == std::string::npos;
@@ -278,8 +291,7 @@ Result<> Centre::waitForFile(Station station, const fs::path& file)
     std::error_code error;
     while (!fs::exists(file, error) || fs::file_size(file, error) == 0) {
         if (process(station).exitCode() || std::chrono::steady_clock::now() > until)
-            return failure(programOf(station)
-                           + " did not start. Its log says why: " + process(station).log().string());
+            return failure(whyEnded(station, process(station).log()));
         std::this_thread::sleep_for(20ms);
     }
     return {};
@@ -306,7 +318,7 @@ Result<TranscriptLine> Centre::waitFor(const std::string& event, std::chrono::se
         for (auto& [station, child] : m_processes) {
             const auto code = child.exitCode();
             if (code && station != Station::DisplayBoard && !(station == Station::Kiosk && *code == 0))
-                ended = programOf(station) + " has ended. Its log says why: " + child.log().string();
+                ended = whyEnded(station, child.log());
         }
         poll();
         if (const auto found = m_transcript.find(event, m_passed)) {

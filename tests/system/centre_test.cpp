@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <ostream>
 
 namespace luot::system_test {
@@ -135,22 +136,18 @@ TEST_F(ACentre, givesNoNumberToAnEmptyRoom)
 {
     const fs::path room = out.string() + "-room";
     fs::create_directories(room);
-    for (int i = 0; i < 60; ++i) {
-        // A wall, a floor and some noise of the camera, as a portable pixmap.
-        std::ofstream picture{room / ("frame-" + std::to_string(100 + i) + ".ppm"), std::ios::binary};
-        picture << "P6\n640 360\n255\n";
-        for (int y = 0; y < 360; ++y) {
-            for (int x = 0; x < 640; ++x) {
-                const char grey = static_cast<char>((y < 240 ? 170 : 110) + (x * 7 + y * 13 + i * 31) % 5);
-                picture.put(grey).put(grey).put(grey);
-            }
-        }
-    }
+    for (int i = 0; i < 60; ++i)
+        ASSERT_TRUE(drawEmptyRoom(room / ("frame-" + std::to_string(100 + i) + ".png"), i));
     open(room.string());
     ASSERT_TRUE(centre->startKiosk());
     const auto code = centre->process(Station::Kiosk).waitForEnd(60s);
     ASSERT_TRUE(code) << "the kiosk goes on although the clip has ended";
     EXPECT_NE(*code, 0);
+    std::ifstream log{centre->process(Station::Kiosk).log()};
+    const std::string said{std::istreambuf_iterator<char>{log}, {}};
+    EXPECT_NE(said.find("No ticket was taken"), std::string::npos) << said;
+    EXPECT_NE(said.find("clip has ended"), std::string::npos) << "the room was not seen to its end:\n"
+                                                              << said;
     centre->poll();
     EXPECT_FALSE(centre->transcript().find("kiosk.locked"));
     EXPECT_FALSE(centre->transcript().find("ticket.issued"));

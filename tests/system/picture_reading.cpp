@@ -79,6 +79,17 @@ std::string qrCodeOn(const std::filesystem::path& picture)
     return code;
 }
 
+bool drawEmptyRoom(const std::filesystem::path& picture, int frame)
+{
+    QImage room{640, 360, QImage::Format_Grayscale8};
+    for (int y = 0; y < room.height(); ++y) {
+        for (int x = 0; x < room.width(); ++x)
+            room.scanLine(y)[x]
+                = static_cast<uchar>((y < 240 ? 170 : 110) + (x * 7 + y * 13 + frame * 31) % 5);
+    }
+    return room.save(QString::fromStdString(picture.string()));
+}
+
 std::filesystem::path fileLike(const std::filesystem::path& folder, const std::string& prefix,
                                const std::string& suffix)
 {

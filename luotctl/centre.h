@@ -26,6 +26,7 @@ struct CentreSettings {
     std::filesystem::path branchFile;
     std::string camera; ///< the kiosk's --camera
     std::string counter = "3"; ///< the clerk terminal's
+    bool pictures = true; ///< screens are kept as files; that takes a moment of the device's time
     bool windows = false; ///< shown on the display, and the kiosk goes on after a visit
     std::chrono::seconds visitTimeout{90};
 };

@@ -105,7 +105,9 @@ double nowSeconds()
 /// Calls one number after the other, the way a clerk's key does, and looks when the board has it.
 Result<> measureCalls(Report& report, const fs::path& out)
 {
-    auto opened = Centre::open(centreSettings(out));
+    CentreSettings unseen = centreSettings(out);
+    unseen.pictures = false;
+    auto opened = Centre::open(unseen);
     if (!opened)
         return tl::unexpected{opened.error()};
     Centre& centre = **opened;

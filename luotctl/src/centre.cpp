@@ -228,8 +228,9 @@ ChildProcess::Settings Centre::launch(Station station) const
              m_settings.branchFile.string(), "--port", std::to_string(m_port), "--ready-file", ready});
         return settings;
     }
-    add({"--server", "127.0.0.1:" + std::to_string(m_port), "--key", keyOf(station).string(), "--pictures",
-         out});
+    add({"--server", "127.0.0.1:" + std::to_string(m_port), "--key", keyOf(station).string()});
+    if (m_settings.pictures)
+        add({"--pictures", out});
     if (station == Station::DisplayBoard)
         add({"--voice-out", out});
     if (station == Station::ClerkTerminal)

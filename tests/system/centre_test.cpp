@@ -100,7 +100,7 @@ class EveryCard : public ACentre, public testing::WithParamInterface<Card> { };
 TEST_P(EveryCard, givesItsOwnSeriesOnPaperScreenAndBoard)
 {
     const Card& card = GetParam();
-    open(citizen(card.row, card.column, Consent::Given));
+    ASSERT_NO_FATAL_FAILURE(open(citizen(card.row, card.column, Consent::Given)));
     EXPECT_EQ(walk(Consent::Given), card.label);
 
     const fs::path ticket = fileLike(out, "ticket-", ".png");
@@ -123,7 +123,7 @@ INSTANTIATE_TEST_SUITE_P(OfTheDemo, EveryCard,
 
 TEST_F(ACentre, givesANumberWithoutAFaceToWhoDeclines)
 {
-    open(citizen(0, 0, Consent::Declined));
+    ASSERT_NO_FATAL_FAILURE(open(citizen(0, 0, Consent::Declined)));
     EXPECT_EQ(walk(Consent::Declined), "A001");
     EXPECT_FALSE(centre->transcript().find("kiosk.consented"));
     EXPECT_FALSE(centre->transcript().find("face.bound"));
@@ -138,7 +138,7 @@ TEST_F(ACentre, givesNoNumberToAnEmptyRoom)
     fs::create_directories(room);
     for (int i = 0; i < 60; ++i)
         ASSERT_TRUE(drawEmptyRoom(room / ("frame-" + std::to_string(100 + i) + ".png"), i));
-    open(room.string());
+    ASSERT_NO_FATAL_FAILURE(open(room.string()));
     ASSERT_TRUE(centre->startKiosk());
     const auto code = centre->process(Station::Kiosk).waitForEnd(60s);
     ASSERT_TRUE(code) << "the kiosk goes on although the clip has ended";
@@ -157,7 +157,7 @@ TEST_F(ACentre, givesNoNumberToAnEmptyRoom)
 
 TEST_F(ACentre, showsTheSameCallsOnABoardThatWasKilled)
 {
-    open(citizen(0, 1, Consent::Declined));
+    ASSERT_NO_FATAL_FAILURE(open(citizen(0, 1, Consent::Declined)));
     ASSERT_TRUE(centre->startKiosk());
     ASSERT_TRUE(centre->waitFor("ticket.printed", 90s));
     centre->pressAtCounter("F1");
@@ -183,7 +183,7 @@ TEST_F(ACentre, showsTheSameCallsOnABoardThatWasKilled)
 
 TEST_F(ACentre, losesNothingWhenTheServiceIsKilledInTheMiddle)
 {
-    open(citizen(0, 0, Consent::Declined));
+    ASSERT_NO_FATAL_FAILURE(open(citizen(0, 0, Consent::Declined)));
     ASSERT_TRUE(centre->startKiosk());
     const auto printed = centre->waitFor("ticket.printed", 90s);
     ASSERT_TRUE(printed) << printed.error().message;

@@ -15,6 +15,10 @@ namespace luot::vision {
 /// be. Thread: an object belongs to one thread. Pure: time comes in with the faces.
 class PersonLock {
 public:
+    static constexpr double lockEyeDistancePx = 45.0;
+    static constexpr double clearlyBigger = 1.3; ///< than anybody else, in eye distances
+    static constexpr double zoneWidth = 0.8; ///< of the frame, around its middle
+
     struct Verdict {
         Presence presence = Presence::Nobody;
         std::optional<std::size_t> person; ///< index into the faces given; while Approaching or Locked

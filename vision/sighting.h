@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vision/hindrance.h"
 #include "vision/picture.h"
 
 #include <optional>
@@ -58,6 +59,7 @@ struct Sighting {
     Presence presence = Presence::Nobody;
     std::optional<Face> person = {}; ///< while Approaching the nearest one, while Locked the active one
     Bystander bystander = Bystander::None;
+    Hindrance hindrance = Hindrance::None; ///< what keeps somebody from being seen well enough
     Picture mirror = {}; ///< 288×288 around the person (else the middle), flipped as a mirror does; for the
                          ///< screen only
 };

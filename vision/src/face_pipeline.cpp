@@ -3,6 +3,7 @@
 #include "vision/person_lock.h"
 #include "vision/src/face_chip.h"
 #include "vision/src/face_detector.h"
+#include "vision/src/hindrance_eye.h"
 #include "vision/src/mirror_view.h"
 #include "vision/src/picture_view.h"
 #include "vision/src/pose_map.h"
@@ -52,6 +53,7 @@ struct FacePipeline::State {
     std::unique_ptr<FaceDetector> detector;
     Landmarks landmarks;
     PersonLock lock;
+    HindranceEye hindrances;
     MirrorView mirror;
     std::vector<FivePoints> faces;
     std::optional<SteadyTime> detected;
@@ -121,6 +123,7 @@ Sighting FacePipeline::State::look(const Frame& frame)
         sighting.person = seen[*verdict.person];
         sighting.person->quality = qualityOf(grey, faces[*verdict.person]);
     }
+    sighting.hindrance = hindrances.look(sighting, seen, person, colour, grey);
     if (!frame.picture.empty())
         sighting.mirror = mirror.show(colour, sighting.person);
     return sighting;

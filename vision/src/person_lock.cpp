@@ -10,11 +10,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr double greetEyeDistance = 35.0;
-constexpr double lockEyeDistance = 45.0;
-constexpr double clearlyBigger = 1.3;
 constexpr double frontalYaw = 25.0;
 constexpr double frontalPitch = 25.0;
-constexpr double zoneWidth = 0.8; ///< of the frame, around its middle
 constexpr double steadyWithin = 1.0; ///< eye distances from where the steady time began
 constexpr double sameOverlap = 0.2;
 // Who comes into the place of somebody who was gone for a moment must fit better to be taken for the same.
@@ -100,7 +97,7 @@ void PersonLock::judge(Track& track, const Face& face, double biggestOther, int 
         track.greetableSince = at;
 
     const double offMiddle = std::abs(middleX(face.box) - frameWidth / 2.0);
-    const bool lockable = face.eyeDistancePx >= lockEyeDistance && isFrontal(face)
+    const bool lockable = face.eyeDistancePx >= lockEyeDistancePx && isFrontal(face)
         && offMiddle <= zoneWidth / 2 * frameWidth && face.eyeDistancePx >= clearlyBigger * biggestOther;
     const bool steady = std::hypot(middleX(face.box) - track.steadyX, middleY(face.box) - track.steadyY)
         <= steadyWithin * face.eyeDistancePx;

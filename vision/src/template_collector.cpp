@@ -12,12 +12,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double enrolEyeDistance = 60.0;
 constexpr double mostYaw = 15.0;
 constexpr double mostPitch = 12.0;
 constexpr double leastSharpness = 20.0;
-constexpr double darkest = 45.0;
-constexpr double brightest = 225.0;
 constexpr auto apart = 200ms;
 constexpr std::size_t moments = 5;
 constexpr std::size_t taken = 3;
@@ -37,7 +34,7 @@ bool TemplateCollector::isGood(const Sighting& sighting)
     if (sighting.presence != Presence::Locked || !sighting.person || sighting.bystander != Bystander::None)
         return false;
     const Face& face = *sighting.person;
-    return face.eyeDistancePx >= enrolEyeDistance && std::abs(face.pose.yaw) <= mostYaw
+    return face.eyeDistancePx >= enrolEyeDistancePx && std::abs(face.pose.yaw) <= mostYaw
         && std::abs(face.pose.pitch) <= mostPitch && face.quality.sharpness >= leastSharpness
         && face.quality.brightness >= darkest && face.quality.brightness <= brightest;
 }

@@ -14,6 +14,10 @@ class TemplateCollector {
 public:
     using Chip = std::vector<std::uint8_t>;
 
+    static constexpr double enrolEyeDistancePx = 60.0;
+    static constexpr double darkest = 45.0; ///< mean grey level of the face
+    static constexpr double brightest = 225.0;
+
     TemplateCollector() = default;
     TemplateCollector(const TemplateCollector&) = delete;
     TemplateCollector& operator=(const TemplateCollector&) = delete;

@@ -86,6 +86,7 @@ private:
     QTimer m_tick;
     std::function<void(const vision::testing::ScreenView&)> m_eyes;
     std::optional<vision::FaceTemplate> m_face;
+    bool m_darkSaid = false; ///< in the log, until it is lighter
     int m_visit = 0; ///< tells a late template from this visit's
     std::optional<EndVisit::Result> m_ended; ///< a number's visit, not yet told
     std::unique_ptr<vision::FaceWatch> m_watch;

@@ -100,6 +100,8 @@ private:
     void passTime();
     void passIdle();
     void advise();
+    Advice adviceOnSeeing() const;
+    Advice adviceOnChoosing() const;
     bool mayPick(vision::Cell cell) const;
     bool isChoice() const { return m_view.cards.has_value(); }
     Milliseconds onPage() const;
@@ -121,6 +123,7 @@ private:
     bool m_personLeft = false;
     vision::Presence m_presence = vision::Presence::Nobody;
     vision::Bystander m_bystander = vision::Bystander::None;
+    vision::Hindrance m_hindrance = vision::Hindrance::None;
     std::optional<vision::NeutralPose> m_neutral;
     std::optional<vision::RelativePose> m_relative;
     std::optional<vision::Pointing> m_pointing;

@@ -47,6 +47,15 @@ enum class Advice {
     OtherWay, ///< still nothing: the other ways are lit
     GoOnWithoutFace, ///< no answer to the consent question for a while
     Waiting, ///< the service has not answered yet
+    // What keeps the camera from seeing somebody well enough. None of them keeps anybody from the other ways.
+    TooDark,
+    Backlit,
+    TooBright,
+    OnePerson, ///< of two who stand alike, one is to step forward
+    ToMiddle,
+    ComeCloser,
+    TakeMaskOff, ///< for those who want to use their face
+    TakeGlassesOff, ///< the same
 };
 
 /// Everything one screen shows of one visit: a value, so that two screens can be compared.

@@ -16,10 +16,12 @@ Item {
     }
 
     Titles {
+        readonly property bool dark: page.visit.advice === "TooDark"
+
         y: 186
-        title: "Lấy số không cần chạm"
-        line: "Mời đứng trước máy, nhìn vào màn hình"
-        english: "Stand here and look at the screen. No touching needed."
+        title: dark ? "Mời chạm màn hình" : "Lấy số không cần chạm"
+        line: dark ? "Ở đây tối quá, máy chưa thấy ai. Xin bật thêm đèn." : "Mời đứng trước máy, nhìn vào màn hình"
+        english: dark ? "It is too dark to see anybody. Please touch the screen." : "Stand here and look at the screen. No touching needed."
         size: 81
         lineSize: 45
         englishSize: 32

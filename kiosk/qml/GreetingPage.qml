@@ -8,11 +8,17 @@ Item {
 
     required property VisitScreen visit
 
+    Advice {
+        id: advice
+
+        visit: page.visit
+    }
+
     Titles {
         y: 182
-        title: "Kính chào quý công dân"
-        line: "Xin đứng yên một chút"
-        english: "Welcome. Please stand still for a moment."
+        title: advice.heading ? advice.heading.title : "Kính chào quý công dân"
+        line: advice.heading ? advice.heading.line : "Xin đứng yên một chút"
+        english: advice.heading ? advice.heading.english : "Welcome. Please stand still for a moment."
         size: 77
         lineSize: 40
         englishSize: 29
@@ -24,9 +30,9 @@ Item {
         width: 458
         height: 458
         strokeWidth: 24
-        color: Theme.cham
+        color: advice.heading ? "#DFA00E" : Theme.cham
         trackColor: Theme.light.ringTrack
-        progress: page.visit.circle
+        progress: advice.heading ? 1 : page.visit.circle
     }
 
     Mirror {

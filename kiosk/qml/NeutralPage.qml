@@ -13,11 +13,17 @@ Item {
         half: true
     }
 
+    Advice {
+        id: advice
+
+        visit: page.visit
+    }
+
     Titles {
         y: 262
-        title: "Nhìn vào vòng tròn"
-        line: "Giữ đầu thẳng, thoải mái trong một giây"
-        english: "Look at the circle and keep your head straight"
+        title: advice.heading ? advice.heading.title : "Nhìn vào vòng tròn"
+        line: advice.heading ? advice.heading.line : "Giữ đầu thẳng, thoải mái trong một giây"
+        english: advice.heading ? advice.heading.english : "Look at the circle and keep your head straight"
         size: 96
         lineSize: 43
         englishSize: 33

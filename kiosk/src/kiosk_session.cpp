@@ -122,6 +122,11 @@ void KioskSession::sighted(const vision::Sighting& sighting)
         return; // said before the camera was lost
     if (m_mirrorShows == MirrorShows::People && m_flow.view().page != Page::Attract)
         m_parts.screen.setMirror(sighting.mirror);
+    const bool dark = sighting.hindrance == vision::Hindrance::TooDark && !sighting.person;
+    if (dark && !std::exchange(m_darkSaid, true))
+        spdlog::warn("The camera's picture is too dark to find anybody in; turn the light on, or clean the "
+                     "camera. Numbers are given by touch meanwhile.");
+    m_darkSaid = m_darkSaid && sighting.hindrance == vision::Hindrance::TooDark;
     take(sighting);
 }
 

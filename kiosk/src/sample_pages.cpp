@@ -110,6 +110,12 @@ VisitView greeting(Page which, double circle)
     return view;
 }
 
+VisitView advised(VisitView view, Advice advice)
+{
+    view.advice = advice;
+    return view;
+}
+
 VisitView twoFields()
 {
     auto view = choice(Page::Choose, CardLayout::fields(2));
@@ -135,13 +141,26 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)
     const Cell left{0, 0};
     const Cell right{0, 1};
     return {step("kiosk-a-attract", page(Page::Attract)),
+            step("kiosk-a-attract-dark", advised(page(Page::Attract), Advice::TooDark)),
             step("kiosk-b-greeting", greeting(Page::Greeting, 0.45)),
+            step("kiosk-b-closer", advised(greeting(Page::Greeting, 0.9), Advice::ComeCloser)),
+            step("kiosk-b-one-person", advised(greeting(Page::Greeting, 0.9), Advice::OnePerson)),
+            step("kiosk-b-middle", advised(greeting(Page::Greeting, 0.9), Advice::ToMiddle)),
+            step("kiosk-b-dark", advised(greeting(Page::Greeting, 0.9), Advice::TooDark)),
+            step("kiosk-b-backlit", advised(greeting(Page::Greeting, 0.9), Advice::Backlit)),
+            step("kiosk-b-bright", advised(greeting(Page::Greeting, 0.9), Advice::TooBright)),
             step("kiosk-c-consent", consent()),
+            step("kiosk-c-consent-mask", advised(consent(), Advice::TakeMaskOff)),
             step("kiosk-c2-consent-pointing", consent(right, 0.4, {-11, 0})),
             step("kiosk-d-neutral", greeting(Page::Neutral, 0.56)),
+            step("kiosk-d-neutral-backlit", advised(greeting(Page::Neutral, 0.1), Advice::Backlit)),
             step("kiosk-e-choose", choice(Page::Choose, CardLayout::fields(6), left, 0.6, {11, 5})),
+            step("kiosk-e-choose-closer",
+                 advised(choice(Page::Choose, CardLayout::fields(6)), Advice::ComeCloser)),
             step("kiosk-e-choose-2", twoFields()),
+            step("kiosk-e-choose-2-glasses", advised(twoFields(), Advice::TakeGlassesOff)),
             step("kiosk-e-choose-ring8", eightFields()),
+            step("kiosk-e-choose-ring8-glasses", advised(eightFields(), Advice::TakeGlassesOff)),
             step("kiosk-f-priority", choice(Page::Priority, CardLayout::fields(6))),
             step("kiosk-g-confirm", choice(Page::Confirm, CardLayout::confirm(), right, 0.6, {-11, 0})),
             step("kiosk-issuing",

@@ -34,6 +34,7 @@ void VisitFlow::on(const vision::Sighting& sighting)
     m_cameraFailed = false;
     m_presence = sighting.presence;
     m_bystander = sighting.bystander;
+    m_hindrance = sighting.hindrance;
     if (sighting.presence == Presence::Nobody || sighting.presence == Presence::Left)
         m_visitEnded.reset();
     if (sighting.presence == Presence::Left && m_locked)
@@ -122,7 +123,11 @@ void VisitFlow::point(const vision::Sighting& sighting)
         m_pick = Pick{*shown.selected, m_now};
 }
 
-void VisitFlow::on(const CameraFailed&) { m_cameraFailed = true; }
+void VisitFlow::on(const CameraFailed&)
+{
+    m_cameraFailed = true;
+    m_hindrance = vision::Hindrance::None;
+}
 
 void VisitFlow::on(const BranchSeen& seen)
 {
@@ -197,7 +202,7 @@ void VisitFlow::passTime()
     if (m_visitEnded && m_now - *m_visitEnded >= m_settings.regreet)
         m_visitEnded.reset();
     if (m_lastSighting && m_now - *m_lastSighting >= m_settings.cameraSilence)
-        m_cameraFailed = true;
+        on(CameraFailed{});
     if (!m_visiting) {
         if (const Page rest = restPage(); rest != m_view.page)
             enter(rest);
@@ -267,35 +272,6 @@ void VisitFlow::passIdle()
         else if (m_cameraFailed && (m_view.page == Page::Greeting || m_view.page == Page::Neutral))
             endVisit();
     }
-}
-
-void VisitFlow::advise()
-{
-    const auto still = m_now - m_lastMove;
-    auto& advice = m_view.advice;
-    advice = Advice::None;
-    if (m_view.page == Page::Issuing) {
-        advice = onPage() >= m_settings.serviceSlow ? Advice::Waiting : Advice::None;
-        return;
-    }
-    if (!isChoice() && m_view.page != Page::Greeting && m_view.page != Page::Neutral)
-        return;
-    if (m_pointing && m_bystander == vision::Bystander::Near)
-        advice = Advice::StepBack;
-    else if (m_pointing && (m_presence == Presence::Lost || m_cameraFailed))
-        advice = Advice::FaceLost;
-    else if (m_pick || (m_view.pointing.progress > 0.0 && m_view.pointing.ring != vision::RingState::Done))
-        advice = Advice::Hold;
-    else if (m_view.page == Page::Consent && m_consentLooks > 0)
-        advice = Advice::LookAgain;
-    else if (m_pointing && m_pointing->waitsForRest())
-        advice = Advice::LookMiddle;
-    else if (still >= m_settings.otherWays)
-        advice = Advice::OtherWay;
-    else if (m_view.page == Page::Consent && onPage() >= m_settings.goOnWithoutFace)
-        advice = Advice::GoOnWithoutFace;
-    else if (still >= m_settings.hint)
-        advice = Advice::Move;
 }
 
 }

@@ -41,6 +41,7 @@ public:
     VisitActions done; ///< everything the flow asked for so far
     vision::Presence presence = vision::Presence::Nobody;
     vision::Bystander bystander = vision::Bystander::None;
+    vision::Hindrance hindrance = vision::Hindrance::None;
     vision::Pose neutral{3.0, -2.0};
     vision::Pose head{}; ///< relative to neutral
     bool camera = true;
@@ -164,6 +165,7 @@ private:
         seen.at = now;
         seen.presence = presence;
         seen.bystander = bystander;
+        seen.hindrance = hindrance;
         if (presence == vision::Presence::Approaching || presence == vision::Presence::Locked) {
             vision::Face face;
             face.eyeDistancePx = 80;

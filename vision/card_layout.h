@@ -31,8 +31,7 @@ public:
 
     static CardLayout two();
     static CardLayout confirm();
-    /// The arrangement for that many fields (1 to 8; beyond, the caller makes pages of seven and "Việc
-    /// khác").
+    /// The arrangement for that many fields (1 to 8; beyond, see fieldPage).
     static CardLayout fields(int count);
 
     Kind kind() const { return m_kind; }
@@ -56,5 +55,18 @@ private:
     Kind m_kind;
     std::vector<Cell> m_cells;
 };
+
+/// The fields that stand on one page: up to eight on the only one, else pages of seven, each with a last card
+/// "Việc khác" that leads to the next page and from the last one to the first.
+struct FieldPage {
+    CardLayout layout;
+    int first = 0; ///< the first card's field, from 0
+    int count = 0; ///< fields on the page
+    bool more = false; ///< the card after the last field is "Việc khác"
+};
+
+/// The page that begins with field `first`; the first page when there is no such field. Requires: `fields` 1
+/// or more.
+FieldPage fieldPage(int fields, int first);
 
 }

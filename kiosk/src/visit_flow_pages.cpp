@@ -11,12 +11,6 @@ using ticket_printer::PrintOutcome;
 using vision::CardLayout;
 using vision::Cell;
 
-namespace {
-
-constexpr std::size_t cardsAtMost = 8;
-
-}
-
 void VisitFlow::enter(Page page)
 {
     m_view.page = page;
@@ -48,22 +42,19 @@ void VisitFlow::enterChoice(Page page, CardLayout layout, vision::DwellTiming ti
 
 void VisitFlow::enterChoose()
 {
-    if (m_firstField >= m_fields.size())
-        m_firstField = 0;
-    const bool pages = m_fields.size() > cardsAtMost;
-    const std::size_t shown = std::min(pages ? cardsAtMost - 1 : cardsAtMost, m_fields.size() - m_firstField);
-    if (shown == 0) {
+    if (m_fields.empty()) {
         endVisit();
         return;
     }
-    const auto first = m_fields.begin() + static_cast<std::ptrdiff_t>(m_firstField);
-    m_view.fields.assign(first, first + static_cast<std::ptrdiff_t>(shown));
-    m_view.moreFields = pages;
+    const auto page = vision::fieldPage(static_cast<int>(m_fields.size()), static_cast<int>(m_firstField));
+    m_firstField = static_cast<std::size_t>(page.first);
+    const auto first = m_fields.begin() + page.first;
+    m_view.fields.assign(first, first + page.count);
+    m_view.moreFields = page.more;
     m_view.field.reset();
     m_view.refusal.reset();
     m_view.priority = protocol::PriorityClass::None;
-    enterChoice(Page::Choose, CardLayout::fields(static_cast<int>(shown + (pages ? 1 : 0))),
-                m_settings.choose);
+    enterChoice(Page::Choose, page.layout, m_settings.choose);
 }
 
 void VisitFlow::enterConfirm()

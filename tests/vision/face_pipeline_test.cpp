@@ -233,15 +233,16 @@ TEST(ClipReplay, tellsTheVisitAndEndsWithOneSummary)
     std::optional<ReplaySummary> summary;
     std::vector<int> fields;
     const auto done
-        = replayClip(camera, models(), {.mode = ReplayMode::Pointing}, [&](const ReplayEvent& event) {
-              if (event.kind != ReplayEvent::Kind::Highlight)
-                  names.push_back(nameOf(event.kind));
-              if (event.kind == ReplayEvent::Kind::Selected) {
-                  EXPECT_EQ(event.cell, (Cell{0, 2}));
-                  fields.push_back(event.field.value_or(-1));
+        = replayClip(camera, models(), {.mode = VisitMode::Pointing}, [&](const ReplayEvent& now) {
+              const auto& event = now.event;
+              if (nameOf(now) != "highlight" && nameOf(now) != "pose")
+                  names.push_back(nameOf(now));
+              if (nameOf(now) == "selected") {
+                  EXPECT_EQ(event->cell, (Cell{0, 2}));
+                  fields.push_back(event->field.value_or(-1));
               }
-              if (event.summary)
-                  summary = event.summary;
+              if (!event)
+                  summary = now.summary;
           });
     ASSERT_TRUE(done);
     EXPECT_EQ(names,

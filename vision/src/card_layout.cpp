@@ -136,4 +136,13 @@ Pose CardLayout::aimAt(Cell cell) const
     return {};
 }
 
+FieldPage fieldPage(int fields, int first)
+{
+    constexpr int cardsAtMost = 8;
+    const bool more = fields > cardsAtMost;
+    const int from = more && first < fields ? first : 0;
+    const int count = more ? std::min(cardsAtMost - 1, fields - from) : std::max(fields, 1);
+    return {CardLayout::fields(count + (more ? 1 : 0)), from, count, more};
+}
+
 }

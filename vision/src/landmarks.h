@@ -33,8 +33,9 @@ public:
     ~Landmarks();
 
     /// The points inside a box such as dlib's own detector gives; the mean of several slightly moved boxes,
-    /// which halves the jitter. Requires: 8-bit grey.
-    FivePoints find(const cv::Mat& grey, const Box& box) const;
+    /// which halves the jitter. `tilt`: by how many radians the face is known to lean, as tiltOf() gives it.
+    /// Requires: 8-bit grey.
+    FivePoints find(const cv::Mat& grey, const Box& box, double tilt = 0.0) const;
 
 private:
     struct Trees;

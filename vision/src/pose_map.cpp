@@ -11,8 +11,8 @@ struct Row {
     std::array<double, 5> factor;
 };
 
-constexpr Row yawRow{0.0, {31.21, 0.0, 152.20, -152.20, 0.0}};
-constexpr Row pitchRow{65.02, {0.0, -98.03, 8.74, 8.74, 77.23}};
+constexpr Row yawRow{0.0, {28.24, 0.0, 160.45, -160.45, 0.0}};
+constexpr Row pitchRow{67.87, {0.0, -98.51, 5.28, 5.28, 84.18}};
 
 double apply(const Row& row, const std::array<double, 5>& features)
 {

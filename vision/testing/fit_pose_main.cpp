@@ -109,7 +109,7 @@ int main()
             FivePoints points = landmarks.find(
                 grey, {view.x - width / 2, view.y - width / 2 + 0.5 * view.eyeDistancePx, width, width});
             for (int again = 0; again < 3; ++again)
-                points = landmarks.find(grey, boxAround(points));
+                points = landmarks.find(grey, boxAround(points), tiltOf(points));
             const std::array<double, 5> seen = poseFeatures(points);
             samples.push_back({person, view.pose, seen, tiltOf(points)});
             // A mirrored face is as good as another person's: the fit must not prefer a side.

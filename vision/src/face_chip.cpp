@@ -52,27 +52,45 @@ cv::Mat faceChip(const cv::Mat& frame, const FivePoints& face)
     for (std::size_t i = 0; i < places.size(); ++i)
         places.at(i) = {(padding + meanShape.at(i)[0]) / (2 * padding + 1) * chipSide,
                         (padding + meanShape.at(i)[1]) / (2 * padding + 1) * chipSide};
-    const cv::Matx23d toChip = similarity(face.points, places);
+    // From the chip to the frame: fitted the other way, the inverse would be another one.
+    const cv::Matx23d fitted = similarity(places, face.points);
 
-    // A face much larger than the chip is halved first, or every second pixel would be skipped.
-    const double zoom = std::hypot(toChip(0, 0), toChip(1, 0));
-    cv::Mat chip;
-    if (zoom < 0.6) {
-        const double side = chipSide / zoom;
+    // dlib keeps the chip's middle where it was fitted, but takes its side for a number of pixels when it
+    // lays out the corners; the descriptor was trained with that.
+    constexpr double half = chipSide / 2.0;
+    double scale = std::hypot(fitted(0, 0), fitted(1, 0));
+    const double stretch = (chipSide * scale - 1.0) / ((chipSide - 1.0) * scale);
+    const double c = stretch * fitted(0, 0);
+    const double s = stretch * fitted(1, 0);
+    const cv::Point2d middle{fitted(0, 0) * half + fitted(0, 1) * half + fitted(0, 2),
+                             fitted(1, 0) * half + fitted(1, 1) * half + fitted(1, 2)};
+    constexpr double last = (chipSide - 1.0) / 2.0;
+    cv::Matx23d toFrame{c, -s, middle.x - c * last + s * last, s, c, middle.y - s * last - c * last};
+
+    cv::Mat level = frame;
+    while (scale > 2.0) {
+        const double side = 1.5 * chipSide * scale;
         const cv::Rect around
-            = cv::Rect{static_cast<int>(face.eyes().x - side), static_cast<int>(face.eyes().y - side),
-                       static_cast<int>(2 * side), static_cast<int>(2 * side)}
-            & cv::Rect{0, 0, frame.cols, frame.rows};
-        if (around.area() > 4) {
-            cv::Mat half;
-            cv::resize(frame(around), half, {}, 0.5, 0.5, cv::INTER_AREA);
-            FivePoints moved = face;
-            for (cv::Point2d& point : moved.points)
-                point = (point - cv::Point2d(around.tl())) * 0.5;
-            return faceChip(half, moved);
-        }
+            = cv::Rect{cv::Rect2d{toFrame(0, 0) * half + toFrame(0, 1) * half + toFrame(0, 2) - side / 2,
+                                  toFrame(1, 0) * half + toFrame(1, 1) * half + toFrame(1, 2) - side / 2,
+                                  side, side}}
+            & cv::Rect{0, 0, level.cols, level.rows};
+        if (around.empty())
+            break;
+        cv::Mat smaller;
+        cv::pyrDown(level(around), smaller);
+        toFrame(0, 2) -= around.x;
+        toFrame(1, 2) -= around.y;
+        // The quarters are dlib's own rounding (pyramid_down<2>::point_down).
+        toFrame = 0.5 * toFrame;
+        toFrame(0, 2) -= 0.25;
+        toFrame(1, 2) += 0.25;
+        scale /= 2;
+        level = smaller;
     }
-    cv::warpAffine(frame, chip, toChip, {chipSide, chipSide}, cv::INTER_LINEAR, cv::BORDER_CONSTANT);
+    cv::Mat chip;
+    cv::warpAffine(level, chip, toFrame, {chipSide, chipSide}, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+                   cv::BORDER_CONSTANT);
     return chip;
 }
 

@@ -30,6 +30,16 @@ double distanceBetween(const Box& a, const Box& b)
                       a.top + a.height / 2 - b.top - b.height / 2);
 }
 
+/// Whether landmarks followed from frame to frame still lie on the face that the detector sees. Those that
+/// lost it in a quick move shrink or tilt and would never come back.
+bool isSame(const FivePoints& followed, const Box& detected)
+{
+    const Box box = boxAround(followed);
+    const double growth = box.width / detected.width;
+    return distanceBetween(box, detected) < 0.35 * detected.width && growth > 0.6 && growth < 1.6
+        && std::abs(tiltOf(followed)) < 0.6;
+}
+
 bool isPlausible(const FivePoints& face, const Box& box, const cv::Mat& frame)
 {
     const double eyes = face.eyeDistance();
@@ -72,9 +82,8 @@ void FacePipeline::State::detect(const cv::Mat& frame, const cv::Mat& grey)
     for (const Detection& detection : found) {
         if (now.size() == mostFaces)
             break;
-        const auto same = std::find_if(known.begin(), known.end(), [&](const FivePoints& face) {
-            return distanceBetween(boxAround(face), detection.box) < 0.5 * detection.box.width;
-        });
+        const auto same = std::find_if(known.begin(), known.end(),
+                                       [&](const FivePoints& face) { return isSame(face, detection.box); });
         if (same != known.end()) {
             now.push_back(*same);
             known.erase(same);

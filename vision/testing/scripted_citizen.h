@@ -1,6 +1,8 @@
 #pragma once
 
 #include "vision/camera.h"
+#include "vision/testing/camera_conditions.h"
+#include "vision/testing/rendering.h"
 #include "vision/testing/screen_view.h"
 
 #include <cstdint>
@@ -11,6 +13,7 @@
 namespace luot::vision::testing {
 
 enum class Consent { Yes, No };
+enum class Arrival { Walking, StandingThere };
 
 /// What the citizen has come for.
 struct CitizenScript {
@@ -19,18 +22,21 @@ struct CitizenScript {
     Consent consent = Consent::Yes;
     double eyeDistancePx = 80.0; ///< when standing in front
     std::uint64_t seed = 1; ///< of tremor, noise and the quickness of moves
+    Rendering rendering = {};
+    CameraConditions conditions = {};
+    Arrival arrives = Arrival::Walking;
 };
 
 /// A citizen of pixels: comes, looks straight, turns to one card after the other in answer to what the screen
 /// shows, and goes when the ticket is out. A Camera: the kiosk gets nothing from it but pictures, 1280×720,
-/// 20 a second.
+/// 20 a second unless the conditions say otherwise.
 ///
 /// Moves with minimum jerk (0.4 to 0.9 s), trembles a little, notices a highlight after 250 ms and corrects
 /// the head by it. It learns no outcome but what the screen shows. Thread: `see` from any thread, `next` from
 /// one.
 class ScriptedCitizen final : public Camera {
 public:
-    /// `AsFastAsPossible` runs on a clock of its own, 50 ms a frame.
+    /// `AsFastAsPossible` runs on a clock of its own, from zero.
     static Result<std::unique_ptr<ScriptedCitizen>> open(const CitizenScript& script, Pace pace);
     ~ScriptedCitizen() override;
 

@@ -1,6 +1,8 @@
 #include "vision/testing/src/citizen_mind.h"
 
 #include "vision/testing/hall.h"
+#include "vision/testing/src/minimum_jerk.h"
+#include "vision/testing/src/unrest.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,13 +27,6 @@ SteadyTime after(SteadyTime time, double seconds)
     return time + std::chrono::duration_cast<SteadyTime::duration>(Seconds{seconds});
 }
 
-/// The straightest way of a hand or a head from 0 to 1 (Flash and Hogan 1985).
-double minimumJerk(double t)
-{
-    const double x = std::clamp(t, 0.0, 1.0);
-    return x * x * x * (10.0 - 15.0 * x + 6.0 * x * x);
-}
-
 }
 
 CitizenMind::CitizenMind(const CitizenScript& script, SteadyTime now)
@@ -44,6 +39,8 @@ CitizenMind::CitizenMind(const CitizenScript& script, SteadyTime now)
     , m_moveStart{now}
 {
     m_phase = chance(0.0, 2.0 * std::numbers::pi);
+    if (script.arrives == Arrival::StandingThere)
+        m_place = Place::Standing;
 }
 
 double CitizenMind::chance(double from, double to)
@@ -189,28 +186,22 @@ Pose CitizenMind::headNow(SteadyTime now) const
 HeadView CitizenMind::bodyNow(SteadyTime now) const
 {
     const double t = Seconds(now - m_born).count();
-    const auto wave = [&](double hertz, double shift) {
-        return std::sin(2.0 * std::numbers::pi * hertz * t + m_phase * shift);
-    };
     HeadView view{headNow(now), m_script.eyeDistancePx, Hall::width / 2.0, standingY};
-    // A head that is held still sways slowly and trembles at some hertz.
-    view.pose.yaw += 0.25 * wave(0.37, 1.0) + 0.12 * wave(4.3, 2.0);
-    view.pose.pitch += 0.22 * wave(0.29, 3.0) + 0.10 * wave(3.7, 1.5);
-    view.x += 3.0 * wave(0.23, 2.5);
-    view.y += 1.5 * wave(0.31, 0.5);
+    view = unrestful(view, t, m_phase);
 
     const Seconds there = now - m_placeSince;
     if (m_place == Place::Coming) {
         const double way = minimumJerk(there / coming);
         view.eyeDistancePx *= std::lerp(0.6, 1.0, way);
         view.x = std::lerp(-220.0, view.x, way);
-        view.y = std::lerp(standingY - 40.0, view.y, way) + 5.0 * std::abs(wave(1.8, 0.0)) * (1.0 - way);
+        view.y
+            = std::lerp(standingY - 40.0, view.y, way) + 5.0 * std::abs(wave(t, 1.8, 0.0, 0.0)) * (1.0 - way);
         view.pose.yaw += 18.0 * (1.0 - way);
     } else if (m_place == Place::Going) {
         const double way = minimumJerk(0.5 * there / going) * 2.0;
         view.eyeDistancePx *= std::lerp(1.0, 0.7, way);
         view.x = std::lerp(view.x, Hall::width + 320.0, way);
-        view.y += 5.0 * std::abs(wave(1.8, 0.0)) * way;
+        view.y += 5.0 * std::abs(wave(t, 1.8, 0.0, 0.0)) * way;
     }
     return view;
 }

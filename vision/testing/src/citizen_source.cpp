@@ -28,19 +28,6 @@ std::optional<Cell> parseCell(std::string_view text)
     return cell;
 }
 
-std::filesystem::path portraitFile(const std::string& name)
-{
-    std::error_code error;
-    if (std::filesystem::exists(name, error))
-        return name;
-    for (const char* ending : {"", ".png", ".jpg"}) {
-        const std::filesystem::path path = portraitFolder() / (name + ending);
-        if (std::filesystem::is_regular_file(path, error))
-            return path;
-    }
-    return portraitFolder() / name;
-}
-
 }
 
 bool isScriptedCitizen(const std::string& source) { return source.starts_with(scheme); }

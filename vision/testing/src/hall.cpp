@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 namespace luot::vision::testing {
 
 namespace {
 
 constexpr int noiseMargin = 64;
-constexpr double noiseDeviation = 2.2;
 
 cv::Mat emptyHall()
 {
@@ -39,39 +39,92 @@ cv::Mat emptyHall()
     return hall;
 }
 
-std::vector<std::uint8_t> bytesOf(const cv::Mat& mat) { return {mat.datastart, mat.dataend}; }
+double farthestMove(const HeadView& a, const HeadView& b)
+{
+    // A turn moves the nose by about a hundredth of its distance from the pivot a degree.
+    const double perDegree = 0.035 * b.eyeDistancePx;
+    return std::hypot(b.x - a.x, b.y - a.y) + 2.0 * std::abs(b.eyeDistancePx - a.eyeDistancePx)
+        + perDegree
+        * (std::abs(b.pose.yaw - a.pose.yaw) + std::abs(b.pose.pitch - a.pose.pitch)
+           + std::abs(b.roll - a.roll));
+}
 
 }
 
-Hall::Hall(std::uint64_t noiseSeed)
-    : m_empty{bytesOf(emptyHall())}
+/// What stays from frame to frame; halls of the same conditions share it.
+struct Hall::Backdrop {
+    cv::Mat empty;
+    // Adding and taking away 8-bit planes costs a tenth of adding a signed one.
+    cv::Mat brighter;
+    cv::Mat darker;
+
+    static std::shared_ptr<const Backdrop> of(const CameraConditions& conditions);
+};
+
+std::shared_ptr<const Hall::Backdrop> Hall::Backdrop::of(const CameraConditions& conditions)
+{
+    static std::mutex mutex;
+    static std::vector<std::pair<std::pair<double, double>, std::shared_ptr<const Backdrop>>> known;
+    constexpr std::size_t mostKnown = 4;
+    const std::pair key{conditions.hallLight, conditions.noiseDeviation};
+    const std::lock_guard lock{mutex};
+    for (const auto& [its, backdrop] : known) {
+        if (its == key)
+            return backdrop;
+    }
+    static const cv::Mat plain = emptyHall();
+    auto backdrop = std::make_shared<Backdrop>();
+    plain.convertTo(backdrop->empty, CV_8U, conditions.hallLight);
+    cv::RNG random{20};
+    cv::Mat noise(height + noiseMargin, width + noiseMargin, CV_16SC3);
+    random.fill(noise, cv::RNG::NORMAL, 0.0, conditions.noiseDeviation);
+    noise.convertTo(backdrop->brighter, CV_8U);
+    noise.convertTo(backdrop->darker, CV_8U, -1.0);
+    if (known.size() == mostKnown)
+        known.erase(known.begin());
+    known.emplace_back(key, backdrop);
+    return backdrop;
+}
+
+Hall::Hall(std::uint64_t noiseSeed, const CameraConditions& conditions)
+    : m_conditions{conditions}
+    , m_backdrop{Backdrop::of(conditions)}
     , m_random{noiseSeed}
 {
-    // Adding and taking away 8-bit planes costs a tenth of adding a signed one.
-    cv::RNG random{noiseSeed};
-    cv::Mat noise(height + noiseMargin, width + noiseMargin, CV_16SC3);
-    random.fill(noise, cv::RNG::NORMAL, 0.0, noiseDeviation);
-    cv::Mat part;
-    noise.convertTo(part, CV_8U);
-    m_brighter = bytesOf(part);
-    noise.convertTo(part, CV_8U, -1.0);
-    m_darker = bytesOf(part);
 }
 
 Picture Hall::photograph(const std::vector<Figure>& people)
 {
-    std::vector<std::uint8_t> bytes = m_empty;
-    for (const Figure& figure : people)
-        figure.head->draw(figure.view, bytes, width, height);
-
+    std::vector<std::uint8_t> bytes{m_backdrop->empty.datastart, m_backdrop->empty.dataend};
     cv::Mat frame(height, width, CV_8UC3, bytes.data());
-    const auto window = [&](std::vector<std::uint8_t>& plane) {
-        const cv::Mat whole(height + noiseMargin, width + noiseMargin, CV_8UC3, plane.data());
+    for (const Figure& figure : people) {
+        constexpr int mostMoments = 6;
+        const double moved = figure.opened ? farthestMove(*figure.opened, figure.view) : 0.0;
+        const int moments = std::clamp(static_cast<int>(std::ceil(moved / 1.5)), 1, mostMoments);
+        if (moments == 1) {
+            figure.likeness->draw(figure.view, bytes, width, height);
+            continue;
+        }
+        cv::Mat sum(frame.size(), CV_16UC3, cv::Scalar::all(0));
+        std::vector<std::uint8_t> moment;
+        for (int i = 0; i < moments; ++i) {
+            moment = bytes;
+            figure.likeness->draw(between(*figure.opened, figure.view, (i + 0.5) / moments), moment, width,
+                                  height);
+            cv::add(sum, cv::Mat(height, width, CV_8UC3, moment.data()), sum, {}, CV_16U);
+        }
+        sum.convertTo(frame, CV_8U, 1.0 / moments);
+    }
+    if (m_conditions.exposure != 1.0)
+        frame.convertTo(frame, CV_8U, m_conditions.exposure);
+
+    const auto window = [&](const cv::Mat& whole) {
         const auto offset = [&] { return static_cast<int>(m_random() % noiseMargin); };
-        return whole(cv::Rect{offset(), offset(), width, height});
+        const int x = offset();
+        return whole(cv::Rect{x, offset(), width, height});
     };
-    cv::add(frame, window(m_brighter), frame);
-    cv::subtract(frame, window(m_darker), frame);
+    cv::add(frame, window(m_backdrop->brighter), frame);
+    cv::subtract(frame, window(m_backdrop->darker), frame);
     return {width, height, std::move(bytes)};
 }
 

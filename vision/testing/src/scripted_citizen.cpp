@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <mutex>
+#include <random>
 #include <thread>
 
 namespace luot::vision::testing {
@@ -13,7 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto frameTime = 50ms;
 constexpr auto noticeAfter = 250ms;
 
 }
@@ -23,21 +23,30 @@ struct ScriptedCitizen::State {
         : pace{wantedPace}
         , start{wantedPace == Pace::RealTime ? std::chrono::steady_clock::now() : SteadyTime{}}
         , head{std::move(renderedHead)}
-        , hall{script.seed}
+        , conditions{script.conditions}
+        , frameTime{std::chrono::duration_cast<SteadyTime::duration>(
+              std::chrono::duration<double>{1.0 / script.conditions.framesPerSecond})}
+        , hall{script.seed, script.conditions}
+        , random{script.seed}
         , mind{script, start}
         , now{start}
     {
     }
 
     const ScreenView& notice();
+    std::vector<Hall::Figure> figures();
 
     Pace pace;
     SteadyTime start;
     SyntheticHead head;
+    CameraConditions conditions;
+    SteadyTime::duration frameTime;
     Hall hall;
+    std::mt19937_64 random; ///< of dropped frames
     CitizenMind mind;
     int number = 0;
     ScreenView noticed;
+    std::optional<HeadView> lastView; ///< of the frame before
 
     std::mutex mutex;
     SteadyTime now; ///< of the last frame
@@ -54,6 +63,19 @@ const ScreenView& ScriptedCitizen::State::notice()
     return noticed;
 }
 
+std::vector<Hall::Figure> ScriptedCitizen::State::figures()
+{
+    const std::optional<HeadView> view = mind.live(notice(), now);
+    std::vector<Hall::Figure> figures;
+    if (view) {
+        figures.push_back({&head, *view});
+        if (lastView && conditions.shutter > 0.0)
+            figures.back().opened = between(*lastView, *view, 1.0 - conditions.shutter);
+    }
+    lastView = view;
+    return figures;
+}
+
 ScriptedCitizen::ScriptedCitizen(std::unique_ptr<State> state)
     : m_state{std::move(state)}
 {
@@ -63,7 +85,7 @@ ScriptedCitizen::~ScriptedCitizen() = default;
 
 Result<std::unique_ptr<ScriptedCitizen>> ScriptedCitizen::open(const CitizenScript& script, Pace pace)
 {
-    Result<SyntheticHead> head = SyntheticHead::open(script.portrait);
+    Result<SyntheticHead> head = SyntheticHead::open(script.portrait, script.rendering);
     if (!head)
         return tl::unexpected{head.error()};
     return std::unique_ptr<ScriptedCitizen>{
@@ -81,20 +103,19 @@ void ScriptedCitizen::see(const ScreenView& screen)
 Result<std::optional<Frame>> ScriptedCitizen::next()
 {
     State& state = *m_state;
-    SteadyTime at = state.now + frameTime;
+    SteadyTime at = state.now + state.frameTime;
+    while (std::uniform_real_distribution<double>{}(state.random) < state.conditions.droppedShare)
+        at += state.frameTime;
     if (state.pace == Pace::RealTime) {
         std::this_thread::sleep_until(at);
         // Rendered too slowly: frames are missing then, as with a busy webcam.
-        at = std::max(at, std::chrono::steady_clock::now() - frameTime / 2);
+        at = std::max(at, std::chrono::steady_clock::now() - state.frameTime / 2);
     }
     {
         const std::lock_guard lock{state.mutex};
         state.now = at;
     }
-    std::vector<Hall::Figure> people;
-    if (const std::optional<HeadView> view = state.mind.live(state.notice(), at))
-        people.push_back({&state.head, *view});
-    return Frame{state.hall.photograph(people), at, state.number++};
+    return Frame{state.hall.photograph(state.figures()), at, state.number++};
 }
 
 }

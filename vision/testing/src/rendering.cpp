@@ -11,13 +11,13 @@ const std::vector<Rendering>& renderings()
         {.name = "plain"},
         {.name = "narrow", .relief = 1.1, .nose = 0.05, .widthFactor = 0.93},
         {.name = "broad", .relief = 0.88, .nose = -0.04, .widthFactor = 1.07},
-        {.name = "side_light", .light = {.from = From::Left, .strength = 0.6}},
+        {.name = "side_light", .light = {.from = From::Left, .strength = 0.55, .level = 0.88}},
         {.name = "warm_dim", .light = {.from = From::Above, .strength = 0.3, .level = 0.5, .warmth = 0.8}},
         {.name = "glasses", .glasses = Glasses::Clear},
         {.name = "window",
          .relief = 1.05,
          .nose = 0.03,
-         .light = {.from = From::Right, .strength = 0.5, .level = 0.9, .warmth = -0.5}},
+         .light = {.from = From::Right, .strength = 0.5, .level = 0.78, .warmth = -0.5}},
         {.name = "backlit", .relief = 0.95, .light = {.level = 0.5, .veil = 26.0}},
     };
     return all;

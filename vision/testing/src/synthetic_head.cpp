@@ -31,6 +31,7 @@ struct SyntheticHead::State {
     cv::Point2d eyes; ///< between the eyes, in the sharpest level
     cv::Mat field; ///< CV_32FC2, depth and weight, a node each fieldStep
     cv::Rect2d turning; ///< what a turn moves, and where it may come to lie
+    cv::Mat nearby; ///< the squares that a turn may bring something to
 
     class Turn;
 };
@@ -78,16 +79,29 @@ public:
     cv::Point2d source(double x, double y) const
     {
         cv::Point2d from{x, y};
-        if (!m_state.turning.contains(from))
+        if (!m_state.turning.contains(from) || !mayBeThere(from))
             return from;
-        for (int step = 0; step < 5; ++step) {
+        constexpr double nearEnough = 0.05;
+        for (int step = 0; step < 7; ++step) {
             const cv::Point2d d = displaced(from.x, from.y);
-            from = {x - d.x, y - d.y};
+            const cv::Point2d change{x - d.x - from.x, y - d.y - from.y};
+            // Where a turn folds the cheek, whole steps would go to and fro.
+            from += change * (step < 3 ? 1.0 : 0.5);
+            if (std::abs(change.x) + std::abs(change.y) < nearEnough)
+                break;
         }
         return from;
     }
 
 private:
+    bool mayBeThere(cv::Point2d place) const
+    {
+        const int column = static_cast<int>(place.x) / Texture::square;
+        const int row = static_cast<int>(place.y) / Texture::square;
+        return cv::Rect{0, 0, m_state.nearby.cols, m_state.nearby.rows}.contains({column, row})
+            && m_state.nearby.at<std::uint8_t>(row, column) != 0;
+    }
+
     const State& m_state;
     cv::Matx33d m_rotation;
 };
@@ -125,6 +139,7 @@ Result<SyntheticHead> SyntheticHead::open(const std::filesystem::path& file, con
     cv::compare(portrait->weight, 0.0, turning, cv::CMP_GT);
     const cv::Rect box = cv::boundingRect(turning);
     const double spare = most * sharpEyeDistance;
+    state->nearby = state->levels[0].nearby(spare);
     state->turning = {box.x * fieldStep - spare, box.y * fieldStep - spare, box.width * fieldStep + 2 * spare,
                       box.height * fieldStep + 2 * spare};
     return SyntheticHead{std::move(state)};

@@ -23,16 +23,22 @@ public:
     /// there; between nodes it goes linearly.
     void draw(const cv::Mat& nodes, cv::Rect roi, int step, cv::Mat& frame) const;
 
+    /// CV_8U, for each square of `square` pixels, 1 where anything is within `reach` pixels of it.
+    cv::Mat nearby(double reach) const;
+    static constexpr int square = 16;
+
     /// 0 to 255; 0 outside.
     int alphaAt(double x, double y) const;
 
 private:
+    enum class Cover : std::uint8_t { Nothing, Partly, Wholly };
+
     explicit Texture(cv::Mat premultiplied);
 
-    bool anythingIn(float left, float top, float right, float bottom) const;
+    Cover coverOf(cv::Rect2f area) const;
 
-    cv::Mat m_pixels; ///< CV_8UC4, blue, green, red times alpha, alpha; an empty pixel around
-    cv::Mat m_occupied; ///< CV_8U, for each square of pixels whether anything is there
+    cv::Mat m_pixels; ///< CV_16UC4, blue, green, red times alpha, alpha, 0 to 255; an empty pixel around
+    cv::Mat m_cover; ///< CV_8U, the Cover of each square of pixels
 };
 
 }

@@ -1,5 +1,7 @@
 #include "vision/src/still_face.h"
 
+#include "vision/src/pose_map.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -13,7 +15,6 @@ namespace {
 constexpr int viewWidth = 640;
 constexpr int viewHeight = 480;
 constexpr double leastScore = 0.5;
-constexpr double settledSide = 240.0; ///< pixels a side of the face's box while the points are looked for
 
 /// A part of the picture, or more than the picture, as a detector sees it: even grey around the edges.
 cv::Mat viewOf(const cv::Mat& picture, const cv::Rect2d& part)
@@ -229,55 +230,39 @@ std::optional<StillFace::Candidate> StillFace::confirm(const cv::Mat& picture, c
     return Candidate{*points, box.width * (1.0 - 0.4 * fromMiddle)};
 }
 
-std::optional<FivePoints> StillFace::settle(const cv::Mat& picture, const Box& box) const
+std::optional<FivePoints> StillFace::settle(const cv::Mat& picture, const Box& seen) const
 {
+    const cv::Rect2d part{seen.left - seen.width, seen.top - seen.height, 3.0 * seen.width,
+                          3.0 * seen.height};
+    const cv::Rect inside = cv::Rect{part} & cv::Rect{0, 0, picture.cols, picture.rows};
+    if (inside.width < 8 || inside.height < 8)
+        return std::nullopt;
+    // A face much larger than the landmarks' own size is made smaller first, or pixels would be skipped.
+    const double scale = std::min(1.0, 300.0 / seen.width);
     cv::Mat grey;
-    Box around = box;
-    std::optional<FivePoints> points;
+    cv::cvtColor(picture(inside), grey, cv::COLOR_BGR2GRAY);
+    if (scale < 1.0)
+        cv::resize(grey, grey, {}, scale, scale, cv::INTER_AREA);
+    const Box first{(seen.left - inside.x) * scale, (seen.top - inside.y) * scale, seen.width * scale,
+                    seen.height * scale};
+    Box around = first;
+    FivePoints points{};
     for (int again = 0; again < 8; ++again) {
-        // dlib gives whole pixels only: a small face is enlarged first.
-        const double width = 2.0 * around.width;
-        const double scale = 2.0 * settledSide / width;
-        const cv::Rect2d part{around.left + around.width / 2 - width / 2,
-                              around.top + around.height / 2 - width / 2, width, width};
-        if (!(scale > 0.02 && scale < 60.0))
-            return std::nullopt;
-        const cv::Matx23d toPart{scale, 0.0, -part.x * scale, 0.0, scale, -part.y * scale};
-        cv::Mat cut;
-        const cv::Rect inside = cv::Rect{part} & cv::Rect{0, 0, picture.cols, picture.rows};
-        if (inside.empty())
-            return std::nullopt;
-        if (scale < 1.0) {
-            cv::Mat smaller;
-            cv::resize(picture(inside), smaller, {}, scale, scale, cv::INTER_AREA);
-            const cv::Matx23d move{1.0, 0.0, (inside.x - part.x) * scale,
-                                   0.0, 1.0, (inside.y - part.y) * scale};
-            cv::warpAffine(smaller, cut, move,
-                           {2 * static_cast<int>(settledSide), 2 * static_cast<int>(settledSide)},
-                           cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-        } else {
-            cv::warpAffine(picture, cut, toPart,
-                           {2 * static_cast<int>(settledSide), 2 * static_cast<int>(settledSide)},
-                           cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-        }
-        cv::cvtColor(cut, grey, cv::COLOR_BGR2GRAY);
-        FivePoints now = m_landmarks.find(grey, {settledSide / 2, settledSide / 2, settledSide, settledSide});
-        for (cv::Point2d& point : now.points)
-            point = point * (1.0 / scale) + part.tl();
+        const FivePoints now = m_landmarks.find(grey, around, again == 0 ? 0.0 : tiltOf(points));
         if (!isFaceLike(now))
             return std::nullopt;
-        const double moved = points
-            ? cv::norm(now.eyes() - points->eyes()) + cv::norm(now.nose() - points->nose())
-            : around.width;
+        const double moved = cv::norm(now.eyes() - points.eyes()) + cv::norm(now.nose() - points.nose());
         points = now;
-        if (moved < 0.01 * around.width)
+        if (again > 0 && moved < 0.01 * first.width)
             break;
         // The eyes of a turned head are nearer to each other: the detector knows the face's size better.
-        const Box fitted = boxAround(*points);
-        const double side = std::clamp(fitted.width, 0.85 * box.width, 1.2 * box.width);
+        const Box fitted = boxAround(points);
+        const double side = std::clamp(fitted.width, 0.85 * first.width, 1.2 * first.width);
         around
             = {fitted.left + (fitted.width - side) / 2, fitted.top + (fitted.height - side) / 2, side, side};
     }
+    for (cv::Point2d& point : points.points)
+        point = point * (1.0 / scale) + cv::Point2d{inside.tl()};
     return points;
 }
 

@@ -32,7 +32,7 @@ private:
     std::optional<FivePoints> bestOf(const cv::Mat& picture, const std::vector<cv::Rect2d>& views,
                                      FaceDetector& detector);
     std::optional<Candidate> confirm(const cv::Mat& picture, const Box& seen);
-    std::optional<FivePoints> settle(const cv::Mat& picture, const Box& box) const;
+    std::optional<FivePoints> settle(const cv::Mat& picture, const Box& seen) const;
 
     std::unique_ptr<FaceDetector> m_detector;
     std::unique_ptr<FaceDetector> m_secondOpinion = gradientDetector();

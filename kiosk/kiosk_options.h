@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "kiosk/visit_view.h"
 #include "ui/device_options.h"
 
 #include <QCommandLineParser>
@@ -17,6 +18,9 @@ enum class Once { No, Yes };
 struct KioskOptions {
     ui::DeviceOptions device;
     QString camera; ///< a device, a clip, a folder, or "citizen:…"; empty: touch only
+    /// Off: heads only choose; no descriptor is loaded, nobody is asked for consent, no face goes with a
+    /// ticket.
+    FaceBinding faceBinding = FaceBinding::On;
     QString printer; ///< "tcp:HOST:PORT", a device, "file:PATH"; empty: no paper
     QString printerProfile = "80mm";
     Once once = Once::No; ///< end after one visit with a number

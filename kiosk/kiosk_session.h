@@ -45,10 +45,10 @@ public:
     KioskSession(Parts parts, DeskSettings desk, MirrorShows mirror);
     ~KioskSession() override;
 
-    /// From now on this camera is watched. A sentence, if it cannot be; touch still works then.
-    Result<> watch(std::unique_ptr<vision::Camera> camera, const vision::Models& models);
-    /// There is no camera for now.
-    void cameraFailed();
+    /// From now on this camera is watched, once the models are loaded: watching() or cameraLost() tells.
+    void watch(std::unique_ptr<vision::Camera> camera, const vision::Models& models);
+    /// There is no camera for now; touch still works.
+    void cameraFailed(CameraTrouble trouble);
     /// Who else looks at the screen: the scripted citizen's eyes.
     void showTo(std::function<void(const vision::testing::ScreenView&)> eyes);
 
@@ -57,6 +57,8 @@ public:
 signals:
     /// A visit with a number has ended, and all that had to be told or printed is done.
     void visitEnded(luot::kiosk::EndVisit::Result result);
+    /// The models are loaded, and heads are followed.
+    void watching();
     /// No more pictures; the sentence says why.
     void cameraLost(const QString& sentence);
 
@@ -74,6 +76,7 @@ private:
     void perform(const EndVisit& end);
     void seeBranch();
     void sighted(const vision::Sighting& sighting);
+    void begin(vision::Templates templates);
     void lose(const QString& sentence);
     void connectPresses();
     void endWhenIdle();
@@ -89,6 +92,8 @@ private:
     bool m_darkSaid = false; ///< in the log, until it is lighter
     int m_visit = 0; ///< tells a late template from this visit's
     std::optional<EndVisit::Result> m_ended; ///< a number's visit, not yet told
+    int m_watches = 0;
+    bool m_watching = false; ///< the models of `m_watch` are loaded
     std::unique_ptr<vision::FaceWatch> m_watch;
 };
 

@@ -65,7 +65,8 @@ private:
 
     void on(const Tick&) { }
     void on(const vision::Sighting& sighting);
-    void on(const CameraFailed&);
+    void on(const CameraFailed& failed);
+    void on(const FaceBindingSeen& seen);
     void on(const BranchSeen& seen);
     void on(const TemplateSettled&);
     void on(const PrinterAsked& answer);
@@ -117,6 +118,8 @@ private:
     std::vector<protocol::Field> m_fields;
     std::optional<SteadyTime> m_serviceDownSince;
     bool m_cameraFailed = false;
+    CameraTrouble m_cameraTrouble = CameraTrouble::Camera;
+    FaceBinding m_faceBinding = FaceBinding::Off;
 
     bool m_visiting = false;
     bool m_locked = false; ///< this visit is of somebody the camera follows

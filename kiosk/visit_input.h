@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/visit_view.h"
 #include "protocol/command.h"
 #include "ticket-printer/ticket_printer.h"
 #include "vision/card_layout.h"
@@ -12,7 +13,13 @@ namespace luot::kiosk {
 /// What can happen to a visit. Each comes with the time at which it did.
 
 struct Tick { }; ///< nothing but time; at least five a second
-struct CameraFailed { }; ///< no more sightings
+struct CameraFailed { ///< no more sightings
+    CameraTrouble trouble = CameraTrouble::Camera;
+};
+/// Whether a ticket may be bound to a face: consent is asked for only then. Off until it is known.
+struct FaceBindingSeen {
+    FaceBinding binding = FaceBinding::Off;
+};
 struct BranchSeen { ///< the fields as they are, and whether the service is there
     std::vector<protocol::Field> fields;
     enum class Service { Down, Up } service = Service::Down;
@@ -58,8 +65,8 @@ struct MoveFocus {
 };
 struct PressFocused { }; ///< Enter or space
 
-using VisitInput
-    = std::variant<Tick, vision::Sighting, CameraFailed, BranchSeen, TemplateSettled, PrinterAsked,
-                   NumberGiven, NumberRefused, PaperDone, CancelDone, Press, MoveFocus, PressFocused>;
+using VisitInput = std::variant<Tick, vision::Sighting, CameraFailed, FaceBindingSeen, BranchSeen,
+                                TemplateSettled, PrinterAsked, NumberGiven, NumberRefused, PaperDone,
+                                CancelDone, Press, MoveFocus, PressFocused>;
 
 }

@@ -43,6 +43,9 @@ class VisitScreen : public QObject {
     Q_PROPERTY(QString priority READ priority NOTIFY viewChanged) ///< "Người cao tuổi"; empty: none
     Q_PROPERTY(QString refusal READ refusal NOTIFY viewChanged) ///< "closed", "full", "other"
     Q_PROPERTY(bool consented READ consented NOTIFY viewChanged)
+    Q_PROPERTY(bool bindsFaces READ bindsFaces NOTIFY viewChanged) ///< for those who consent
+    Q_PROPERTY(
+        QString cameraTrouble READ cameraTrouble NOTIFY viewChanged) ///< "NoCamera", "Camera", "Models"
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY viewChanged) ///< -1: not counted
 
     Q_PROPERTY(qreal circle READ circle NOTIFY moved)
@@ -84,6 +87,8 @@ public:
     QString priority() const;
     QString refusal() const;
     bool consented() const { return m_view.consented; }
+    bool bindsFaces() const { return m_view.faceBinding == FaceBinding::On; }
+    QString cameraTrouble() const;
     int secondsLeft() const { return m_view.secondsLeft.value_or(-1); }
     qreal circle() const { return m_view.circle; }
     int highlighted() const { return indexOf(m_view.pointing.highlighted); }

@@ -35,6 +35,16 @@ enum class Page {
 /// What became of the paper of the number on the screen.
 enum class Paper { Printing, Printed, Missing, Unknown };
 
+/// Why no head can be seen.
+enum class CameraTrouble {
+    NoCamera, ///< this kiosk has none
+    Camera, ///< it does not answer
+    Models, ///< the files by which faces are found are missing or broken
+};
+
+/// Whether citizens may have their ticket bound to their face.
+enum class FaceBinding { Off, On };
+
 /// What is said besides the page's own words.
 enum class Advice {
     None,
@@ -78,6 +88,8 @@ struct VisitView {
     std::optional<protocol::IssuedTicket> ticket; ///< only ever what the service has committed
     Paper paper = Paper::Printing;
     std::optional<protocol::ErrorCode> refusal;
+    FaceBinding faceBinding = FaceBinding::Off;
+    CameraTrouble cameraTrouble = CameraTrouble::NoCamera; ///< on CameraFault
     std::optional<int> secondsLeft; ///< a countdown that is shown
 };
 

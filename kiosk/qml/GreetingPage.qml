@@ -69,7 +69,9 @@ Item {
             model: [
                 { icon: "eye", title: "Chỉ xem đầu quay hướng nào để chọn", english: "It only follows which way your head turns" },
                 { icon: "camera-off", title: "Không ghi hình, không lưu ảnh", english: "Nothing is recorded, no picture is kept" },
-                { icon: "shield", title: "Chỉ nhận diện khi quý công dân đồng ý", english: "Face recognition only if you agree" }
+                page.visit.bindsFaces
+                    ? { icon: "shield", title: "Chỉ nhận diện khi quý công dân đồng ý", english: "Face recognition only if you agree" }
+                    : { icon: "shield", title: "Máy này không nhận diện khuôn mặt", english: "This kiosk does no face recognition" }
             ]
 
             Item {

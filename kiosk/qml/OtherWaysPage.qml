@@ -8,11 +8,16 @@ Item {
 
     required property VisitScreen visit
     readonly property bool cameraFault: visit.page === "CameraFault"
+    readonly property bool noCamera: cameraFault && visit.cameraTrouble === "NoCamera"
+    readonly property string forStaff: !cameraFault ? "" : ({
+        Camera: "Cán bộ: xin kiểm tra dây và công tắc của camera.",
+        Models: "Cán bộ: thiếu tệp nhận diện, xin chạy “./luot setup”."
+    })[visit.cameraTrouble] ?? ""
 
     Banner {
         icon: "info"
-        title: page.cameraFault ? "Camera đang tạm nghỉ" : "Chưa đo được hướng đầu"
-        line: page.cameraFault ? "Chưa chọn bằng đầu được. Máy sẽ tự thử lại." : "Không sao. Có thể thử lại hoặc dùng cách khác."
+        title: page.noCamera ? "Máy này không dùng camera" : page.cameraFault ? "Camera đang tạm nghỉ" : "Chưa đo được hướng đầu"
+        line: page.noCamera ? "Lấy số bằng cách chạm màn hình." : page.cameraFault ? "Chưa chọn bằng đầu được. Máy sẽ tự thử lại." : "Không sao. Có thể thử lại hoặc dùng cách khác."
         titleSize: 44
         lineSize: 34
         height: 160
@@ -59,5 +64,15 @@ Item {
             english: "Ask at the nearest counter"
             sign: ""
         }
+    }
+
+    Text {
+        x: 56
+        y: 1490
+        width: 968
+        horizontalAlignment: Text.AlignHCenter
+        text: page.forStaff
+        font: Theme.text(29)
+        color: Theme.light.ink2
     }
 }

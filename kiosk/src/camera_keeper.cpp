@@ -22,14 +22,36 @@ struct CameraKeeper::Opened {
     ScriptedCitizen* citizen = nullptr; ///< the camera, if it is one
 };
 
-CameraKeeper::CameraKeeper(KioskSession& session, QString source)
+namespace {
+
+Result<vision::Models> modelsFor(FaceBinding binding)
+{
+    const auto folder = vision::modelFolder();
+    if (binding == FaceBinding::Off)
+        return vision::findModels(folder, vision::ModelUse::DetectionOnly);
+    auto all = vision::findModels(folder);
+    if (all)
+        return all;
+    auto fewer = vision::findModels(folder, vision::ModelUse::DetectionOnly);
+    if (!fewer)
+        return all;
+    spdlog::error("{} Until this kiosk is started again, heads choose, but no face is bound to a ticket.",
+                  all.error().message);
+    return fewer;
+}
+
+}
+
+CameraKeeper::CameraKeeper(KioskSession& session, QString source, FaceBinding binding)
     : m_session{session}
     , m_source{std::move(source)}
+    , m_binding{binding}
 {
     m_again.setSingleShot(true);
     m_again.setInterval(10s);
     connect(&m_again, &QTimer::timeout, this, &CameraKeeper::open);
     connect(&m_session, &KioskSession::cameraLost, this, &CameraKeeper::tryLater);
+    connect(&m_session, &KioskSession::watching, this, [this] { m_lastSentence.clear(); });
 }
 
 CameraKeeper::~CameraKeeper()
@@ -42,14 +64,14 @@ void CameraKeeper::open()
     if (m_opening)
         return;
     if (m_source.isEmpty()) {
-        m_session.cameraFailed();
+        m_session.cameraFailed(CameraTrouble::NoCamera);
         return;
     }
     m_opening = true;
     QThreadPool::globalInstance()->start(
-        [keeper = QPointer<CameraKeeper>{this}, source = m_source.toStdString()] {
+        [keeper = QPointer<CameraKeeper>{this}, source = m_source.toStdString(), binding = m_binding] {
             auto opened = std::make_shared<Opened>();
-            opened->models = vision::findModels();
+            opened->models = modelsFor(binding);
             if (opened->models && vision::testing::isScriptedCitizen(source)) {
                 auto citizen = vision::testing::openScriptedCitizen(source);
                 if (citizen) {
@@ -75,16 +97,12 @@ void CameraKeeper::use(const std::shared_ptr<Opened>& opened)
 {
     m_opening = false;
     if (!opened->models || !opened->camera) {
-        m_session.cameraFailed();
+        m_session.cameraFailed(opened->models ? CameraTrouble::Camera : CameraTrouble::Models);
         const auto& error = opened->models ? opened->camera.error() : opened->models.error();
         tryLater(QString::fromStdString(error.message));
         return;
     }
-    if (auto watching = m_session.watch(std::move(*opened->camera), *opened->models); !watching) {
-        tryLater(QString::fromStdString(watching.error().message));
-        return;
-    }
-    m_lastSentence.clear();
+    m_session.watch(std::move(*opened->camera), *opened->models);
     if (auto* citizen = opened->citizen)
         m_session.showTo([citizen](const vision::testing::ScreenView& screen) { citizen->see(screen); });
 }

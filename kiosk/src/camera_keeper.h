@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "kiosk/visit_view.h"
 #include "vision/camera.h"
 #include "vision/models.h"
 
@@ -14,7 +15,8 @@ namespace luot::kiosk {
 
 class KioskSession;
 
-/// Opens the camera and the models away from the GUI thread, and again every ten seconds when they are lost.
+/// Opens the camera and finds the models away from the GUI thread, and again every ten seconds when they are
+/// lost. Where only the descriptor is missing, heads are followed without it.
 ///
 /// Thread: the GUI thread.
 class CameraKeeper : public QObject {
@@ -23,7 +25,7 @@ class CameraKeeper : public QObject {
 public:
     /// `source` as in KioskOptions; empty: there is no camera, and none is missed. `session` outlives the
     /// keeper.
-    CameraKeeper(KioskSession& session, QString source);
+    CameraKeeper(KioskSession& session, QString source, FaceBinding binding);
     ~CameraKeeper() override;
 
     void open();
@@ -40,6 +42,7 @@ private:
 
     KioskSession& m_session;
     QString m_source;
+    FaceBinding m_binding;
     QTimer m_again;
     QString m_lastSentence; ///< logged once, not every ten seconds
     bool m_opening = false;

@@ -141,7 +141,7 @@ int runVisits(const KioskOptions& options)
 
     ui::BusSession bus{clock};
     KioskSession session{{clock, *transcript, visit, bus, printer->get()}, desk, mirror};
-    CameraKeeper camera{session, options.camera};
+    CameraKeeper camera{session, options.camera, options.faceBinding};
     std::unique_ptr<PagePictures> pictures;
     if (keepsPictures) {
         pictures = std::make_unique<PagePictures>(screen, options.device.picturesDir);

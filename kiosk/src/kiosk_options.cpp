@@ -10,6 +10,10 @@ void addKioskOptions(QCommandLineParser& parser)
          "Where pictures come from: /dev/video0, a clip, a folder of pictures, or\n"
          "citizen:PORTRAIT?choose=ROW,COL&consent=yes|no. Without it: touch only.",
          "SOURCE"},
+        {"face-binding",
+         "on: citizens who agree have their ticket bound to their face. off: heads only\nchoose, no face is "
+         "described.",
+         "on|off", "on"},
         {"printer", "tcp:HOST:PORT, a device such as /dev/usb/lp0, or file:PATH. Without it: no paper.",
          "PORT"},
         {"printer-profile", "The printer's kind, by name or .toml file (80mm).", "NAME", "80mm"},
@@ -26,6 +30,10 @@ Result<KioskOptions> readKioskOptions(const QCommandLineParser& parser)
     KioskOptions options;
     options.device = *std::move(device);
     options.camera = parser.value("camera");
+    const QString binding = parser.value("face-binding");
+    if (binding != "on" && binding != "off")
+        return failure("--face-binding is on or off, not '" + binding.toStdString() + "'");
+    options.faceBinding = binding == "on" ? FaceBinding::On : FaceBinding::Off;
     options.printer = parser.value("printer");
     options.printerProfile = parser.value("printer-profile");
     options.once = parser.isSet("once") ? Once::Yes : Once::No;

@@ -67,46 +67,49 @@ void KioskSession::connectPresses()
     connect(&screen, &VisitScreen::listenPressed, this, [this] { m_reader.read(m_parts.screen.spoken()); });
 }
 
-Result<> KioskSession::watch(std::unique_ptr<vision::Camera> camera, const vision::Models& models)
+void KioskSession::watch(std::unique_ptr<vision::Camera> camera, const vision::Models& models)
 {
+    const auto here
+        = [this](auto told) { QMetaObject::invokeMethod(this, std::move(told), Qt::QueuedConnection); };
     vision::FaceWatch::Callbacks callbacks;
-    callbacks.sighted = [this](const vision::Sighting& sighting) {
-        QMetaObject::invokeMethod(
-            this, [this, sighting] { sighted(sighting); }, Qt::QueuedConnection);
+    callbacks.ready
+        = [this, here](vision::Templates templates) { here([this, templates] { begin(templates); }); };
+    callbacks.sighted
+        = [this, here](const vision::Sighting& sighting) { here([this, sighting] { sighted(sighting); }); };
+    callbacks.ended = [this, here] {
+        here([this] { lose("the camera's clip has ended; give a camera or another clip with --camera"); });
     };
-    callbacks.ended = [this] {
-        QMetaObject::invokeMethod(
-            this,
-            [this] { lose("the camera's clip has ended; give a camera or another clip with --camera"); },
-            Qt::QueuedConnection);
-    };
-    callbacks.failed = [this](const Error& error) {
-        QMetaObject::invokeMethod(
-            this, [this, text = QString::fromStdString(error.message)] { lose(text); }, Qt::QueuedConnection);
+    callbacks.failed = [this, here](const Error& error) {
+        here([this, text = QString::fromStdString(error.message)] { lose(text); });
     };
     m_watch.reset();
-    auto started = vision::FaceWatch::start(std::move(camera), models, std::move(callbacks));
-    if (!started) {
-        cameraFailed();
-        return failure(started.error().message);
-    }
-    m_watch = std::move(*started);
-    if (m_watch->descriptorMilliseconds() > 60)
-        spdlog::warn("a face's numbers take {:.0f} ms; install libopenblas0-pthread",
-                     m_watch->descriptorMilliseconds());
-    return {};
+    m_watching = false;
+    m_watch = std::make_unique<vision::FaceWatch>(std::move(camera), models, std::move(callbacks));
 }
 
-void KioskSession::cameraFailed()
+void KioskSession::begin(vision::Templates templates)
+{
+    m_watching = true;
+    const bool binds = templates == vision::Templates::OnDemand;
+    spdlog::info("the camera is watched; {}",
+                 binds ? "who agrees can have the ticket bound to the face"
+                       : "heads choose, and no face is bound to a ticket");
+    take(FaceBindingSeen{binds ? FaceBinding::On : FaceBinding::Off});
+    emit watching();
+}
+
+void KioskSession::cameraFailed(CameraTrouble trouble)
 {
     m_parts.screen.setMirror(QImage{});
-    take(CameraFailed{});
+    take(CameraFailed{trouble});
 }
 
 void KioskSession::lose(const QString& sentence)
 {
+    const bool wasWatching = std::exchange(m_watching, false);
+    m_eyes = nullptr; // they may belong to the camera
     m_watch.reset();
-    cameraFailed();
+    cameraFailed(wasWatching ? CameraTrouble::Camera : CameraTrouble::Models);
     emit cameraLost(sentence);
 }
 
@@ -118,8 +121,6 @@ void KioskSession::showTo(std::function<void(const vision::testing::ScreenView&)
 
 void KioskSession::sighted(const vision::Sighting& sighting)
 {
-    if (!m_watch)
-        return; // said before the camera was lost
     if (m_mirrorShows == MirrorShows::People && m_flow.view().page != Page::Attract)
         m_parts.screen.setMirror(sighting.mirror);
     const bool dark = sighting.hindrance == vision::Hindrance::TooDark && !sighting.person;

@@ -36,6 +36,7 @@ VisitView page(Page which)
     VisitView view;
     view.page = which;
     view.pointingWorks = true;
+    view.faceBinding = FaceBinding::On;
     return view;
 }
 
@@ -110,6 +111,19 @@ VisitView greeting(Page which, double circle)
     return view;
 }
 
+VisitView cameraFault(CameraTrouble trouble)
+{
+    auto view = page(Page::CameraFault);
+    view.cameraTrouble = trouble;
+    return view;
+}
+
+VisitView withoutBinding(VisitView view)
+{
+    view.faceBinding = FaceBinding::Off;
+    return view;
+}
+
 VisitView advised(VisitView view, Advice advice)
 {
     view.advice = advice;
@@ -143,6 +157,7 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)
     return {step("kiosk-a-attract", page(Page::Attract)),
             step("kiosk-a-attract-dark", advised(page(Page::Attract), Advice::TooDark)),
             step("kiosk-b-greeting", greeting(Page::Greeting, 0.45)),
+            step("kiosk-b-greeting-no-binding", withoutBinding(greeting(Page::Greeting, 0.45))),
             step("kiosk-b-closer", advised(greeting(Page::Greeting, 0.9), Advice::ComeCloser)),
             step("kiosk-b-one-person", advised(greeting(Page::Greeting, 0.9), Advice::OnePerson)),
             step("kiosk-b-middle", advised(greeting(Page::Greeting, 0.9), Advice::ToMiddle)),
@@ -176,7 +191,9 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)
             step("kiosk-printer-trouble", withSeconds(choice(Page::PrinterTrouble, CardLayout::two()), 30)),
             step("kiosk-cancelled", numbered(Page::Cancelled, Paper::Printed)),
             step("kiosk-p-quota", refused()),
-            step("kiosk-n-camera-fault", page(Page::CameraFault)),
+            step("kiosk-n-camera-fault", cameraFault(CameraTrouble::Camera)),
+            step("kiosk-n-camera-fault-models", cameraFault(CameraTrouble::Models)),
+            step("kiosk-n-no-camera", cameraFault(CameraTrouble::NoCamera)),
             step("kiosk-n-other-ways", page(Page::OtherWays)),
             step("kiosk-service-lost", page(Page::ServiceLost)),
             step("kiosk-k-closed", page(Page::Closed))};

@@ -92,9 +92,13 @@ void VisitFlow::measure(const vision::Sighting& sighting)
     } else if (state == vision::NeutralPose::State::Found) {
         m_relative.emplace(m_neutral->pose());
         m_view.pointingWorks = true;
-        m_view.no = {0, 1};
-        m_view.yes = {0, 0};
-        enterChoice(Page::Consent, vision::CardLayout::two(), m_settings.decide);
+        if (m_faceBinding == FaceBinding::On) {
+            m_view.no = {0, 1};
+            m_view.yes = {0, 0};
+            enterChoice(Page::Consent, vision::CardLayout::two(), m_settings.decide);
+        } else {
+            enterChoose();
+        }
     }
 }
 
@@ -123,10 +127,17 @@ void VisitFlow::point(const vision::Sighting& sighting)
         m_pick = Pick{*shown.selected, m_now};
 }
 
-void VisitFlow::on(const CameraFailed&)
+void VisitFlow::on(const CameraFailed& failed)
 {
     m_cameraFailed = true;
+    m_cameraTrouble = failed.trouble;
     m_hindrance = vision::Hindrance::None;
+}
+
+void VisitFlow::on(const FaceBindingSeen& seen)
+{
+    m_faceBinding = seen.binding;
+    m_view.faceBinding = seen.binding;
 }
 
 void VisitFlow::on(const BranchSeen& seen)
@@ -201,7 +212,7 @@ void VisitFlow::passTime()
 {
     if (m_visitEnded && m_now - *m_visitEnded >= m_settings.regreet)
         m_visitEnded.reset();
-    if (m_lastSighting && m_now - *m_lastSighting >= m_settings.cameraSilence)
+    if (!m_cameraFailed && m_lastSighting && m_now - *m_lastSighting >= m_settings.cameraSilence)
         on(CameraFailed{});
     if (!m_visiting) {
         if (const Page rest = restPage(); rest != m_view.page)

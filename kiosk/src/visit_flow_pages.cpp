@@ -14,6 +14,8 @@ using vision::Cell;
 void VisitFlow::enter(Page page)
 {
     m_view.page = page;
+    m_view.cameraTrouble = m_cameraTrouble;
+    m_view.faceBinding = m_faceBinding;
     m_view.circle = 0.0;
     m_view.cards.reset();
     m_view.pointing = {};

@@ -31,6 +31,12 @@ QString nameOf(Advice advice)
     return pick(names, advice);
 }
 
+QString nameOf(CameraTrouble trouble)
+{
+    static constexpr std::array names{"NoCamera", "Camera", "Models"};
+    return pick(names, trouble);
+}
+
 QString nameOf(Paper paper)
 {
     static constexpr std::array names{"Printing", "Printed", "Missing", "Unknown"};

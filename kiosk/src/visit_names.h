@@ -9,6 +9,7 @@ namespace luot::kiosk {
 
 QString nameOf(Page page);
 QString nameOf(Advice advice);
+QString nameOf(CameraTrouble trouble);
 QString nameOf(Paper paper);
 QString nameOf(vision::RingState state);
 QString nameOf(vision::CardLayout::Kind kind);

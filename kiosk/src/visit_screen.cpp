@@ -76,8 +76,9 @@ void VisitScreen::setView(const VisitView& view)
 {
     const bool otherPage = view.page != m_view.page;
     const auto shown = [](const VisitView& v) {
-        return std::tuple{v.page,    v.advice, v.consented,   v.priority,   v.paper,
-                          v.refusal, v.ticket, v.secondsLeft, v.moreFields, v.yes.column};
+        return std::tuple{v.page,       v.advice,     v.consented,   v.priority,
+                          v.paper,      v.refusal,    v.ticket,      v.secondsLeft,
+                          v.moreFields, v.yes.column, v.faceBinding, v.cameraTrouble};
     };
     const bool other
         = shown(view) != shown(m_view) || view.field != m_view.field || view.cards != m_view.cards;
@@ -130,6 +131,8 @@ QString VisitScreen::hotline() const { return text(m_branch.hotline); }
 QString VisitScreen::page() const { return nameOf(m_view.page); }
 
 QString VisitScreen::advice() const { return nameOf(m_view.advice); }
+
+QString VisitScreen::cameraTrouble() const { return nameOf(m_view.cameraTrouble); }
 
 QString VisitScreen::paper() const { return nameOf(m_view.paper); }
 

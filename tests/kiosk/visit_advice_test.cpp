@@ -104,6 +104,20 @@ TEST(VisitAdvice, AFaceLostToTheDarkIsToldSo)
     EXPECT_EQ(visitor.view().advice, Advice::TooDark);
 }
 
+TEST(VisitAdvice, TheCameraPageKnowsWhatStaffMustLookAt)
+{
+    Visitor visitor;
+    visitor.camera = false;
+    visitor.give(CameraFailed{CameraTrouble::Models});
+    visitor.wait(5s);
+    ASSERT_EQ(visitor.view().page, Page::CameraFault);
+    EXPECT_EQ(visitor.view().cameraTrouble, CameraTrouble::Models);
+    visitor.press(Press::What::Start);
+    visitor.press(Press::What::Back);
+    ASSERT_EQ(visitor.view().page, Page::CameraFault);
+    EXPECT_EQ(visitor.view().cameraTrouble, CameraTrouble::Models) << "also after a visit by touch";
+}
+
 TEST(VisitAdvice, WhatAFailedCameraSawLastIsNotSaid)
 {
     Visitor visitor;

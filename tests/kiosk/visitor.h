@@ -33,6 +33,7 @@ public:
     explicit Visitor(VisitSettings settings = {})
         : flow{settings}
     {
+        give(FaceBindingSeen{FaceBinding::On});
         give(BranchSeen{sixFields(), BranchSeen::Service::Up});
     }
 

@@ -166,24 +166,23 @@ Result<FaceTemplate> templateOf(const SyntheticHead& head, double eyeDistance, i
     std::atomic<bool> locked = false;
     std::promise<void> lockedPromise;
     std::promise<void> endedPromise;
-    auto watch
-        = FaceWatch::start(std::make_unique<PaintedCamera>(
-                               frames,
-                               [&](int) {
-                                   return std::vector<Hall::Figure>{{&head, {{}, eyeDistance, 640.0, 330.0}}};
-                               },
-                               Pace::RealTime),
-                           models(),
-                           {.sighted =
-                                [&](const Sighting& sighting) {
-                                    if (sighting.presence == Presence::Locked && !locked.exchange(true))
-                                        lockedPromise.set_value();
-                                },
-                            .ended = [&] { endedPromise.set_value(); },
-                            .failed = {}});
-    EXPECT_TRUE(watch) << watch.error().message;
+    FaceWatch watch{std::make_unique<PaintedCamera>(
+                        frames,
+                        [&](int) {
+                            return std::vector<Hall::Figure>{{&head, {{}, eyeDistance, 640.0, 330.0}}};
+                        },
+                        Pace::RealTime),
+                    models(),
+                    {.ready = {},
+                     .sighted =
+                         [&](const Sighting& sighting) {
+                             if (sighting.presence == Presence::Locked && !locked.exchange(true))
+                                 lockedPromise.set_value();
+                         },
+                     .ended = [&] { endedPromise.set_value(); },
+                     .failed = {}}};
     lockedPromise.get_future().wait();
-    (*watch)->beginTemplate([&](Result<FaceTemplate> face) { promise.set_value(std::move(face)); });
+    watch.beginTemplate([&](Result<FaceTemplate> face) { promise.set_value(std::move(face)); });
     answer.wait();
     endedPromise.get_future().wait();
     return answer.get();
@@ -204,16 +203,15 @@ TEST(FaceWatch, nobodyIsEnrolledFromFarAway) { EXPECT_FALSE(templateOf(headOf("o
 TEST(FaceWatch, forgettingAnswersTheOneWhoWaits)
 {
     std::promise<void> ended;
-    auto watch = FaceWatch::start(
-        std::make_unique<PaintedCamera>(20, [](int) { return std::vector<Hall::Figure>{}; }), models(),
-        {.sighted = {}, .ended = [&] { ended.set_value(); }, .failed = {}});
-    ASSERT_TRUE(watch);
+    FaceWatch watch{std::make_unique<PaintedCamera>(20, [](int) { return std::vector<Hall::Figure>{}; }),
+                    models(),
+                    {.ready = {}, .sighted = {}, .ended = [&] { ended.set_value(); }, .failed = {}}};
     int answers = 0;
-    (*watch)->beginTemplate([&](Result<FaceTemplate> face) {
+    watch.beginTemplate([&](Result<FaceTemplate> face) {
         ++answers;
         EXPECT_FALSE(face);
     });
-    (*watch)->forget();
+    watch.forget();
     ended.get_future().wait();
     EXPECT_EQ(answers, 1);
 }

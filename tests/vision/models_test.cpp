@@ -50,6 +50,15 @@ TEST_F(ModelFolder, withoutTheDetectorThePicturesAreStillSearched)
     EXPECT_TRUE(FacePipeline::load(*models));
 }
 
+TEST_F(ModelFolder, detectionOnlyNeedsNoDescriptor)
+{
+    link(landmarksFile);
+    EXPECT_FALSE(findModels(folder.path));
+    const auto models = findModels(folder.path, ModelUse::DetectionOnly);
+    ASSERT_TRUE(models) << models.error().message;
+    EXPECT_TRUE(models->descriptor.empty());
+}
+
 TEST(ModelTable, agreesWithTheManifest)
 {
     std::ifstream file{LUOT_MODEL_MANIFEST};

@@ -26,6 +26,7 @@ constexpr int chipSide = 150;
 constexpr auto templatePatience = 10s;
 constexpr double slowDescriptorMs = 60.0;
 constexpr int templateNiceness = 10;
+constexpr const char* noTemplates = "No templates are made here; the log says why.";
 
 std::vector<float> describe(Descriptor& descriptor, Chips& chips)
 {
@@ -57,15 +58,13 @@ double measure(Descriptor& descriptor)
 
 class FaceWatch::Worker {
 public:
-    Worker(std::unique_ptr<Camera> camera, FacePipeline pipeline, Descriptor descriptor, double descriptorMs,
-           Callbacks callbacks)
-        : descriptorMilliseconds{descriptorMs}
-        , m_camera{std::move(camera)}
-        , m_pipeline{std::move(pipeline)}
-        , m_descriptor{std::move(descriptor)}
+    Worker(std::unique_ptr<Camera> camera, Models models, Callbacks callbacks, double slowestDescriptor)
+        : m_camera{std::move(camera)}
+        , m_models{std::move(models)}
         , m_callbacks{std::move(callbacks)}
+        , m_slowestDescriptor{slowestDescriptor}
         , m_describing{[this] { describeOnDemand(); }}
-        , m_looking{[this] { lookAtNewest(); }}
+        , m_looking{[this] { watch(); }}
         , m_grabbing{[this] { grab(); }}
     {
     }
@@ -87,12 +86,18 @@ public:
     void beginTemplate(TemplateReady ready)
     {
         TemplateReady replaced;
+        bool refused = false;
         {
             const std::lock_guard lock{m_mutex};
-            replaced = std::exchange(m_ready, std::move(ready));
-            ++m_visit;
-            m_restart = true;
+            refused = m_templates != Templates::OnDemand;
+            if (!refused) {
+                replaced = std::exchange(m_ready, std::move(ready));
+                ++m_visit;
+                m_restart = true;
+            }
         }
+        if (refused)
+            ready(failure(noTemplates));
         if (replaced)
             replaced(failure("Another look at the face was asked for."));
     }
@@ -114,9 +119,10 @@ public:
             unanswered(failure("The face is forgotten."));
     }
 
-    const double descriptorMilliseconds;
-
 private:
+    void watch();
+    Result<> load();
+    Templates loadDescriptor();
     void grab();
     void lookAtNewest();
     void collect(const Sighting& sighting);
@@ -124,17 +130,21 @@ private:
     void answer(Result<FaceTemplate> face, std::uint64_t visit);
 
     std::unique_ptr<Camera> m_camera;
-    FacePipeline m_pipeline;
-    Descriptor m_descriptor;
+    const Models m_models;
     Callbacks m_callbacks;
+    const double m_slowestDescriptor;
 
     // Of the looking thread.
+    std::optional<FacePipeline> m_pipeline;
     TemplateCollector m_collector;
     std::optional<SteadyTime> m_collectingSince;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_stop = false;
+    bool m_loaded = false;
+    Templates m_templates = Templates::OnDemand; ///< until it turns out that there are none
+    std::optional<Descriptor> m_descriptor; ///< the describing thread's, once loaded
     bool m_cameraDone = false;
     bool m_restart = false;
     bool m_release = false;
@@ -149,8 +159,83 @@ private:
     std::thread m_grabbing;
 };
 
+void FaceWatch::Worker::watch()
+{
+    if (const Result<> loaded = load(); !loaded) {
+        if (m_callbacks.failed)
+            m_callbacks.failed(loaded.error());
+        return;
+    }
+    if (m_callbacks.ready)
+        m_callbacks.ready(m_templates);
+    {
+        const std::lock_guard lock{m_mutex};
+        m_loaded = true;
+    }
+    m_wake.notify_all();
+    lookAtNewest();
+}
+
+Result<> FaceWatch::Worker::load()
+{
+    useSingleBlasThread();
+    Result<FacePipeline> pipeline = FacePipeline::load(m_models);
+    Templates templates = Templates::Unreadable;
+    if (pipeline) {
+        m_pipeline = std::move(*pipeline);
+        if (!m_models.faceDetector)
+            spdlog::warn(
+                "The face detector's file is missing, so a slower one is used, which finds only faces "
+                "that are near; run ./luot setup.");
+        templates = loadDescriptor();
+    }
+    TemplateReady unanswered;
+    {
+        const std::lock_guard lock{m_mutex};
+        m_templates = templates;
+        if (templates != Templates::OnDemand)
+            unanswered = std::exchange(m_ready, nullptr);
+    }
+    if (unanswered)
+        unanswered(failure(noTemplates));
+    return pipeline ? Result<>{} : tl::unexpected{pipeline.error()};
+}
+
+Templates FaceWatch::Worker::loadDescriptor()
+try {
+    if (m_models.descriptor.empty())
+        return Templates::NoModel;
+    Descriptor descriptor{m_models.descriptor.string()};
+    const double milliseconds = measure(descriptor);
+    if (milliseconds > m_slowestDescriptor) {
+        spdlog::error(
+            "A face descriptor takes {:.0f} ms here, more than {:.0f}, so no faces are bound to tickets; "
+            "install libopenblas0-pthread and start again.",
+            milliseconds, m_slowestDescriptor);
+        return Templates::TooSlow;
+    }
+    if (milliseconds > slowDescriptorMs)
+        spdlog::warn(
+            "A face descriptor takes {:.0f} ms here, more than {:.0f}; install libopenblas0-pthread.",
+            milliseconds, slowDescriptorMs);
+    const std::lock_guard lock{m_mutex};
+    m_descriptor.emplace(std::move(descriptor));
+    return Templates::OnDemand;
+} catch (const std::exception&) {
+    spdlog::error("The model file {} cannot be loaded, so no faces are bound to tickets; delete it and run "
+                  "./luot setup.",
+                  m_models.descriptor.string());
+    return Templates::Unreadable;
+}
+
 void FaceWatch::Worker::grab()
 {
+    {
+        std::unique_lock lock{m_mutex};
+        m_wake.wait(lock, [&] { return m_stop || m_loaded; });
+        if (m_stop)
+            return;
+    }
     while (true) {
         Result<std::optional<Frame>> frame = m_camera->next();
         const std::lock_guard lock{m_mutex};
@@ -181,7 +266,7 @@ void FaceWatch::Worker::lookAtNewest()
             frame = std::exchange(m_newest, std::nullopt);
             restart = std::exchange(m_restart, false);
             if (std::exchange(m_release, false))
-                m_pipeline.release();
+                m_pipeline->release();
         }
         if (restart) {
             m_collector.wipe();
@@ -189,7 +274,7 @@ void FaceWatch::Worker::lookAtNewest()
         }
         if (!frame)
             break;
-        const Sighting sighting = m_pipeline.look(*frame);
+        const Sighting sighting = m_pipeline->look(*frame);
         collect(sighting);
         if (m_callbacks.sighted)
             m_callbacks.sighted(sighting);
@@ -226,7 +311,7 @@ void FaceWatch::Worker::collect(const Sighting& sighting)
         return;
     }
     if (TemplateCollector::isGood(sighting))
-        m_collector.add(m_pipeline.personChip(), *sighting.person, sighting.at);
+        m_collector.add(m_pipeline->personChip(), *sighting.person, sighting.at);
     if (m_collector.complete()) {
         Chips chips = m_collector.take();
         const std::lock_guard lock{m_mutex};
@@ -258,7 +343,7 @@ void FaceWatch::Worker::describeOnDemand()
         std::uint64_t visit = 0;
         {
             std::unique_lock lock{m_mutex};
-            m_wake.wait(lock, [&] { return m_stop || !m_chips.empty(); });
+            m_wake.wait(lock, [&] { return m_stop || (m_descriptor && !m_chips.empty()); });
             if (m_stop)
                 return;
             chips = std::exchange(m_chips, {});
@@ -266,7 +351,7 @@ void FaceWatch::Worker::describeOnDemand()
         }
         Result<FaceTemplate> face = failure("The face could not be described; try again.");
         try {
-            face = FaceTemplate::from(describe(m_descriptor, chips));
+            face = FaceTemplate::from(describe(*m_descriptor, chips));
         } catch (const std::exception&) {
             spdlog::warn("The face descriptor failed; the visit goes on without a face.");
         }
@@ -288,39 +373,16 @@ void FaceWatch::Worker::answer(Result<FaceTemplate> face, std::uint64_t visit)
         ready(std::move(face));
 }
 
-FaceWatch::FaceWatch(std::unique_ptr<Worker> worker)
-    : m_worker{std::move(worker)}
+FaceWatch::FaceWatch(std::unique_ptr<Camera> camera, const Models& models, Callbacks callbacks,
+                     double slowestDescriptor)
+    : m_worker{std::make_unique<Worker>(std::move(camera), models, std::move(callbacks), slowestDescriptor)}
 {
 }
 
 FaceWatch::~FaceWatch() = default;
 
-Result<std::unique_ptr<FaceWatch>> FaceWatch::start(std::unique_ptr<Camera> camera, const Models& models,
-                                                    Callbacks callbacks)
-try {
-    useSingleBlasThread();
-    Result<FacePipeline> pipeline = FacePipeline::load(models);
-    if (!pipeline)
-        return tl::unexpected{pipeline.error()};
-    Descriptor descriptor{models.descriptor.string()};
-    const double milliseconds = measure(descriptor);
-    if (milliseconds > slowDescriptorMs)
-        spdlog::warn(
-            "A face descriptor takes {:.0f} ms here, more than {:.0f}; install libopenblas0-pthread.",
-            milliseconds, slowDescriptorMs);
-    if (!models.faceDetector)
-        spdlog::warn("The face detector's file is missing, so a slower one is used; run ./luot setup.");
-    return std::unique_ptr<FaceWatch>{new FaceWatch{std::make_unique<Worker>(
-        std::move(camera), std::move(*pipeline), std::move(descriptor), milliseconds, std::move(callbacks))}};
-} catch (const std::exception&) {
-    return failure("The model file " + models.descriptor.string()
-                   + " cannot be loaded; delete it and run ./luot setup.");
-}
-
 void FaceWatch::beginTemplate(TemplateReady ready) { m_worker->beginTemplate(std::move(ready)); }
 
 void FaceWatch::forget() { m_worker->forget(); }
-
-double FaceWatch::descriptorMilliseconds() const { return m_worker->descriptorMilliseconds; }
 
 }

@@ -59,7 +59,7 @@ fs::path modelFolder()
     return fs::path{home != nullptr ? home : "."} / ".cache" / "luot" / "models";
 }
 
-Result<Models> findModels(const fs::path& folder)
+Result<Models> findModels(const fs::path& folder, ModelUse use)
 {
     Models models;
     std::error_code error;
@@ -72,10 +72,12 @@ Result<Models> findModels(const fs::path& folder)
     Result<fs::path> landmarks = checked(folder, landmarksFile);
     if (!landmarks)
         return tl::unexpected{landmarks.error()};
+    models.landmarks = *landmarks;
+    if (use == ModelUse::DetectionOnly)
+        return models;
     Result<fs::path> descriptor = checked(folder, descriptorFile);
     if (!descriptor)
         return tl::unexpected{descriptor.error()};
-    models.landmarks = *landmarks;
     models.descriptor = *descriptor;
     return models;
 }

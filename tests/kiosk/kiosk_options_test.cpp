@@ -1,0 +1,31 @@
+#include "kiosk/kiosk_options.h"
+
+#include <gtest/gtest.h>
+
+namespace luot::kiosk {
+namespace {
+
+Result<KioskOptions> optionsOf(const QStringList& words)
+{
+    QCommandLineParser parser;
+    addKioskOptions(parser);
+    EXPECT_TRUE(parser.parse(QStringList{"luot-kiosk", "--self-test"} + words))
+        << parser.errorText().toStdString();
+    return readKioskOptions(parser);
+}
+
+TEST(KioskOptions, FacesAreBoundUnlessToldOtherwise)
+{
+    EXPECT_EQ(optionsOf({}).value().faceBinding, FaceBinding::On);
+    EXPECT_EQ(optionsOf({"--face-binding", "off"}).value().faceBinding, FaceBinding::Off);
+}
+
+TEST(KioskOptions, AnotherWordIsRefusedWithWhatToWrite)
+{
+    const auto options = optionsOf({"--face-binding", "no"});
+    ASSERT_FALSE(options);
+    EXPECT_EQ(options.error().message, "--face-binding is on or off, not 'no'");
+}
+
+}
+}

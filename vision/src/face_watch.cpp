@@ -128,6 +128,8 @@ private:
     void collect(const Sighting& sighting);
     void describeOnDemand();
     void answer(Result<FaceTemplate> face, std::uint64_t visit);
+    /// Requires: m_mutex is held.
+    bool isDescribing() const { return !m_chips.empty() || m_described == m_visit; }
 
     std::unique_ptr<Camera> m_camera;
     const Models m_models;
@@ -153,6 +155,7 @@ private:
     TemplateReady m_ready;
     std::uint64_t m_visit = 0; ///< a result that belongs to an earlier one is thrown away
     Chips m_chips;
+    std::optional<std::uint64_t> m_described; ///< the visit whose chips are being described
 
     std::thread m_describing;
     std::thread m_looking;
@@ -281,13 +284,15 @@ void FaceWatch::Worker::lookAtNewest()
     }
 
     std::optional<Error> fault;
-    std::uint64_t visit = 0;
+    std::optional<std::uint64_t> waiting; ///< for pictures that will not come
     {
         const std::lock_guard lock{m_mutex};
         fault = m_fault;
-        visit = m_visit;
+        if (!isDescribing())
+            waiting = m_visit;
     }
-    answer(failure("The camera has ended before the face was seen three times."), visit);
+    if (waiting)
+        answer(failure("The camera has ended before the face was seen three times."), *waiting);
     if (fault && m_callbacks.failed)
         m_callbacks.failed(*fault);
     else if (!fault && m_callbacks.ended)
@@ -299,7 +304,7 @@ void FaceWatch::Worker::collect(const Sighting& sighting)
     std::uint64_t visit = 0;
     {
         const std::lock_guard lock{m_mutex};
-        if (!m_ready || m_restart || !m_chips.empty())
+        if (!m_ready || m_restart || isDescribing())
             return;
         visit = m_visit;
     }
@@ -348,6 +353,7 @@ void FaceWatch::Worker::describeOnDemand()
                 return;
             chips = std::exchange(m_chips, {});
             visit = m_visit;
+            m_described = visit;
         }
         Result<FaceTemplate> face = failure("The face could not be described; try again.");
         try {
@@ -358,6 +364,8 @@ void FaceWatch::Worker::describeOnDemand()
         for (TemplateCollector::Chip& chip : chips)
             wipe(chip);
         answer(std::move(face), visit);
+        const std::lock_guard lock{m_mutex};
+        m_described.reset();
     }
 }
 

@@ -21,6 +21,7 @@ struct KioskOptions {
     /// Off: heads only choose; no descriptor is loaded, nobody is asked for consent, no face goes with a
     /// ticket.
     FaceBinding faceBinding = FaceBinding::On;
+    QString nearestFile; ///< where distances to the nearest other face are counted; empty: nowhere
     QString printer; ///< "tcp:HOST:PORT", a device, "file:PATH"; empty: no paper
     QString printerProfile = "80mm";
     Once once = Once::No; ///< end after one visit with a number

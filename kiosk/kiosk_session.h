@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "kiosk/face_window.h"
 #include "kiosk/page_reader.h"
 #include "kiosk/ticket_desk.h"
 #include "kiosk/visit_flow.h"
@@ -40,6 +41,7 @@ public:
         VisitScreen& screen;
         ui::BusSession& bus;
         PrintThread* printer = nullptr; ///< nullptr: this kiosk has none
+        FaceWindow& faces;
     };
 
     KioskSession(Parts parts, DeskSettings desk, MirrorShows mirror);
@@ -68,12 +70,14 @@ private:
     void perform(const Reached& reached);
     void perform(const BeginTemplate&);
     void perform(const DropTemplate&);
+    void perform(const SearchRecent& search);
     void perform(const WarmPrinter&);
     void perform(const AskPrinter&);
     void perform(const IssueNumber& order);
     void perform(const PrintCopy&);
     void perform(const CancelNumber& order);
     void perform(const EndVisit& end);
+    void remember(const protocol::Ticket& ticket);
     void seeBranch();
     void sighted(const vision::Sighting& sighting);
     void begin(vision::Templates templates);
@@ -89,6 +93,7 @@ private:
     QTimer m_tick;
     std::function<void(const vision::testing::ScreenView&)> m_eyes;
     std::optional<vision::FaceTemplate> m_face;
+    std::optional<vision::FaceTemplate> m_asking; ///< whose number has been asked for
     bool m_darkSaid = false; ///< in the log, until it is lighter
     int m_visit = 0; ///< tells a late template from this visit's
     std::optional<EndVisit::Result> m_ended; ///< a number's visit, not yet told

@@ -16,6 +16,9 @@ struct Reached { ///< for the transcript; before anything that follows from it
 };
 struct BeginTemplate { }; ///< there is consent
 struct DropTemplate { }; ///< there is none any more
+struct SearchRecent { ///< who has a template: whether these looks took a number; answered by RecentSearched
+    FieldId field;
+};
 struct WarmPrinter { }; ///< somebody will want paper soon
 struct AskPrinter { }; ///< answered by PrinterAsked
 struct IssueNumber { ///< answered by NumberGiven or NumberRefused, however long it takes; then by PaperDone
@@ -32,8 +35,8 @@ struct EndVisit { ///< wipe every buffer of the person
     enum class Result { NoNumber, Printed, NotPrinted } result = Result::NoNumber;
 };
 
-using VisitAction = std::variant<Reached, BeginTemplate, DropTemplate, WarmPrinter, AskPrinter, IssueNumber,
-                                 PrintCopy, CancelNumber, EndVisit>;
+using VisitAction = std::variant<Reached, BeginTemplate, DropTemplate, SearchRecent, WarmPrinter, AskPrinter,
+                                 IssueNumber, PrintCopy, CancelNumber, EndVisit>;
 using VisitActions = std::vector<VisitAction>;
 
 }

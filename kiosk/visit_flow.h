@@ -17,6 +17,7 @@ struct VisitSettings {
     /// Patience with the template after confirming; it is nearly always there long before. On a machine that
     /// is too slow the number is given without a face.
     Milliseconds check{1500};
+    Milliseconds search{300}; ///< for an answer to SearchRecent; then the number is given all the same
     Milliseconds doneShown{250}; ///< the full ring with its tick
     Milliseconds pressInert{300}; ///< after a page change, so that a double tap hits one page only
     Milliseconds goOnWithoutFace{20000};
@@ -58,6 +59,7 @@ public:
 
 private:
     enum class Template { None, Pending, Settled };
+    enum class Search { NotYet, Asked, Done }; ///< of the last ten minutes' faces
     struct Pick { ///< chosen by head, shown as done for a moment
         vision::Cell cell;
         SteadyTime at;
@@ -69,6 +71,7 @@ private:
     void on(const FaceBindingSeen& seen);
     void on(const BranchSeen& seen);
     void on(const TemplateSettled&);
+    void on(const RecentSearched& answer);
     void on(const PrinterAsked& answer);
     void on(const NumberGiven& given);
     void on(const NumberRefused& refused);
@@ -94,6 +97,7 @@ private:
     void pickConsent(vision::Cell cell, protocol::IssueWay way);
     void pickField(std::size_t index);
     void pickConfirm(vision::Cell cell, protocol::IssueWay way);
+    void pickAlready(vision::Cell cell);
     void back();
     void issueWhenReady();
     void issue(IssueNumber::Paper paper);
@@ -135,6 +139,8 @@ private:
     int m_backs = 0;
     std::size_t m_firstField = 0; ///< of the page shown, when there are more than eight
     Template m_template = Template::None;
+    Search m_search = Search::NotYet;
+    SteadyTime m_searchSince;
     protocol::IssueWay m_way = protocol::IssueWay::Head;
     std::optional<bool> m_printerMayPrint;
     bool m_asked = false; ///< the number has been asked for and not refused

@@ -25,6 +25,9 @@ struct BranchSeen { ///< the fields as they are, and whether the service is ther
     enum class Service { Down, Up } service = Service::Down;
 };
 struct TemplateSettled { }; ///< the template asked for is there, or there will be none
+struct RecentSearched { ///< the answer to SearchRecent
+    std::optional<HeldNumber> held;
+};
 struct PrinterAsked { ///< the answer to AskPrinter
     bool mayPrint = false;
 };
@@ -66,7 +69,7 @@ struct MoveFocus {
 struct PressFocused { }; ///< Enter or space
 
 using VisitInput = std::variant<Tick, vision::Sighting, CameraFailed, FaceBindingSeen, BranchSeen,
-                                TemplateSettled, PrinterAsked, NumberGiven, NumberRefused, PaperDone,
-                                CancelDone, Press, MoveFocus, PressFocused>;
+                                TemplateSettled, RecentSearched, PrinterAsked, NumberGiven, NumberRefused,
+                                PaperDone, CancelDone, Press, MoveFocus, PressFocused>;
 
 }

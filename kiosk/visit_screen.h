@@ -38,6 +38,7 @@ class VisitScreen : public QObject {
     Q_PROPERTY(QVariantMap field READ field NOTIFY viewChanged) ///< title, icon, ahead, wait
     Q_PROPERTY(
         QVariantMap ticket READ ticket NOTIFY viewChanged) ///< label, field, ahead, wait, counters, priority
+    Q_PROPERTY(QVariantMap held READ held NOTIFY viewChanged) ///< label, clock, same
     Q_PROPERTY(QString paper READ paper NOTIFY viewChanged) ///< "Printing", "Printed", "Missing", "Unknown"
     Q_PROPERTY(QString code READ code WRITE setCode NOTIFY codeChanged) ///< to photograph
     Q_PROPERTY(QString priority READ priority NOTIFY viewChanged) ///< "Người cao tuổi"; empty: none
@@ -82,6 +83,7 @@ public:
     QVariantList cards() const { return m_cards; }
     QVariantMap field() const;
     QVariantMap ticket() const;
+    QVariantMap held() const;
     QString paper() const;
     QString code() const { return m_code; }
     QString priority() const;

@@ -19,12 +19,14 @@ enum class Page {
     Choose,
     Confirm,
     Priority, ///< which class, for those who said on Confirm that they have one
+    Already, ///< who looks like this took a number for the same field within ten minutes
     PrinterTrouble, ///< known before a number is taken: without paper, or not now
     Issuing,
     Issued,
     NoPaper,
     PrintUnknown,
     Cancelled,
+    Kept, ///< the number taken before is kept; no new one
     Refused,
     OtherWays, ///< the head could not be measured
     CameraFault,
@@ -44,6 +46,16 @@ enum class CameraTrouble {
 
 /// Whether citizens may have their ticket bound to their face.
 enum class FaceBinding { Off, On };
+
+/// A number that somebody of these looks took here, for the same field, within ten minutes.
+struct HeldNumber {
+    enum class Likeness { Alike, Same };
+
+    std::string label;
+    WallTime takenAt;
+    Likeness likeness = Likeness::Alike;
+    friend bool operator==(const HeldNumber&, const HeldNumber&) = default;
+};
 
 /// What is said besides the page's own words.
 enum class Advice {
@@ -81,8 +93,9 @@ struct VisitView {
     bool moreFields = false; ///< Choose: the cell after the last field is "Việc khác"
     std::optional<protocol::Field> field; ///< chosen
     vision::Cell chosen; ///< where its card was
-    vision::Cell yes; ///< "Dùng khuôn mặt", "Lấy số", "In lại" …
-    vision::Cell no; ///< "Không dùng khuôn mặt", "Chọn lại" …
+    vision::Cell yes; ///< "Dùng khuôn mặt", "Lấy số", "Không phải tôi", "In lại" …
+    vision::Cell no; ///< "Không dùng khuôn mặt", "Chọn lại", "Giữ số này" …
+    std::optional<HeldNumber> held; ///< on Already and Kept
     protocol::PriorityClass priority = protocol::PriorityClass::None;
     bool consented = false;
     std::optional<protocol::IssuedTicket> ticket; ///< only ever what the service has committed

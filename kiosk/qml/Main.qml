@@ -10,7 +10,7 @@ Window {
 
     readonly property bool across: width > height
     readonly property bool dark: visit.page === "Closed"
-    readonly property bool wholeScreen: ["Issued", "NoPaper", "Closed", "Cancelled", "ServiceLost", "Issuing"].includes(visit.page)
+    readonly property bool wholeScreen: ["Issued", "NoPaper", "Closed", "Cancelled", "Kept", "ServiceLost", "Issuing"].includes(visit.page)
     readonly property bool ownAcross: across && visit.layout === "Grid"
     readonly property real pageHeight: wholeScreen ? 1792 : 1448
     readonly property var files: ({
@@ -20,6 +20,7 @@ Window {
         PrintUnknown: "TwoAnswersPage",
         CameraFault: "OtherWaysPage",
         Cancelled: "NoticePage",
+        Kept: "NoticePage",
         Refused: "NoticePage",
         ServiceLost: "NoticePage",
         Issuing: "NoticePage"

@@ -14,6 +14,7 @@ Item {
             : ["Đang lấy số…", visit.field.title ?? "", "Getting your number", "ticket"],
         ServiceLost: ["Đang kết nối lại", "Máy sẽ tự hoạt động lại. Có thể lấy số tại quầy.", "Reconnecting. Please ask at a counter meanwhile.", "wifi-off"],
         Cancelled: ["Đã hủy số " + (visit.ticket.label ?? ""), "Mời lấy số khác khi cần", "Your number has been cancelled", "check"],
+        Kept: ["Giữ số " + (visit.held.label ?? ""), "Số vẫn có hiệu lực, mời ngồi đợi", "Your number stays valid, please take a seat", "check"],
         Refused: visit.refusal === "full" ? ["Hết số hôm nay", (visit.field.title ?? "") + ": mời chọn việc khác hoặc trở lại ngày mai", "No more numbers today for this", "ban"]
             : visit.refusal === "closed" ? ["Việc này đang tạm đóng", (visit.field.title ?? "") + ": mời chọn việc khác", "This is closed at the moment", "ban"]
             : ["Chưa lấy được số", "Mời gặp cán bộ ở quầy gần nhất", "Please ask at the nearest counter", "clerk"]

@@ -1,6 +1,7 @@
 #include "kiosk/kiosk_app.h"
 
 #include "base/log.h"
+#include "kiosk/face_window.h"
 #include "kiosk/kiosk_options.h"
 #include "kiosk/kiosk_session.h"
 #include "kiosk/page_pictures.h"
@@ -140,7 +141,8 @@ int runVisits(const KioskOptions& options)
     const auto mirror = keepsPictures && realPeople ? MirrorShows::Nobody : MirrorShows::People;
 
     ui::BusSession bus{clock};
-    KioskSession session{{clock, *transcript, visit, bus, printer->get()}, desk, mirror};
+    FaceWindow faces{options.nearestFile.toStdString()};
+    KioskSession session{{clock, *transcript, visit, bus, printer->get(), faces}, desk, mirror};
     CameraKeeper camera{session, options.camera, options.faceBinding};
     std::unique_ptr<PagePictures> pictures;
     if (keepsPictures) {

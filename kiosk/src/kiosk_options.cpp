@@ -14,6 +14,10 @@ void addKioskOptions(QCommandLineParser& parser)
          "on: citizens who agree have their ticket bound to their face. off: heads only\nchoose, no face is "
          "described.",
          "on|off", "on"},
+        {"nearest-histogram",
+         "Count here how near the nearest other face of the last ten minutes was, for\nluotctl vision "
+         "calibrate. Counts only. Without it: not counted.",
+         "FILE"},
         {"printer", "tcp:HOST:PORT, a device such as /dev/usb/lp0, or file:PATH. Without it: no paper.",
          "PORT"},
         {"printer-profile", "The printer's kind, by name or .toml file (80mm).", "NAME", "80mm"},
@@ -34,6 +38,7 @@ Result<KioskOptions> readKioskOptions(const QCommandLineParser& parser)
     if (binding != "on" && binding != "off")
         return failure("--face-binding is on or off, not '" + binding.toStdString() + "'");
     options.faceBinding = binding == "on" ? FaceBinding::On : FaceBinding::Off;
+    options.nearestFile = parser.value("nearest-histogram");
     options.printer = parser.value("printer");
     options.printerProfile = parser.value("printer-profile");
     options.once = parser.isSet("once") ? Once::Yes : Once::No;

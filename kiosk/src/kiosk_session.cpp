@@ -33,6 +33,7 @@ KioskSession::KioskSession(Parts parts, DeskSettings desk, MirrorShows mirror)
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_parts.screen.setTime(m_parts.clock.wall());
         take(Tick{});
+        m_parts.faces.expire(m_parts.clock.steady());
         endWhenIdle();
     });
     m_tick.start();
@@ -136,12 +137,15 @@ void KioskSession::seeBranch()
     const auto& view = m_parts.bus.view();
     m_parts.screen.setBranch(view.branch);
     m_desk.setBranch(view.branch, view.fields);
+    m_parts.faces.follow(view.tickets);
     const bool up = m_parts.bus.connection() == ui::BusSession::Live;
     take(BranchSeen{view.fields, up ? BranchSeen::Service::Up : BranchSeen::Service::Down});
 }
 
 void KioskSession::take(const VisitInput& input)
 {
+    if (const auto* given = std::get_if<NumberGiven>(&input))
+        remember(given->ticket.ticket);
     const auto actions = m_flow.take(input, m_parts.clock.steady());
     for (const auto& action : actions)
         std::visit([this](const auto& wanted) { perform(wanted); }, action);
@@ -204,20 +208,47 @@ void KioskSession::perform(const BeginTemplate&)
 
 void KioskSession::perform(const DropTemplate&) { m_face.reset(); }
 
+void KioskSession::perform(const SearchRecent& search)
+{
+    RecentSearched answer;
+    if (m_face)
+        answer.held = m_parts.faces.search(search.field, *m_face, m_parts.clock.steady());
+    take(answer);
+}
+
 void KioskSession::perform(const WarmPrinter&) { m_desk.warmPrinter(); }
 
 void KioskSession::perform(const AskPrinter&) { m_desk.askPrinter(); }
 
-void KioskSession::perform(const IssueNumber& order) { m_desk.issue(order, std::exchange(m_face, {})); }
+void KioskSession::perform(const IssueNumber& order)
+{
+    m_asking.reset();
+    if (m_face) {
+        if (auto copy = vision::FaceTemplate::from(m_face->numbers()))
+            m_asking = std::move(*copy);
+    }
+    m_desk.issue(order, std::exchange(m_face, {}));
+}
+
+void KioskSession::remember(const protocol::Ticket& ticket)
+{
+    if (auto face = std::exchange(m_asking, {}))
+        m_parts.faces.remember(ticket, m_parts.clock.wall(), std::move(*face), m_parts.clock.steady());
+}
 
 void KioskSession::perform(const PrintCopy&) { m_desk.printCopy(); }
 
-void KioskSession::perform(const CancelNumber& order) { m_desk.cancel(order); }
+void KioskSession::perform(const CancelNumber& order)
+{
+    m_parts.faces.forget(order.ticket); // whether or not the service agrees: its owner is done with it
+    m_desk.cancel(order);
+}
 
 void KioskSession::perform(const EndVisit& end)
 {
     ++m_visit;
     m_face.reset();
+    m_asking.reset();
     m_reader.hush();
     m_desk.endVisit();
     m_parts.screen.setMirror(QImage{});

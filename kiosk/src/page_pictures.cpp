@@ -31,6 +31,8 @@ Shot shotOf(const VisitView& view)
         return {"kiosk-5-choose", view.pointing.progress};
     case Page::Confirm:
         return {"kiosk-6-confirm", view.pointing.progress};
+    case Page::Already:
+        return {"kiosk-6-already", view.pointing.progress};
     case Page::Issued:
         return {"kiosk-7-issued", view.paper == Paper::Printed ? 1.0 : 0.0};
     case Page::NoPaper:

@@ -130,6 +130,21 @@ VisitView advised(VisitView view, Advice advice)
     return view;
 }
 
+VisitView already(HeldNumber::Likeness likeness)
+{
+    auto view = choice(Page::Already, CardLayout::confirm(), Cell{0, 1}, 0.3, {-11, 0});
+    view.held = HeldNumber{"A045", WallTime{1783995400000ms}, likeness};
+    return view;
+}
+
+VisitView kept()
+{
+    auto view = already(HeldNumber::Likeness::Same);
+    view.page = Page::Kept;
+    view.cards.reset();
+    return view;
+}
+
 VisitView twoFields()
 {
     auto view = choice(Page::Choose, CardLayout::fields(2));
@@ -178,6 +193,9 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)
             step("kiosk-e-choose-ring8-glasses", advised(eightFields(), Advice::TakeGlassesOff)),
             step("kiosk-f-priority", choice(Page::Priority, CardLayout::fields(6))),
             step("kiosk-g-confirm", choice(Page::Confirm, CardLayout::confirm(), right, 0.6, {-11, 0})),
+            step("kiosk-j-already", already(HeldNumber::Likeness::Alike)),
+            step("kiosk-j-already-same", already(HeldNumber::Likeness::Same)),
+            step("kiosk-j-kept", kept()),
             step("kiosk-issuing",
                  [] {
                      auto view = choice(Page::Issuing, CardLayout::two());

@@ -4,6 +4,18 @@
 
 namespace luot::kiosk {
 
+namespace {
+
+QString spelled(const QString& label)
+{
+    QString signs;
+    for (const QChar sign : label)
+        signs += sign + QStringLiteral(", ");
+    return signs;
+}
+
+}
+
 QString VisitScreen::spoken() const
 {
     QStringList names;
@@ -14,9 +26,7 @@ QString VisitScreen::spoken() const
     }
     const QString choices = names.join(QStringLiteral(", "));
     const auto shown = ticket();
-    QString number;
-    for (const QChar sign : shown.value("label").toString())
-        number += sign + QStringLiteral(", ");
+    const QString number = spelled(shown.value("label").toString());
     switch (m_view.page) {
     case Page::Attract:
         return "Lấy số không cần chạm. Mời đứng trước máy, nhìn vào màn hình.";
@@ -33,6 +43,10 @@ QString VisitScreen::spoken() const
         return "Lấy số cho việc " + field().value("title").toString() + "? " + choices + ".";
     case Page::Priority:
         return "Diện ưu tiên, nếu có. " + choices + ".";
+    case Page::Already:
+        return "Số này của quý công dân? " + spelled(held().value("label").toString()) + ". " + choices + ".";
+    case Page::Kept:
+        return "Giữ số " + spelled(held().value("label").toString()) + ". Số vẫn có hiệu lực. Mời ngồi đợi.";
     case Page::PrinterTrouble:
         return "Máy in đang tạm nghỉ. Chưa lấy số nào. " + choices + ".";
     case Page::Issuing:

@@ -263,6 +263,7 @@ void VisitFlow::passIdle()
         return;
     }
     case Page::Cancelled:
+    case Page::Kept:
         if (onPage() >= m_settings.notice)
             endVisit();
         return;

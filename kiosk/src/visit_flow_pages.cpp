@@ -55,6 +55,7 @@ void VisitFlow::enterChoose()
     m_view.moreFields = page.more;
     m_view.field.reset();
     m_view.refusal.reset();
+    m_view.held.reset();
     m_view.priority = protocol::PriorityClass::None;
     enterChoice(Page::Choose, page.layout, m_settings.choose);
 }
@@ -95,6 +96,7 @@ void VisitFlow::endVisit()
     m_backs = 0;
     m_firstField = 0;
     m_template = Template::None;
+    m_search = Search::NotYet;
     m_printerMayPrint.reset();
     m_asked = false;
     m_cancelAsked = false;
@@ -180,6 +182,9 @@ void VisitFlow::pick(Cell cell, IssueWay way)
         m_view.priority = static_cast<protocol::PriorityClass>(*m_view.cards->indexOf(cell));
         enterConfirm();
         break;
+    case Page::Already:
+        pickAlready(cell);
+        break;
     case Page::PrinterTrouble:
         if (cell == m_view.yes)
             issue(IssueNumber::Paper::None);
@@ -238,17 +243,26 @@ void VisitFlow::pickConfirm(Cell cell, IssueWay way)
         m_actions.emplace_back(Reached{Milestone::Confirmed});
         m_actions.emplace_back(AskPrinter{});
         m_printerMayPrint.reset();
+        m_search = Search::NotYet;
         enter(Page::Issuing);
     } else {
         enterChoice(Page::Priority, CardLayout::fields(6), m_settings.choose);
     }
 }
 
+void VisitFlow::pickAlready(Cell cell)
+{
+    if (cell == m_view.no)
+        enter(Page::Kept);
+    else
+        issue(IssueNumber::Paper::Wanted); // "Không phải tôi" and "Lấy thêm số"
+}
+
 void VisitFlow::back()
 {
     if (m_view.page == Page::Priority) {
         enterConfirm();
-    } else if (m_view.page == Page::Confirm) {
+    } else if (m_view.page == Page::Confirm || m_view.page == Page::Already) {
         ++m_backs;
         enterChoose();
     } else if (m_view.page == Page::Choose || m_view.page == Page::Consent || m_view.page == Page::OtherWays
@@ -271,9 +285,28 @@ void VisitFlow::issueWhenReady()
         m_view.yes = {0, 1};
         m_view.no = {0, 0};
         enterChoice(Page::PrinterTrouble, CardLayout::two(), m_settings.decide);
-    } else if (m_template != Template::Pending || onPage() >= m_settings.check) {
+    } else if (m_template == Template::Pending && onPage() < m_settings.check) {
+        return;
+    } else if (m_template == Template::Settled && m_search == Search::NotYet) {
+        m_search = Search::Asked;
+        m_searchSince = m_now;
+        m_actions.emplace_back(SearchRecent{m_view.field->id});
+    } else if (m_search != Search::Asked || m_now - m_searchSince >= m_settings.search) {
         issue(IssueNumber::Paper::Wanted);
     }
+}
+
+void VisitFlow::on(const RecentSearched& answer)
+{
+    if (m_search != Search::Asked || m_view.page != Page::Issuing || m_asked)
+        return;
+    m_search = Search::Done;
+    if (!answer.held)
+        return;
+    m_view.held = answer.held;
+    m_view.no = {0, 0};
+    m_view.yes = {0, 1};
+    enterChoice(Page::Already, CardLayout::confirm(), m_settings.decide);
 }
 
 void VisitFlow::issue(IssueNumber::Paper paper)

@@ -15,10 +15,10 @@ template <class Enum, std::size_t count> QString pick(const std::array<const cha
 
 QString nameOf(Page page)
 {
-    static constexpr std::array names{"Attract",     "Greeting",     "Neutral",        "Consent", "Choose",
-                                      "Confirm",     "Priority",     "PrinterTrouble", "Issuing", "Issued",
-                                      "NoPaper",     "PrintUnknown", "Cancelled",      "Refused", "OtherWays",
-                                      "CameraFault", "ServiceLost",  "Closed"};
+    static constexpr std::array names{"Attract", "Greeting",  "Neutral",      "Consent",        "Choose",
+                                      "Confirm", "Priority",  "Already",      "PrinterTrouble", "Issuing",
+                                      "Issued",  "NoPaper",   "PrintUnknown", "Cancelled",      "Kept",
+                                      "Refused", "OtherWays", "CameraFault",  "ServiceLost",    "Closed"};
     return pick(names, page);
 }
 

@@ -80,8 +80,8 @@ void VisitScreen::setView(const VisitView& view)
                           v.paper,      v.refusal,    v.ticket,      v.secondsLeft,
                           v.moreFields, v.yes.column, v.faceBinding, v.cameraTrouble};
     };
-    const bool other
-        = shown(view) != shown(m_view) || view.field != m_view.field || view.cards != m_view.cards;
+    const bool other = shown(view) != shown(m_view) || view.field != m_view.field || view.held != m_view.held
+        || view.cards != m_view.cards;
     m_view = view;
     auto cards = cardsOf(view);
     if (otherPage || cards != m_cards) {
@@ -184,6 +184,16 @@ QVariantMap VisitScreen::ticket() const
             {"priority", issued.ticket.hasPriority}};
 }
 
+QVariantMap VisitScreen::held() const
+{
+    if (!m_view.held)
+        return {};
+    const auto& held = *m_view.held;
+    return {{"label", text(held.label)},
+            {"clock", text(clockText(held.takenAt))},
+            {"same", held.likeness == HeldNumber::Likeness::Same}};
+}
+
 bool VisitScreen::pointing() const
 {
     if (!m_view.pointing.direction)
@@ -240,6 +250,14 @@ QVariantList VisitScreen::cardsOf(const VisitView& view) const
             else
                 cards << card(cell, "Ưu tiên: " + text(priorityText(view.priority)).toLower(),
                               "Chọn thẻ này để đổi", "letter-priority");
+            break;
+        case Page::Already:
+            if (yes)
+                cards << card(cell, "Không phải tôi", "Lấy số mới ngay", "person", "yes");
+            else if (cell == view.no)
+                cards << card(cell, "Giữ số này", "Không lấy số mới", "ticket", "no");
+            else
+                cards << card(cell, "Lấy thêm số", "Cho người thân hoặc cho việc khác", "plus");
             break;
         case Page::PrinterTrouble:
             cards << (yes ? card(cell, "Lấy số", "Số hiện trên màn hình,\nkhông có phiếu", "check", "yes")

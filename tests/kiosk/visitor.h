@@ -46,13 +46,19 @@ public:
     vision::Pose neutral{3.0, -2.0};
     vision::Pose head{}; ///< relative to neutral
     bool camera = true;
+    std::optional<HeldNumber> held; ///< what a search of the last faces finds
+    bool searchAnswers = true;
 
     const VisitView& view() const { return flow.view(); }
 
     void give(const VisitInput& input)
     {
-        for (auto& action : flow.take(input, now))
+        for (auto& action : flow.take(input, now)) {
+            const bool searched = std::holds_alternative<SearchRecent>(action) && searchAnswers;
             done.push_back(std::move(action));
+            if (searched)
+                give(RecentSearched{held});
+        }
     }
 
     void wait(Milliseconds time)

@@ -56,6 +56,7 @@ struct Sighting {
     SteadyTime at; ///< when the frame was taken
     int frame = 0;
     int facesSeen = 0;
+    double nextEyeDistancePx = 0.0; ///< of the largest face besides `person`; 0: there is none
     Presence presence = Presence::Nobody;
     std::optional<Face> person = {}; ///< while Approaching the nearest one, while Locked the active one
     Bystander bystander = Bystander::None;

@@ -12,6 +12,11 @@ enum class Covered {
 
 /// Whether a face's chip shows a mask or dark glasses; both: Mask.
 ///
+/// A mask has another colour than the brow, or is black, or lacks the edges of nose and mouth; dark lenses
+/// are darker than the cheeks. Measured on six portraits of four people, the ones it was tuned on, rendered
+/// in eight ways, in four exposures and turned up to 12°: none of 576 bare faces was taken for covered (at
+/// most 0.5 %, with 95 % confidence; nor when blurred, dim, noisy or grey), 98 % of 1,656 painted masks
+/// (white, blue, green, pink, black and the colour of skin) and 100 % of 576 dark glasses were found.
 /// Requires: a chip of faceChip(), in colour. Ensures: No for any other matrix.
 Covered coveredFace(const cv::Mat& chip);
 

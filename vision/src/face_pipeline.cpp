@@ -122,6 +122,10 @@ Sighting FacePipeline::State::look(const Frame& frame)
         seen.push_back({boxAround(face), face.eyeDistance(), poseOf(face), {}});
     const PersonLock::Verdict verdict = lock.update(seen, std::max(colour.cols, 1), frame.at);
     sighting.facesSeen = static_cast<int>(seen.size());
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        if (verdict.person != i)
+            sighting.nextEyeDistancePx = std::max(sighting.nextEyeDistancePx, seen[i].eyeDistancePx);
+    }
     sighting.presence = verdict.presence;
     sighting.bystander = verdict.bystander;
     lastPicture = frame.picture;

@@ -1,5 +1,7 @@
 #include "vision/src/template_collector.h"
 
+#include "vision/src/covered_face.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -15,6 +17,8 @@ using namespace std::chrono_literals;
 constexpr double mostYaw = 15.0;
 constexpr double mostPitch = 12.0;
 constexpr double leastSharpness = 20.0;
+constexpr double largestOther = 0.65; ///< of the person's eye distance: who waits a step behind
+constexpr int chipSide = 150;
 constexpr auto apart = 200ms;
 constexpr std::size_t moments = 5;
 constexpr std::size_t taken = 3;
@@ -36,11 +40,17 @@ bool TemplateCollector::isGood(const Sighting& sighting)
     const Face& face = *sighting.person;
     return face.eyeDistancePx >= enrolEyeDistancePx && std::abs(face.pose.yaw) <= mostYaw
         && std::abs(face.pose.pitch) <= mostPitch && face.quality.sharpness >= leastSharpness
-        && face.quality.brightness >= darkest && face.quality.brightness <= brightest;
+        && face.quality.brightness >= darkest && face.quality.brightness <= brightest
+        && sighting.nextEyeDistancePx <= largestOther * face.eyeDistancePx;
 }
 
 void TemplateCollector::add(Chip chip, const Face& face, SteadyTime at)
 {
+    if (chip.size() == std::size_t{3} * chipSide * chipSide
+        && coveredFace(cv::Mat(chipSide, chipSide, CV_8UC3, chip.data())) != Covered::No) {
+        luot::vision::wipe(chip);
+        return;
+    }
     const double turned = std::hypot(face.pose.yaw, face.pose.pitch);
     Moment moment{std::move(chip), std::sqrt(face.quality.sharpness) / (1.0 + turned / 10.0), at};
     if (m_moments.empty() || at - m_moments.back().at >= apart) {

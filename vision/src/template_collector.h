@@ -23,10 +23,11 @@ public:
     TemplateCollector& operator=(const TemplateCollector&) = delete;
     ~TemplateCollector();
 
-    /// Whether a picture of this face is good enough to enrol (vision.md's gates).
+    /// Whether a picture of this face is good enough to enrol: near, straight ahead, sharp, well lit, and
+    /// nobody else nearly as large.
     static bool isGood(const Sighting& sighting);
 
-    /// Requires: isGood(), stamps that rise.
+    /// A chip with a mask or dark glasses is wiped instead. Requires: isGood(), stamps that rise.
     void add(Chip chip, const Face& face, SteadyTime at);
 
     /// Five chosen moments are there, about a second after the first.

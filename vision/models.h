@@ -11,6 +11,8 @@ namespace luot::vision {
 struct Models {
     std::optional<std::filesystem::path>
         faceDetector; ///< UltraFace; absent: the slower built-in detector is used
+    std::optional<std::filesystem::path>
+        betterFaceDetector; ///< YuNet, where the centre has put it there; used instead of the others
     std::filesystem::path landmarks; ///< dlib's five points
     std::filesystem::path descriptor; ///< dlib's ResNet, 128 numbers a face; empty: no templates are made
 };

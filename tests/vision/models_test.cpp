@@ -40,6 +40,17 @@ TEST_F(ModelFolder, aWrongHashIsRefused)
     EXPECT_NE(models.error().message.find("./luot setup"), std::string::npos);
 }
 
+TEST_F(ModelFolder, anotherFileUnderTheOptionalDetectorsNameIsRefused)
+{
+    link(landmarksFile);
+    link(descriptorFile);
+    folder.write(std::string{betterFaceDetectorFile.name}, "something else");
+    const auto models = findModels(folder.path);
+    ASSERT_FALSE(models);
+    EXPECT_NE(models.error().message.find(betterFaceDetectorFile.name), std::string::npos);
+    EXPECT_NE(models.error().message.find("delete it to go on"), std::string::npos);
+}
+
 TEST_F(ModelFolder, withoutTheDetectorThePicturesAreStillSearched)
 {
     link(landmarksFile);
@@ -64,7 +75,7 @@ TEST(ModelTable, agreesWithTheManifest)
     std::ifstream file{LUOT_MODEL_MANIFEST};
     std::stringstream manifest;
     manifest << file.rdbuf();
-    for (const ModelFile& model : {faceDetectorFile, landmarksFile, descriptorFile}) {
+    for (const ModelFile& model : {faceDetectorFile, betterFaceDetectorFile, landmarksFile, descriptorFile}) {
         const std::size_t at = manifest.str().find("name = \"models/" + std::string{model.name} + "\"");
         ASSERT_NE(at, std::string::npos) << model.name;
         const std::size_t hash = manifest.str().find("sha256 = \"", at);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vision/models.h"
 #include "vision/sighting.h"
 
 #include <memory>
@@ -30,7 +31,13 @@ public:
 /// UltraFace version-RFB-320 by OpenCV's dnn. Throws cv::Exception when the file cannot be read.
 std::unique_ptr<FaceDetector> ultraFace(const std::string& file);
 
+/// YuNet 2023mar by OpenCV's dnn. Throws cv::Exception when the file cannot be read.
+std::unique_ptr<FaceDetector> yuNet(const std::string& file);
+
 /// dlib's detector by histograms of gradients: needs no file, slower, misses faces below about 80 pixels.
 std::unique_ptr<FaceDetector> gradientDetector();
+
+/// The best one there is a file for: YuNet, UltraFace, dlib's. Throws cv::Exception when it cannot be read.
+std::unique_ptr<FaceDetector> bestDetector(const Models& models);
 
 }

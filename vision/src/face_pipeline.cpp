@@ -154,7 +154,7 @@ Result<FacePipeline> FacePipeline::load(const Models& models)
 try {
     // The watch has one core for itself; OpenCV's own threads would only fight with the screen for the other.
     cv::setNumThreads(1);
-    auto detector = models.faceDetector ? ultraFace(models.faceDetector->string()) : gradientDetector();
+    auto detector = bestDetector(models);
     return FacePipeline{std::make_unique<State>(std::move(detector), models.landmarks.string())};
 } catch (const std::exception&) {
     return failure("The face models in " + models.landmarks.parent_path().string()

@@ -186,7 +186,7 @@ Result<> FaceWatch::Worker::load()
     Templates templates = Templates::Unreadable;
     if (pipeline) {
         m_pipeline = std::move(*pipeline);
-        if (!m_models.faceDetector)
+        if (!m_models.faceDetector && !m_models.betterFaceDetector)
             spdlog::warn(
                 "The face detector's file is missing, so a slower one is used, which finds only faces "
                 "that are near; run ./luot setup.");

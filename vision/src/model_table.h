@@ -11,6 +11,7 @@ struct ModelFile {
 };
 
 extern const ModelFile faceDetectorFile;
+extern const ModelFile betterFaceDetectorFile;
 extern const ModelFile landmarksFile;
 extern const ModelFile descriptorFile;
 

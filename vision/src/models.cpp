@@ -69,6 +69,15 @@ Result<Models> findModels(const fs::path& folder, ModelUse use)
             return tl::unexpected{path.error()};
         models.faceDetector = *path;
     }
+    const fs::path better = folder / betterFaceDetectorFile.name;
+    if (fs::exists(better, error)) {
+        if (!fs::is_regular_file(better, error) || sha256Of(better) != betterFaceDetectorFile.sha256)
+            return failure(
+                "The optional model file " + better.string()
+                + " is not the one this version knows (its sha256 differs); download it again from "
+                  "OpenCV Zoo, or delete it to go on without.");
+        models.betterFaceDetector = better;
+    }
     Result<fs::path> landmarks = checked(folder, landmarksFile);
     if (!landmarks)
         return tl::unexpected{landmarks.error()};

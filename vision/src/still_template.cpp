@@ -26,9 +26,8 @@ StillTemplate::~StillTemplate() = default;
 Result<StillTemplate> StillTemplate::load(const Models& models)
 try {
     useSingleBlasThread();
-    auto detector = models.faceDetector ? ultraFace(models.faceDetector->string()) : gradientDetector();
     return StillTemplate{std::make_unique<State>(
-        State{{std::move(detector), models.landmarks.string()}, Descriptor{models.descriptor.string()}})};
+        State{{bestDetector(models), models.landmarks.string()}, Descriptor{models.descriptor.string()}})};
 } catch (const std::exception&) {
     return failure("The face models in " + models.landmarks.parent_path().string()
                    + " cannot be loaded; delete them and run ./luot setup.");

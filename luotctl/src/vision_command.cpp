@@ -8,6 +8,7 @@ void addVision(CLI::App& app, Action& action)
     vision.require_subcommand(1);
     addCalibrate(vision, action);
     addPairs(vision, action);
+    addRender(vision, action);
     addReplay(vision, action);
 }
 

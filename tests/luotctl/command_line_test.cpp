@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -46,6 +47,22 @@ TEST(TheCommandLine, saysWhenADatabaseIsNotThere)
     const Outcome outcome = luotctl({"verify", "/nowhere/queue.db"});
     EXPECT_EQ(outcome.exitCode, 1);
     EXPECT_NE(outcome.said.find("/nowhere/queue.db"), std::string::npos) << outcome.said;
+}
+
+TEST(TheCommandLine, saysWhichMoveOfAScriptIsWrong)
+{
+    const std::string out = testing::TempDir() + "/never.mp4";
+    for (const char* moves : {"hold 1; dance", "look 5,5", "hold minus", "approach 2 3", ""}) {
+        const Outcome outcome
+            = luotctl({"vision", "render", "--person", "obama", "--do", moves, "--out", out});
+        EXPECT_EQ(outcome.exitCode, 1) << moves;
+        EXPECT_EQ(std::count(outcome.said.begin(), outcome.said.end(), '\n'), 1) << outcome.said;
+        EXPECT_FALSE(fs::exists(out));
+    }
+    const Outcome outcome
+        = luotctl({"vision", "render", "--person", "obama", "--do", "hold 1; dance", "--out", out});
+    EXPECT_NE(outcome.said.find("'dance'"), std::string::npos) << outcome.said;
+    EXPECT_NE(outcome.said.find("approach"), std::string::npos) << outcome.said;
 }
 
 TEST(TheCommandLine, saysWhenAClipCannotBeRead)

@@ -45,6 +45,35 @@ TEST(CitizenSource, anUnknownPortraitIsASentence)
     EXPECT_NE(citizen.error().message.find("astronaut"), std::string::npos);
 }
 
+TEST(ScriptedCitizen, whoStandsThereIsThereFromTheFirstFrame)
+{
+    const auto firstFrame = [](Arrival arrival) {
+        auto citizen = ScriptedCitizen::open({.portrait = portraitFile("biden"), .arrives = arrival},
+                                             Pace::AsFastAsPossible);
+        EXPECT_TRUE(citizen) << citizen.error().message;
+        return (*citizen)->next().value()->picture;
+    };
+    const auto jacket = [](const Picture& picture) {
+        return picture.bgr()[static_cast<std::size_t>(700 * picture.bytesPerLine() + 3 * 560)];
+    };
+    EXPECT_GT(jacket(firstFrame(Arrival::Walking)), 80) << "the floor of the hall";
+    EXPECT_LT(jacket(firstFrame(Arrival::StandingThere)), 60);
+}
+
+TEST(ScriptedCitizen, framesAreDroppedWhenTheCameraDropsThem)
+{
+    auto citizen = ScriptedCitizen::open(
+        {.portrait = portraitFile("biden"), .conditions = {.droppedShare = 0.5}}, Pace::AsFastAsPossible);
+    ASSERT_TRUE(citizen) << citizen.error().message;
+    SteadyTime last{};
+    for (int i = 0; i < 20; ++i) {
+        const auto frame = (*citizen)->next().value();
+        EXPECT_GT(frame->at, last);
+        last = frame->at;
+    }
+    EXPECT_GT(last, SteadyTime{} + std::chrono::milliseconds{20 * 60});
+}
+
 TEST(SyntheticHead, theNoseMovesWithTheTurnAndTheShouldersStay)
 {
     const auto head = SyntheticHead::open(portraitFolder() / "obama.jpg");

@@ -18,7 +18,7 @@ enum class Arrival { Walking, StandingThere };
 /// What the citizen has come for.
 struct CitizenScript {
     std::filesystem::path portrait; ///< one of the demo's portraits, by file name or path
-    Cell choose;
+    Cell choose = {};
     Consent consent = Consent::Yes;
     double eyeDistancePx = 80.0; ///< when standing in front
     std::uint64_t seed = 1; ///< of tremor, noise and the quickness of moves

@@ -20,15 +20,15 @@ struct PoseBias {
 };
 
 struct ClipPerson {
-    std::shared_ptr<const Likeness> likeness;
-    Timeline timeline;
+    std::shared_ptr<const Likeness> likeness = {};
+    Timeline timeline = {};
     Place place = {};
     PoseBias bias = {};
     double unrest = 1.0; ///< factor on tremor and sway, which never stop
 };
 
 struct ClipScript {
-    std::vector<ClipPerson> people;
+    std::vector<ClipPerson> people = {};
     CameraConditions conditions = {};
     std::uint64_t seed = 1; ///< of tremor, reading, noise and dropped frames
 };
@@ -61,6 +61,7 @@ public:
     const std::vector<std::optional<PersonTruth>>& truth() const;
 
     double seconds() const;
+    double framesPerSecond() const;
 
 private:
     struct State;

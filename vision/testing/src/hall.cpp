@@ -98,7 +98,7 @@ Picture Hall::photograph(const std::vector<Figure>& people)
     std::vector<std::uint8_t> bytes{m_backdrop->empty.datastart, m_backdrop->empty.dataend};
     cv::Mat frame(height, width, CV_8UC3, bytes.data());
     for (const Figure& figure : people) {
-        constexpr int mostMoments = 6;
+        constexpr int mostMoments = 10;
         const double moved = figure.opened ? farthestMove(*figure.opened, figure.view) : 0.0;
         const int moments = std::clamp(static_cast<int>(std::ceil(moved / 1.5)), 1, mostMoments);
         if (moments == 1) {

@@ -113,12 +113,14 @@ Result<std::optional<Frame>> ScriptedClip::next()
     if (t >= state.seconds)
         return std::nullopt;
     state.tellTruth(t);
-    const auto at = std::chrono::duration_cast<SteadyTime::duration>(std::chrono::duration<double>{t});
+    const auto at = std::chrono::round<SteadyTime::duration>(std::chrono::duration<double>{t});
     return Frame{state.hall.photograph(state.figuresAt(t)), SteadyTime{} + at, state.tick++};
 }
 
 const std::vector<std::optional<PersonTruth>>& ScriptedClip::truth() const { return m_state->truth; }
 
 double ScriptedClip::seconds() const { return m_state->seconds; }
+
+double ScriptedClip::framesPerSecond() const { return m_state->script.conditions.framesPerSecond; }
 
 }

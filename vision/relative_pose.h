@@ -12,7 +12,8 @@ class RelativePose {
 public:
     explicit RelativePose(Pose neutral);
 
-    /// Requires: `at` later than that of the call before. A non-finite pose returns the last one.
+    /// Requires: `at` later than that of the call before. A pose no head can have (beyond 90°,
+    /// or not finite) returns the last one.
     Pose filter(Pose absolute, SteadyTime at);
 
 private:

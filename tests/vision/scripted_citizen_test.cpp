@@ -1,5 +1,6 @@
 #include "vision/testing/scripted_citizen.h"
 
+#include "vision/testing/flat_photo.h"
 #include "vision/testing/hall.h"
 #include "vision/testing/synthetic_head.h"
 
@@ -72,6 +73,21 @@ TEST(ScriptedCitizen, framesAreDroppedWhenTheCameraDropsThem)
         last = frame->at;
     }
     EXPECT_GT(last, SteadyTime{} + std::chrono::milliseconds{20 * 60});
+}
+
+TEST(ScriptedCitizen, mayHoldUpAPhoto)
+{
+    auto photo = FlatPhoto::open(portraitFile("obama"));
+    ASSERT_TRUE(photo) << photo.error().message;
+    auto citizen = ScriptedCitizen::open(
+        {.arrives = Arrival::StandingThere, .likeness = std::make_shared<FlatPhoto>(std::move(*photo))},
+        Pace::AsFastAsPossible);
+    ASSERT_TRUE(citizen) << citizen.error().message;
+    const Picture picture = (*citizen)->next().value()->picture;
+    // The white border of the paper beside the face.
+    const auto at = static_cast<std::size_t>(330 * picture.bytesPerLine() + 3 * (640 - 180));
+    for (std::size_t i = at; i < at + 3; ++i)
+        EXPECT_GT(picture.bgr()[i], 215);
 }
 
 TEST(SyntheticHead, theNoseMovesWithTheTurnAndTheShouldersStay)

@@ -82,6 +82,17 @@ TEST(ScriptedClip, aMoveReachesItsTargetInItsTimeAndIsHeld)
     EXPECT_DOUBLE_EQ(seen.person(1.4)->eyeDistancePx, 80.0);
 }
 
+TEST(ScriptedClip, aTiltTurnsTheLineOfTheEyes)
+{
+    ClipScript script = obama(Timeline{}.stand(0.2).tilt(12.0, 0.5).stand(0.2));
+    script.people[0].unrest = 0.0;
+    const Seen seen = play(std::move(script));
+    EXPECT_DOUBLE_EQ(seen.person(0.1)->roll, 0.0);
+    EXPECT_NEAR(seen.person(0.8)->roll, 12.0, 1e-9);
+    // Clockwise about the neck: what is between the eyes goes to the picture's right.
+    EXPECT_GT(seen.person(0.8)->x, seen.person(0.1)->x + 5.0);
+}
+
 TEST(ScriptedClip, theStampsAreItsOwnClockAndRise)
 {
     const Seen seen = play(obama(Timeline{}.stand(1.0)));

@@ -2,6 +2,7 @@
 
 #include "vision/camera.h"
 #include "vision/testing/camera_conditions.h"
+#include "vision/testing/likeness.h"
 #include "vision/testing/rendering.h"
 #include "vision/testing/screen_view.h"
 
@@ -17,7 +18,7 @@ enum class Arrival { Walking, StandingThere };
 
 /// What the citizen has come for.
 struct CitizenScript {
-    std::filesystem::path portrait; ///< one of the demo's portraits, by file name or path
+    std::filesystem::path portrait = {}; ///< one of the demo's portraits, by file name or path
     Cell choose = {};
     Consent consent = Consent::Yes;
     double eyeDistancePx = 80.0; ///< when standing in front
@@ -25,6 +26,9 @@ struct CitizenScript {
     Rendering rendering = {};
     CameraConditions conditions = {};
     Arrival arrives = Arrival::Walking;
+    /// What is held before the camera in place of the portrait's own head: one that is open already, or a
+    /// photo.
+    std::shared_ptr<const Likeness> likeness = {};
 };
 
 /// A citizen of pixels: comes, looks straight, turns to one card after the other in answer to what the screen

@@ -39,6 +39,7 @@ struct PersonTruth {
     double x = 0.0; ///< where the point between the eyes is seen, in pixels of the frame
     double y = 0.0;
     double eyeDistancePx = 0.0; ///< as of the unturned head
+    double roll = 0.0; ///< degrees, clockwise in the frame
     bool hidden = false; ///< somebody nearer stands before that point
 };
 

@@ -25,12 +25,12 @@ enum class Side { Left, Right }; ///< of the picture
 class Timeline {
 public:
     struct Part {
-        enum class Kind { Away, Approach, GoTo, WalkAway, Stay, Turn, ReadAround };
+        enum class Kind { Away, Approach, GoTo, WalkAway, Stay, Turn, Tilt, ReadAround };
 
         Kind kind = Kind::Stay;
         double seconds = 0.0;
         Pose pose = {}; ///< of Turn
-        double extent = 0.0; ///< of ReadAround, degrees
+        double extent = 0.0; ///< of ReadAround and Tilt, degrees
         Place place = {}; ///< of GoTo
         Side side = Side::Left; ///< of Approach and WalkAway
     };
@@ -45,6 +45,8 @@ public:
     Timeline& moveTo(Pose pose, double seconds);
     /// Turns the head there as quickly as people do (0.4 to 0.9 s) and holds it.
     Timeline& hold(Pose pose, double seconds);
+    /// Tilts the head, or the photo that is held up, clockwise in the picture, and leaves it so.
+    Timeline& tilt(double degrees, double seconds);
     /// Back to straight ahead, and holds that.
     Timeline& rest(double seconds = 1.0) { return hold({}, seconds); }
     /// Small quick moves of the head with pauses, within `extent` degrees to each side and a half of it up

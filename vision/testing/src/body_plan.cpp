@@ -20,6 +20,8 @@ Pose between(Pose a, Pose b, double t)
     return {std::lerp(a.yaw, b.yaw, t), std::lerp(a.pitch, b.pitch, t)};
 }
 
+double between(double a, double b, double t) { return std::lerp(a, b, t); }
+
 Place between(const Place& a, const Place& b, double t)
 {
     return {std::lerp(a.x, b.x, t), std::lerp(a.y, b.y, t), std::lerp(a.eyeDistancePx, b.eyeDistancePx, t)};
@@ -51,6 +53,7 @@ BodyPlan::BodyPlan(const ClipPerson& person, std::uint64_t seed)
     , m_bias{person.bias}
     , m_unrest{person.unrest}
     , m_turns{{}}
+    , m_tilts{{}}
 {
     m_phase = chance(0.0, 2.0 * std::numbers::pi);
     m_walks.push_back({0.0, 0.0, person.place, person.place});
@@ -95,6 +98,9 @@ void BodyPlan::add(const Timeline::Part& part, const Place& home)
     case Kind::Turn:
         turn(part.pose, start, part.seconds);
         break;
+    case Kind::Tilt:
+        tilt(part.extent, start, part.seconds);
+        break;
     case Kind::ReadAround:
         readAround(start, part.seconds, part.extent);
         break;
@@ -104,6 +110,11 @@ void BodyPlan::add(const Timeline::Part& part, const Place& home)
 void BodyPlan::turn(Pose to, double start, double seconds)
 {
     m_turns.push_back({start, seconds, seconds > 0.0 ? valueAt(m_turns, start) : to, to});
+}
+
+void BodyPlan::tilt(double to, double start, double seconds)
+{
+    m_tilts.push_back({start, seconds, valueAt(m_tilts, start), to});
 }
 
 void BodyPlan::walk(Place to, double start, double seconds)
@@ -140,7 +151,7 @@ std::optional<HeadView> BodyPlan::at(double seconds) const
     }
     const Pose pose = valueAt(m_turns, seconds);
     const Place place = valueAt(m_walks, seconds);
-    HeadView view{pose, place.eyeDistancePx, place.x, place.y};
+    HeadView view{pose, place.eyeDistancePx, place.x, place.y, valueAt(m_tilts, seconds)};
     view = unrestful(view, seconds, m_phase, m_unrest);
     for (const Stretch& steps : m_steps) {
         if (seconds >= steps.start && seconds < steps.end) {

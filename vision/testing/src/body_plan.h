@@ -31,6 +31,7 @@ private:
     };
 
     void turn(Pose to, double start, double seconds);
+    void tilt(double to, double start, double seconds);
     void walk(Place to, double start, double seconds);
     void readAround(double start, double seconds, double extent);
     void add(const Timeline::Part& part, const Place& home);
@@ -42,6 +43,7 @@ private:
     double m_phase = 0.0;
     double m_seconds = 0.0;
     std::vector<Move<Pose>> m_turns;
+    std::vector<Move<double>> m_tilts;
     std::vector<Move<Place>> m_walks;
     std::vector<Stretch> m_absent;
     std::vector<Stretch> m_steps; ///< while walking the head bobs

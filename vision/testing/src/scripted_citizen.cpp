@@ -2,6 +2,7 @@
 
 #include "vision/testing/hall.h"
 #include "vision/testing/src/citizen_mind.h"
+#include "vision/testing/synthetic_head.h"
 
 #include <deque>
 #include <mutex>
@@ -19,10 +20,10 @@ constexpr auto noticeAfter = 250ms;
 }
 
 struct ScriptedCitizen::State {
-    State(const CitizenScript& script, Pace wantedPace, SyntheticHead renderedHead)
+    State(const CitizenScript& script, Pace wantedPace, std::shared_ptr<const Likeness> seen)
         : pace{wantedPace}
         , start{wantedPace == Pace::RealTime ? std::chrono::steady_clock::now() : SteadyTime{}}
-        , head{std::move(renderedHead)}
+        , likeness{std::move(seen)}
         , conditions{script.conditions}
         , frameTime{std::chrono::duration_cast<SteadyTime::duration>(
               std::chrono::duration<double>{1.0 / script.conditions.framesPerSecond})}
@@ -38,7 +39,7 @@ struct ScriptedCitizen::State {
 
     Pace pace;
     SteadyTime start;
-    SyntheticHead head;
+    std::shared_ptr<const Likeness> likeness;
     CameraConditions conditions;
     SteadyTime::duration frameTime;
     Hall hall;
@@ -68,7 +69,7 @@ std::vector<Hall::Figure> ScriptedCitizen::State::figures()
     const std::optional<HeadView> view = mind.live(notice(), now);
     std::vector<Hall::Figure> figures;
     if (view) {
-        figures.push_back({&head, *view});
+        figures.push_back({likeness.get(), *view});
         if (lastView && conditions.shutter > 0.0)
             figures.back().opened = between(*lastView, *view, 1.0 - conditions.shutter);
     }
@@ -85,11 +86,15 @@ ScriptedCitizen::~ScriptedCitizen() = default;
 
 Result<std::unique_ptr<ScriptedCitizen>> ScriptedCitizen::open(const CitizenScript& script, Pace pace)
 {
-    Result<SyntheticHead> head = SyntheticHead::open(script.portrait, script.rendering);
-    if (!head)
-        return tl::unexpected{head.error()};
+    std::shared_ptr<const Likeness> likeness = script.likeness;
+    if (!likeness) {
+        Result<SyntheticHead> head = SyntheticHead::open(script.portrait, script.rendering);
+        if (!head)
+            return tl::unexpected{head.error()};
+        likeness = std::make_shared<SyntheticHead>(std::move(*head));
+    }
     return std::unique_ptr<ScriptedCitizen>{
-        new ScriptedCitizen{std::make_unique<State>(script, pace, std::move(*head))}};
+        new ScriptedCitizen{std::make_unique<State>(script, pace, std::move(likeness))}};
 }
 
 void ScriptedCitizen::see(const ScreenView& screen)

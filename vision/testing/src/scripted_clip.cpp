@@ -64,7 +64,7 @@ void ScriptedClip::State::tellTruth(double t)
         const Likeness::Point eyes = script.people[i].likeness->betweenEyes(*views[i]);
         if (eyes.x < 0.0 || eyes.x >= Hall::width || eyes.y < 0.0 || eyes.y >= Hall::height)
             continue;
-        PersonTruth person{views[i]->pose, eyes.x, eyes.y, views[i]->eyeDistancePx};
+        PersonTruth person{views[i]->pose, eyes.x, eyes.y, views[i]->eyeDistancePx, views[i]->roll};
         for (std::size_t other = 0; other < views.size(); ++other) {
             const bool nearer = other != i && views[other]
                 && (views[other]->eyeDistancePx > views[i]->eyeDistancePx

@@ -41,6 +41,12 @@ Timeline& Timeline::moveTo(Pose pose, double seconds)
     return *this;
 }
 
+Timeline& Timeline::tilt(double degrees, double seconds)
+{
+    m_parts.push_back({.kind = Part::Kind::Tilt, .seconds = seconds, .extent = degrees});
+    return *this;
+}
+
 Timeline& Timeline::hold(Pose pose, double seconds)
 {
     return moveTo(pose, turnSeconds(m_pose, pose)).stand(seconds);

@@ -118,6 +118,12 @@ const std::vector<Word>& words()
              t.shake(degrees);
              return isPose(degrees, degrees);
          }},
+        {"tilt", "tilt DEGREES [SECONDS]", "tilts the head clockwise in 0.5 s and leaves it so", 1, 2,
+         [](T& t, const N& n, const C&) {
+             const double seconds = numberOr(n, 1, 0.5);
+             t.tilt(n[0], seconds);
+             return isPose(n[0], 0.0) && isDuration(seconds);
+         }},
         {"turn", "turn YAW,PITCH [SECONDS]", "turns the head there and holds it for 1 s (degrees)", 2, 3,
          [](T& t, const N& n, const C&) {
              const double seconds = numberOr(n, 2, 1.0);

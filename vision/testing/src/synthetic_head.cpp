@@ -34,6 +34,9 @@ struct SyntheticHead::State {
     cv::Mat nearby; ///< the squares that a turn may bring something to
 
     class Turn;
+
+    /// Further down everything is as there.
+    double lowest() const { return size.height - 12.0; }
 };
 
 /// By how much a turn moves the places of the portrait, in its pixels.
@@ -124,10 +127,14 @@ Result<SyntheticHead> SyntheticHead::open(const std::filesystem::path& file, con
     cv::erode(alpha, alpha, cv::getStructuringElement(cv::MORPH_ELLIPSE, {5, 5}), {-1, -1}, 1,
               cv::BORDER_REPLICATE);
     cv::GaussianBlur(alpha, alpha, {}, 1.6, 0.0, cv::BORDER_REPLICATE);
-    // Where the picture ends at the waist, the person goes on; at its sides an arm ends.
-    const int below = static_cast<int>(4.0 * sharpEyeDistance);
+    // Where the picture ends at the waist, the person goes on, without stripes; at its sides an arm ends.
+    constexpr int below = 24;
     cv::copyMakeBorder(colour, colour, 0, below, 0, 0, cv::BORDER_REPLICATE);
     cv::copyMakeBorder(alpha, alpha, 0, below, 0, 0, cv::BORDER_REPLICATE);
+    for (int row = colour.rows - below; row < colour.rows; ++row) {
+        const double spread = 1.0 + row - (colour.rows - below);
+        cv::GaussianBlur(colour.row(row), colour.row(row), {0, 1}, spread, 0.0, cv::BORDER_REPLICATE);
+    }
     state->size = colour.size();
     state->levels[0] = Texture{colour, alpha};
     state->levels[1] = state->levels[0].smaller();
@@ -155,7 +162,7 @@ void SyntheticHead::draw(const HeadView& view, std::span<std::uint8_t> bgr, int 
     const auto frameY = [&](double y) { return static_cast<int>((y - state.eyes.y) * zoom + view.y); };
     const int spare = static_cast<int>(most * view.eyeDistancePx);
     const cv::Rect roi = cv::Rect{cv::Point{frameX(0) - spare, frameY(0) - spare},
-                                  cv::Point{frameX(state.size.width) + spare, frameY(state.size.height)}}
+                                  cv::Point{frameX(state.size.width) + spare, height}}
         & cv::Rect{0, 0, width, height};
     if (roi.empty())
         return;
@@ -168,7 +175,7 @@ void SyntheticHead::draw(const HeadView& view, std::span<std::uint8_t> bgr, int 
         const double y = (roi.y + row * step - view.y) / zoom + state.eyes.y;
         for (int column = 0; column < nodes.cols; ++column) {
             const double x = (roi.x + column * step - view.x) / zoom + state.eyes.x;
-            const cv::Point2d from = inLevel(turn.source(x, y), scale);
+            const cv::Point2d from = inLevel(turn.source(x, std::min(y, state.lowest())), scale);
             out[column] = {static_cast<float>(from.x), static_cast<float>(from.y)};
         }
     }
@@ -186,8 +193,9 @@ Likeness::Point SyntheticHead::betweenEyes(const HeadView& view) const
 bool SyntheticHead::hides(const HeadView& view, Point point) const
 {
     const double zoom = view.eyeDistancePx / sharpEyeDistance;
-    const cv::Point2d from = State::Turn{*m_state, view}.source((point.x - view.x) / zoom + m_state->eyes.x,
-                                                                (point.y - view.y) / zoom + m_state->eyes.y);
+    const cv::Point2d from = State::Turn{*m_state, view}.source(
+        (point.x - view.x) / zoom + m_state->eyes.x,
+        std::min((point.y - view.y) / zoom + m_state->eyes.y, m_state->lowest()));
     return m_state->levels[0].alphaAt(from.x, from.y) > 127;
 }
 

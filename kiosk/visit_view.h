@@ -76,6 +76,7 @@ enum class Advice {
     OnePerson, ///< of two who stand alike, one is to step forward
     ToMiddle,
     ComeCloser,
+    NeighbourBack, ///< somebody stands beside, for those who want to use their face
     TakeMaskOff, ///< for those who want to use their face
     TakeGlassesOff, ///< the same
 };

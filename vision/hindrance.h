@@ -20,6 +20,7 @@ enum class Hindrance {
     Aside, ///< greeted, but too far from the picture's middle to be locked
     TooFar, ///< greeted, but too far away to be locked
     TooFarForTemplate, ///< near enough to choose, too far for a template
+    SomebodyBeside, ///< nearly as near as the active person, so that no template is made
     Mask, ///< no template is made of a covered face; choosing is not hindered
     DarkGlasses, ///< the same
 };

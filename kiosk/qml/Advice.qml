@@ -22,6 +22,7 @@ QtObject {
         OnePerson: "Xin từng người một\nbước lên trước",
         ToMiddle: "Xin đứng vào giữa,\ntrước máy",
         ComeCloser: "Xin lại gần hơn\nmột bước",
+        NeighbourBack: "Xin người bên cạnh\nlùi lại một bước",
         TakeMaskOff: "Xin bỏ khẩu trang\nđể dùng khuôn mặt",
         TakeGlassesOff: "Xin bỏ kính đen\nđể dùng khuôn mặt"
     })[visit.advice] ?? words

@@ -24,6 +24,8 @@ Advice against(Hindrance hindrance)
     case Hindrance::TooFar:
     case Hindrance::TooFarForTemplate:
         return Advice::ComeCloser;
+    case Hindrance::SomebodyBeside:
+        return Advice::NeighbourBack;
     case Hindrance::Mask:
         return Advice::TakeMaskOff;
     case Hindrance::DarkGlasses:
@@ -34,8 +36,8 @@ Advice against(Hindrance hindrance)
 
 bool onlyForTemplate(Hindrance hindrance)
 {
-    return hindrance == Hindrance::TooFarForTemplate || hindrance == Hindrance::Mask
-        || hindrance == Hindrance::DarkGlasses;
+    return hindrance == Hindrance::TooFarForTemplate || hindrance == Hindrance::SomebodyBeside
+        || hindrance == Hindrance::Mask || hindrance == Hindrance::DarkGlasses;
 }
 
 }

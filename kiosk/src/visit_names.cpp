@@ -25,9 +25,10 @@ QString nameOf(Page page)
 QString nameOf(Advice advice)
 {
     static constexpr std::array names{
-        "None",      "LookMiddle", "LookAgain",       "Hold",       "FaceLost",    "StepBack",
-        "Move",      "OtherWay",   "GoOnWithoutFace", "Waiting",    "TooDark",     "Backlit",
-        "TooBright", "OnePerson",  "ToMiddle",        "ComeCloser", "TakeMaskOff", "TakeGlassesOff"};
+        "None",          "LookMiddle", "LookAgain",       "Hold",       "FaceLost",      "StepBack",
+        "Move",          "OtherWay",   "GoOnWithoutFace", "Waiting",    "TooDark",       "Backlit",
+        "TooBright",     "OnePerson",  "ToMiddle",        "ComeCloser", "NeighbourBack", "TakeMaskOff",
+        "TakeGlassesOff"};
     return pick(names, advice);
 }
 

@@ -37,17 +37,34 @@ SyntheticHead headOf(const char* portrait)
     return std::move(*SyntheticHead::open(testing::portraitFolder() / portrait));
 }
 
+Picture withMask(const Picture& picture)
+{
+    std::vector<std::uint8_t> bgr{picture.bgr().begin(), picture.bgr().end()};
+    for (int y = 372; y < 480; ++y) {
+        for (int x = 570; x < 710; ++x) {
+            const auto at = static_cast<std::size_t>(3 * (y * picture.width() + x));
+            bgr[at] = 215;
+            bgr[at + 1] = 190;
+            bgr[at + 2] = 150;
+        }
+    }
+    return {picture.width(), picture.height(), std::move(bgr)};
+}
+
 /// The last sighting of two seconds in which nothing moves.
-Sighting lookAt(const std::vector<Hall::Figure>& people, const Light& light = evenLight(1.0))
+Sighting lookAtPicture(const Picture& picture)
 {
     auto eyes = FacePipeline::load(*findModels());
     EXPECT_TRUE(eyes);
-    Hall hall{5};
-    const Picture picture = lit(hall.photograph(people), light);
     Sighting last;
     for (int i = 0; i < 40; ++i)
         last = eyes->look({picture, SteadyTime{} + i * 50ms, i});
     return last;
+}
+
+Sighting lookAt(const std::vector<Hall::Figure>& people, const Light& light = evenLight(1.0))
+{
+    return lookAtPicture(lit(Hall{5}.photograph(people), light));
 }
 
 TEST(HinderedPeople, inEvenLightNothingIsSaid)
@@ -88,6 +105,13 @@ TEST(HinderedPeople, distanceAndCompanyAreSaid)
     EXPECT_EQ(lookAt({{&one, {{}, 52.0, 640.0, 330.0}}}).hindrance, Hindrance::TooFarForTemplate);
     EXPECT_EQ(lookAt({{&one, {{}, 72.0, 420.0, 330.0}}, {&other, {{}, 75.0, 860.0, 330.0}}}).hindrance,
               Hindrance::TwoPeople);
+}
+
+TEST(HinderedPeople, aMaskIsSaid)
+{
+    const SyntheticHead head = headOf("obama.jpg");
+    const Picture bare = Hall{5}.photograph({{&head, {{}, 80.0, 640.0, 330.0}}});
+    EXPECT_EQ(lookAtPicture(withMask(bare)).hindrance, Hindrance::Mask);
 }
 
 }

@@ -76,6 +76,8 @@ TEST(Hindrance, ofTwoAlikeOneIsAskedForUntilThereIsALock)
     seen.nextEyeDistancePx = 70.0;
     EXPECT_EQ(of(seen), Hindrance::TwoPeople);
     seen.person->state = Person::State::Locked;
+    EXPECT_EQ(of(seen), Hindrance::SomebodyBeside) << "as near, which only hinders a template";
+    seen.nextEyeDistancePx = 50.0;
     EXPECT_EQ(of(seen), Hindrance::None);
     seen.person->state = Person::State::Greeted;
     seen.nextEyeDistancePx = 60.0;

@@ -136,7 +136,7 @@ Sighting FacePipeline::State::look(const Frame& frame)
         sighting.person = seen[*verdict.person];
         sighting.person->quality = qualityOf(grey, faces[*verdict.person]);
     }
-    sighting.hindrance = hindrances.look(sighting, seen, person, colour, grey);
+    sighting.hindrance = hindrances.look(sighting, person, colour, grey);
     if (!frame.picture.empty())
         sighting.mirror = mirror.show(colour, sighting.person);
     return sighting;

@@ -44,6 +44,8 @@ bool holds(Hindrance hindrance, const HindranceWatch::Seen& seen)
         return !locked && person.eyeDistancePx < PersonLock::lockEyeDistancePx;
     case Hindrance::TooFarForTemplate:
         return locked && person.eyeDistancePx < TemplateCollector::enrolEyeDistancePx;
+    case Hindrance::SomebodyBeside:
+        return locked && seen.nextEyeDistancePx > TemplateCollector::largestOther * person.eyeDistancePx;
     case Hindrance::Mask:
     case Hindrance::DarkGlasses:
         return person.covered == hindrance;

@@ -44,12 +44,12 @@ Hindrance HindranceEye::coverOf(const std::optional<FivePoints>& locked, const c
     return m_cover;
 }
 
-Hindrance HindranceEye::look(const Sighting& sighting, const std::vector<Face>& faces,
-                             const std::optional<FivePoints>& locked, const cv::Mat& colour,
-                             const cv::Mat& grey)
+Hindrance HindranceEye::look(const Sighting& sighting, const std::optional<FivePoints>& locked,
+                             const cv::Mat& colour, const cv::Mat& grey)
 {
     using Person = HindranceWatch::Person;
-    HindranceWatch::Seen seen{.frameBrightness = meanGrey(grey)};
+    HindranceWatch::Seen seen{.frameBrightness = meanGrey(grey),
+                              .nextEyeDistancePx = sighting.nextEyeDistancePx};
     const Hindrance covered = coverOf(locked, colour, sighting.at);
     if (sighting.person) {
         const Face& person = *sighting.person;
@@ -58,11 +58,6 @@ Hindrance HindranceEye::look(const Sighting& sighting, const std::vector<Face>& 
                              .brightness = person.quality.brightness,
                              .offMiddle = std::abs(middleOf(person.box) / colour.cols - 0.5),
                              .covered = covered};
-        for (const Face& face : faces) {
-            const bool same = face.box.left == person.box.left && face.box.top == person.box.top;
-            if (!same)
-                seen.nextEyeDistancePx = std::max(seen.nextEyeDistancePx, face.eyeDistancePx);
-        }
     }
     return m_watch.update(seen, sighting.at);
 }

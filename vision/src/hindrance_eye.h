@@ -3,7 +3,6 @@
 #include "vision/src/landmarks.h"
 
 #include <optional>
-#include <vector>
 
 namespace luot::vision {
 
@@ -12,10 +11,9 @@ namespace luot::vision {
 /// Thread: an object belongs to one thread.
 class HindranceEye {
 public:
-    /// `faces` are all of `sighting`'s frame, `locked` is the active person's; `grey` is empty for a frame
-    /// that was not looked at.
-    Hindrance look(const Sighting& sighting, const std::vector<Face>& faces,
-                   const std::optional<FivePoints>& locked, const cv::Mat& colour, const cv::Mat& grey);
+    /// `locked` is the active person's face; `grey` is empty for a frame that was not looked at.
+    Hindrance look(const Sighting& sighting, const std::optional<FivePoints>& locked, const cv::Mat& colour,
+                   const cv::Mat& grey);
 
 private:
     Hindrance coverOf(const std::optional<FivePoints>& locked, const cv::Mat& colour, SteadyTime at);

@@ -17,7 +17,6 @@ using namespace std::chrono_literals;
 constexpr double mostYaw = 15.0;
 constexpr double mostPitch = 12.0;
 constexpr double leastSharpness = 20.0;
-constexpr double largestOther = 0.65; ///< of the person's eye distance: who waits a step behind
 constexpr int chipSide = 150;
 constexpr auto apart = 200ms;
 constexpr std::size_t moments = 5;

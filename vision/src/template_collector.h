@@ -17,6 +17,7 @@ public:
     static constexpr double enrolEyeDistancePx = 60.0;
     static constexpr double darkest = 45.0; ///< mean grey level of the face
     static constexpr double brightest = 225.0;
+    static constexpr double largestOther = 0.65; ///< of the person's eye distance: who waits a step behind
 
     TemplateCollector() = default;
     TemplateCollector(const TemplateCollector&) = delete;

@@ -5,9 +5,12 @@
 #include "tests/queue-service/little_branch.h"
 
 #include <gtest/gtest.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <fstream>
+#include <sstream>
 
 namespace luot::queue_service {
 namespace {
@@ -301,6 +304,31 @@ TEST_F(Faces, noByteIsLeftAfterWithdrawal)
     desk.ask(kiosk(), BindFace{ticket.id, sealed()});
     EXPECT_TRUE(desk.ask(kiosk(), EraseFace{ticket.id}).outcome);
     EXPECT_EQ(filesWith(someOfIt()), 0U);
+}
+
+TEST_F(Faces, noByteIsLeftAfterClosing)
+{
+    const Ticket ticket = desk.issued();
+    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    desk.clock.advance(24h);
+    ASSERT_TRUE(desk.service->rest());
+    EXPECT_EQ(filesWith(someOfIt()), 0U);
+}
+
+TEST_F(Faces, erasureLeavesAProofOfCountsAlone)
+{
+    std::ostringstream log;
+    const auto before = spdlog::default_logger();
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_st>(log)));
+    const Ticket first = desk.issued();
+    const Ticket second = desk.issued();
+    desk.ask(kiosk(), BindFace{first.id, sealed()});
+    desk.ask(kiosk(), BindFace{second.id, sealed()});
+    desk.ask(kiosk(), EraseFace{first.id});
+    spdlog::set_default_logger(before);
+    EXPECT_NE(log.str().find("faces: 1 erased, 1 left"), std::string::npos) << log.str();
+    EXPECT_EQ(log.str().find(first.label), std::string::npos) << "counts only: " << log.str();
 }
 
 TEST_F(Faces, whatACrashLeftIsErasedAtTheNextStart)

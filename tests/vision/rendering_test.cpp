@@ -1,11 +1,11 @@
 #include "vision/testing/rendering.h"
 
 #include "vision/face_pipeline.h"
+#include "vision/src/picture_view.h"
 #include "vision/testing/hall.h"
 
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <set>
 
 namespace luot::vision::testing {
@@ -26,23 +26,19 @@ SyntheticHead headOf(const std::string& person, const std::string& rendering)
     return *head;
 }
 
+cv::Rect squareAround(int x, int y, int half) { return {x - half, y - half, 2 * half, 2 * half}; }
+
 /// Mean absolute difference in grey levels within a square around a place.
 double changeAround(const Picture& a, const Picture& b, int x, int y, int half)
 {
-    double sum = 0.0;
-    for (int row = y - half; row < y + half; ++row) {
-        for (int i = 3 * (x - half); i < 3 * (x + half); ++i) {
-            const auto at = static_cast<std::size_t>(row * a.bytesPerLine() + i);
-            sum += std::abs(int{a.bgr()[at]} - int{b.bgr()[at]});
-        }
-    }
-    return sum / (12.0 * half * half);
+    const cv::Rect square = squareAround(x, y, half);
+    return cv::norm(viewOf(a)(square), viewOf(b)(square), cv::NORM_L1) / (3.0 * square.area());
 }
 
 double brightnessAround(const Picture& picture, int x, int y, int half)
 {
-    return changeAround(picture, Picture{1280, 720, std::vector<std::uint8_t>(1280 * 720 * 3, 0)}, x, y,
-                        half);
+    const cv::Scalar mean = cv::mean(viewOf(picture)(squareAround(x, y, half)));
+    return (mean[0] + mean[1] + mean[2]) / 3.0;
 }
 
 TEST(Renderings, areNamedOnceAndFoundByName)

@@ -202,7 +202,7 @@ cv::Mat gainOf(const Portrait& portrait, const Light& light)
     cv::GaussianBlur(portrait.depth, smooth, {}, 3.0);
     const cv::Vec3d lamp = towards(light.from);
     cv::Mat gain(smooth.size(), CV_32F, cv::Scalar(1.0));
-    const auto share = [&](cv::Vec3d normal) {
+    const auto share = [&](const cv::Vec3d& normal) {
         // Soft light: half of what is turned away still gets some.
         const double facing = 0.5 + 0.5 * cv::normalize(normal).dot(lamp);
         return facing * facing;
@@ -238,7 +238,7 @@ void shine(Portrait& portrait, const Light& light)
         auto* pixels = portrait.colour.ptr<cv::Vec3b>(row);
         for (int column = 0; column < portrait.colour.cols; ++column) {
             for (int channel = 0; channel < 3; ++channel) {
-                const double lit = pixels[column][channel] * g[column] * light.level * tint[channel];
+                const double lit = double{g[column]} * pixels[column][channel] * light.level * tint[channel];
                 pixels[column][channel]
                     = cv::saturate_cast<std::uint8_t>(light.veil + lit * (255.0 - light.veil) / 255.0);
             }

@@ -207,7 +207,7 @@ std::filesystem::path portraitFile(const std::string& nameOrPath)
     if (std::filesystem::exists(nameOrPath, error))
         return nameOrPath;
     for (const char* ending : {"", ".png", ".jpg"}) {
-        const std::filesystem::path path = portraitFolder() / (nameOrPath + ending);
+        std::filesystem::path path = portraitFolder() / (nameOrPath + ending);
         if (std::filesystem::is_regular_file(path, error))
             return path;
     }

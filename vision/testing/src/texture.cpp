@@ -100,7 +100,8 @@ Texture::Texture(cv::Mat pixels)
                     all = all && line[x][3] == 255;
                 }
             }
-            m_cover.at<Cover>(row, column) = all ? Cover::Wholly : any ? Cover::Partly : Cover::Nothing;
+            const Cover cover = all ? Cover::Wholly : any ? Cover::Partly : Cover::Nothing;
+            m_cover.at<std::uint8_t>(row, column) = static_cast<std::uint8_t>(cover);
         }
     }
 }
@@ -135,7 +136,7 @@ Texture::Cover Texture::coverOf(cv::Rect2f area) const
     const int lastColumn = std::min(right / square, m_cover.cols - 1);
     for (int row = std::max(top, 0) / square; row <= lastRow; ++row) {
         for (int column = std::max(left, 0) / square; column <= lastColumn; ++column) {
-            const Cover cover = m_cover.at<Cover>(row, column);
+            const auto cover = static_cast<Cover>(m_cover.at<std::uint8_t>(row, column));
             any = any || cover != Cover::Nothing;
             all = all && cover == Cover::Wholly;
         }
@@ -175,7 +176,7 @@ void Texture::draw(const cv::Mat& nodes, cv::Rect roi, int step, cv::Mat& frame)
                 auto y = static_cast<int>(from[1]);
                 const auto dx = static_cast<int>(along[0]);
                 const auto dy = static_cast<int>(along[1]);
-                auto* to = frame.ptr<std::uint8_t>(roi.y + top + row) + 3 * (roi.x + first);
+                auto* to = frame.ptr<std::uint8_t>(roi.y + top + row, roi.x + first);
                 if (cover == Cover::Wholly) {
                     for (int i = 0; i < columns; ++i, to += 3, x += dx, y += dy)
                         put(sample(pixels, bytesPerRow, x, y), to);

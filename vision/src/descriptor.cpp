@@ -4,7 +4,9 @@
 #include <dlib/image_transforms.h>
 #include <dlib/opencv/cv_image.h>
 
-#include <cstdlib>
+#include <sodium.h>
+
+#include <array>
 
 namespace luot::vision {
 
@@ -48,14 +50,18 @@ Descriptor::Descriptor(const std::string& file)
 Descriptor::Descriptor(Descriptor&&) noexcept = default;
 Descriptor::~Descriptor() = default;
 
-std::vector<float> Descriptor::of(const std::vector<cv::Mat>& chips)
+Result<FaceTemplate> Descriptor::of(const std::vector<cv::Mat>& chips)
 {
-    std::vector<float> mean(128, 0.0F);
+    struct Numbers {
+        ~Numbers() { sodium_memzero(mean.data(), sizeof mean); }
+        std::array<float, FaceTemplate::size> mean{};
+    } numbers;
     const auto add = [&](const dlib::matrix<dlib::rgb_pixel>& image) {
         // One at a time: a batch would hold six times the memory for the same time.
-        const dlib::matrix<float, 0, 1>& numbers = m_network->net(image);
-        for (long i = 0; i < numbers.size(); ++i)
-            mean.at(static_cast<std::size_t>(i)) += numbers(i) / static_cast<float>(2 * chips.size());
+        const dlib::matrix<float, 0, 1>& described = m_network->net(image);
+        for (long i = 0; i < described.size(); ++i)
+            numbers.mean.at(static_cast<std::size_t>(i))
+                += described(i) / static_cast<float>(2 * chips.size());
     };
     for (const cv::Mat& chip : chips) {
         dlib::matrix<dlib::rgb_pixel> image;
@@ -65,7 +71,7 @@ std::vector<float> Descriptor::of(const std::vector<cv::Mat>& chips)
     }
     // The layers' outputs, some tens of MiB, are of no use until the next face, and they are a face's.
     m_network->net.clean();
-    return mean;
+    return FaceTemplate::from(numbers.mean);
 }
 
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "vision/face_template.h"
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,8 +21,8 @@ public:
     ~Descriptor();
 
     /// Mean over the chips and their mirror images. Requires: at least one chip of faceChip(), in colour.
-    /// Throws std::exception when there is no memory.
-    std::vector<float> of(const std::vector<cv::Mat>& chips);
+    /// Errors: FaceTemplate::from's. Throws std::exception when there is no memory.
+    Result<FaceTemplate> of(const std::vector<cv::Mat>& chips);
 
 private:
     struct Network;

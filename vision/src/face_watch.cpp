@@ -28,7 +28,7 @@ constexpr double slowDescriptorMs = 60.0;
 constexpr int templateNiceness = 10;
 constexpr const char* noTemplates = "No templates are made here; the log says why.";
 
-std::vector<float> describe(Descriptor& descriptor, Chips& chips)
+Result<FaceTemplate> describe(Descriptor& descriptor, Chips& chips)
 {
     std::vector<cv::Mat> views;
     for (TemplateCollector::Chip& chip : chips)
@@ -357,7 +357,7 @@ void FaceWatch::Worker::describeOnDemand()
         }
         Result<FaceTemplate> face = failure("The face could not be described; try again.");
         try {
-            face = FaceTemplate::from(describe(*m_descriptor, chips));
+            face = describe(*m_descriptor, chips);
         } catch (const std::exception&) {
             spdlog::warn("The face descriptor failed; the visit goes on without a face.");
         }

@@ -41,9 +41,7 @@ try {
     if (!face)
         return std::nullopt;
     cv::Mat chip = faceChip(viewOf(picture), *face);
-    std::vector<float> numbers = m_state->descriptor.of({chip});
-    Result<FaceTemplate> made = FaceTemplate::from(numbers);
-    sodium_memzero(numbers.data(), numbers.size() * sizeof(float));
+    Result<FaceTemplate> made = m_state->descriptor.of({chip});
     sodium_memzero(chip.data, chip.total() * chip.elemSize());
     if (!made)
         return tl::unexpected{made.error()};

@@ -25,7 +25,7 @@ struct ScriptedCitizen::State {
         , start{wantedPace == Pace::RealTime ? std::chrono::steady_clock::now() : SteadyTime{}}
         , likeness{std::move(seen)}
         , conditions{script.conditions}
-        , frameTime{std::chrono::duration_cast<SteadyTime::duration>(
+        , frameTime{std::chrono::round<SteadyTime::duration>(
               std::chrono::duration<double>{1.0 / script.conditions.framesPerSecond})}
         , hall{script.seed, script.conditions}
         , random{script.seed}

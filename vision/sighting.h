@@ -30,12 +30,25 @@ struct Quality {
     double brightness = 0.0; ///< mean grey level of the face, 0 to 255
 };
 
+/// How the five points of a face lie to each other, in pixels of the frame: what the turns of a head are
+/// judged by.
+struct FaceShape {
+    double eyesX = 0.0; ///< from the eye on the picture's left to the one on its right
+    double eyesY = 0.0;
+    double noseX = 0.0; ///< from between the eyes to the base of the nose
+    double noseY = 0.0;
+};
+
+/// What the turns of the active person's face have shown so far; see liveness.h. Advisory.
+enum class Liveness { Unknown, Solid, Flat };
+
 /// One face in one frame.
 struct Face {
     Box box;
     double eyeDistancePx = 0.0; ///< between the middles of the eyes
     Pose pose;
     Quality quality; ///< of the active person only, else zeros
+    FaceShape shape = {};
 };
 
 enum class Presence {
@@ -60,6 +73,7 @@ struct Sighting {
     Presence presence = Presence::Nobody;
     std::optional<Face> person = {}; ///< while Approaching the nearest one, while Locked the active one
     Bystander bystander = Bystander::None;
+    Liveness liveness = Liveness::Unknown; ///< of the active person
     Hindrance hindrance = Hindrance::None; ///< what keeps somebody from being seen well enough
     Picture mirror = {}; ///< 288×288 around the person (else the middle), flipped as a mirror does; for the
                          ///< screen only

@@ -1,5 +1,6 @@
 #include "vision/face_pipeline.h"
 
+#include "vision/liveness.h"
 #include "vision/person_lock.h"
 #include "vision/src/face_chip.h"
 #include "vision/src/face_detector.h"
@@ -40,6 +41,13 @@ bool isSame(const FivePoints& followed, const Box& detected)
         && std::abs(tiltOf(followed)) < 0.6;
 }
 
+FaceShape shapeOf(const FivePoints& face)
+{
+    const cv::Point2d eyes = face.rightEye() - face.leftEye();
+    const cv::Point2d nose = face.nose() - face.eyes();
+    return {eyes.x, eyes.y, nose.x, nose.y};
+}
+
 bool isPlausible(const FivePoints& face, const Box& box, const cv::Mat& frame)
 {
     const double eyes = face.eyeDistance();
@@ -63,6 +71,7 @@ struct FacePipeline::State {
     std::unique_ptr<FaceDetector> detector;
     Landmarks landmarks;
     PersonLock lock;
+    LivenessCheck liveness;
     HindranceEye hindrances;
     MirrorView mirror;
     std::vector<FivePoints> faces;
@@ -88,7 +97,8 @@ void FacePipeline::State::detect(const cv::Mat& frame, const cv::Mat& grey)
             now.push_back(*same);
             known.erase(same);
         } else if (detection.score >= newFaceScore) {
-            const FivePoints first = landmarks.find(grey, detection.box);
+            FivePoints first = landmarks.find(grey, detection.box);
+            first = landmarks.find(grey, boxAround(first), tiltOf(first));
             if (isPlausible(first, detection.box, frame))
                 now.push_back(first);
         }
@@ -119,7 +129,7 @@ Sighting FacePipeline::State::look(const Frame& frame)
     }
 
     for (const FivePoints& face : faces)
-        seen.push_back({boxAround(face), face.eyeDistance(), poseOf(face), {}});
+        seen.push_back({boxAround(face), face.eyeDistance(), poseOf(face), {}, shapeOf(face)});
     const PersonLock::Verdict verdict = lock.update(seen, std::max(colour.cols, 1), frame.at);
     sighting.facesSeen = static_cast<int>(seen.size());
     for (std::size_t i = 0; i < seen.size(); ++i) {
@@ -130,12 +140,17 @@ Sighting FacePipeline::State::look(const Frame& frame)
     sighting.bystander = verdict.bystander;
     lastPicture = frame.picture;
     person.reset();
+    if (verdict.presence != Presence::Locked && verdict.presence != Presence::Lost)
+        liveness.reset();
     if (verdict.person) {
-        if (verdict.presence == Presence::Locked)
+        if (verdict.presence == Presence::Locked) {
             person = faces[*verdict.person];
+            liveness.add(seen[*verdict.person].shape);
+        }
         sighting.person = seen[*verdict.person];
         sighting.person->quality = qualityOf(grey, faces[*verdict.person]);
     }
+    sighting.liveness = liveness.verdict();
     sighting.hindrance = hindrances.look(sighting, person, colour, grey);
     if (!frame.picture.empty())
         sighting.mirror = mirror.show(colour, sighting.person);
@@ -171,6 +186,10 @@ std::vector<std::uint8_t> FacePipeline::personChip() const
     return {chip.datastart, chip.dataend};
 }
 
-void FacePipeline::release() { m_state->lock.release(); }
+void FacePipeline::release()
+{
+    m_state->lock.release();
+    m_state->liveness.reset();
+}
 
 }

@@ -15,6 +15,7 @@ namespace luot::vision {
 struct Detection {
     Box box; ///< as dlib's detector gives it: a square from the brows to the chin
     double score = 0.0; ///< 0 to 1
+    Box found = {}; ///< as the detector itself gave it
 };
 
 /// Finds faces in a whole frame.

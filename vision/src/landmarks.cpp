@@ -66,7 +66,7 @@ FivePoints Landmarks::find(const cv::Mat& grey, const Box& box, double tilt) con
 
 Box boxAround(const FivePoints& face)
 {
-    constexpr double sideInEyeDistances = 2.53;
+    constexpr double sideInEyeDistances = 2.49;
     constexpr double below = 0.5;
     const cv::Point2d across = face.rightEye() - face.leftEye();
     const cv::Point2d down{-across.y, across.x};

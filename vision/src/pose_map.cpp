@@ -11,8 +11,8 @@ struct Row {
     std::array<double, 5> factor;
 };
 
-constexpr Row yawRow{0.0, {28.24, 0.0, 160.45, -160.45, 0.0}};
-constexpr Row pitchRow{67.87, {0.0, -98.51, 5.28, 5.28, 84.18}};
+constexpr Row yawRow{0.0, {41.75, 0.0, 130.22, -130.22, 0.0}};
+constexpr Row pitchRow{63.71, {0.0, -97.40, 8.54, 8.54, 97.62}};
 
 double apply(const Row& row, const std::array<double, 5>& features)
 {

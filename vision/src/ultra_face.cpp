@@ -65,16 +65,19 @@ public:
             if (known)
                 continue;
             kept.push_back(candidate.box);
-            found.push_back({asSquare(candidate.box), candidate.score});
+            found.push_back({asSquare(candidate.box),
+                             candidate.score,
+                             {candidate.box.x, candidate.box.y, candidate.box.width, candidate.box.height}});
         }
         return found;
     }
 
 private:
+    /// dlib's square for the same face; fitted with luot-fit-pose on 493 rendered faces.
     static Box asSquare(const cv::Rect2d& box)
     {
-        const double side = std::max(box.width, 0.85 * box.height);
-        return {box.x + box.width / 2 - side / 2, box.y + 0.55 * box.height - side / 2, side, side};
+        const double side = 1.284 * box.width - 0.090 * box.height;
+        return {box.x + box.width / 2 - side / 2, box.y + 0.632 * box.height - side / 2, side, side};
     }
 
     cv::dnn::Net m_net;

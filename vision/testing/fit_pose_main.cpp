@@ -3,11 +3,14 @@
 #include "vision/src/picture_view.h"
 #include "vision/src/pose_map.h"
 #include "vision/testing/hall.h"
+#include "vision/testing/synthetic_head.h"
 
+#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <cstdio>
 #include <map>
+#include <optional>
 #include <random>
 
 // Fits the linear map of pose_map.cpp and the box of landmarks.cpp on rendered heads, and says how it does on
@@ -20,9 +23,11 @@ using namespace luot::vision;
 
 constexpr int featureCount = 5;
 constexpr const char* mirrored = " mirrored";
+constexpr int samplesEach = 480;
 
 struct Sample {
     std::string person;
+    std::string subject; ///< the person in one rendering
     Pose truth;
     std::array<double, 5> features{};
     double tilt = 0.0;
@@ -33,12 +38,12 @@ struct Fit {
     cv::Mat pitch;
 };
 
-/// Each person has a constant of its own, which the neutral pose takes away later.
+/// Each subject has a constant of its own, which the neutral pose takes away later.
 Fit fit(const std::vector<Sample>& samples)
 {
     std::map<std::string, int> column;
     for (const Sample& sample : samples)
-        column.emplace(sample.person, static_cast<int>(column.size()));
+        column.emplace(sample.subject, static_cast<int>(column.size()));
     const int rows = static_cast<int>(samples.size());
     cv::Mat a(rows, featureCount + static_cast<int>(column.size()), CV_64F, cv::Scalar(0.0));
     cv::Mat yaw(rows, 1, CV_64F);
@@ -47,7 +52,7 @@ Fit fit(const std::vector<Sample>& samples)
         const Sample& sample = samples[static_cast<std::size_t>(i)];
         for (int k = 0; k < featureCount; ++k)
             a.at<double>(i, k) = sample.features.at(static_cast<std::size_t>(k));
-        a.at<double>(i, featureCount + column.at(sample.person)) = 1.0;
+        a.at<double>(i, featureCount + column.at(sample.subject)) = 1.0;
         yaw.at<double>(i)
             = sample.truth.yaw * std::cos(sample.tilt) - sample.truth.pitch * std::sin(sample.tilt);
         pitch.at<double>(i)
@@ -57,6 +62,50 @@ Fit fit(const std::vector<Sample>& samples)
     cv::solve(a, yaw, result.yaw, cv::DECOMP_SVD);
     cv::solve(a, pitch, result.pitch, cv::DECOMP_SVD);
     return result;
+}
+
+/// What a webcam and a compressed film take away: the landmarks move less in a blurred picture.
+void worsen(cv::Mat& grey, std::mt19937& random)
+{
+    std::uniform_real_distribution<double> chance{0.0, 1.0};
+    if (const double sigma = 1.6 * chance(random) - 0.3; sigma > 0.2)
+        cv::GaussianBlur(grey, grey, {}, sigma);
+    if (chance(random) < 0.5) {
+        std::vector<unsigned char> bytes;
+        cv::imencode(".jpg", grey, bytes,
+                     {cv::IMWRITE_JPEG_QUALITY, static_cast<int>(40 + 50 * chance(random))});
+        grey = cv::imdecode(bytes, cv::IMREAD_GRAYSCALE);
+    }
+}
+
+/// side = a·w + b·h, and the middle's place in the box, by least squares.
+void fitBoxes(const std::vector<std::pair<Box, Box>>& pairs)
+{
+    const int rows = static_cast<int>(pairs.size());
+    cv::Mat sizes(rows, 2, CV_64F);
+    cv::Mat sides(rows, 1, CV_64F);
+    double right = 0.0;
+    double down = 0.0;
+    for (int i = 0; i < rows; ++i) {
+        const auto& [found, wanted] = pairs[static_cast<std::size_t>(i)];
+        sizes.at<double>(i, 0) = found.width;
+        sizes.at<double>(i, 1) = found.height;
+        sides.at<double>(i) = wanted.width;
+        right += (wanted.left + wanted.width / 2 - found.left) / found.width / rows;
+        down += (wanted.top + wanted.height / 2 - found.top) / found.height / rows;
+    }
+    cv::Mat factors;
+    cv::solve(sizes, sides, factors, cv::DECOMP_SVD);
+    double off = 0.0;
+    for (int i = 0; i < rows; ++i) {
+        const auto& [found, wanted] = pairs[static_cast<std::size_t>(i)];
+        off += std::hypot(found.left + right * found.width - wanted.left - wanted.width / 2,
+                          found.top + down * found.height - wanted.top - wanted.height / 2)
+            / wanted.width / rows;
+    }
+    std::printf("UltraFace: side %.3f w + %.3f h, middle at %.3f w, %.3f h; mean miss of the middle %.3f "
+                "sides, n = %d\n",
+                factors.at<double>(0), factors.at<double>(1), right, down, off, rows);
 }
 
 void print(const char* name, const cv::Mat& row)
@@ -79,6 +128,8 @@ int main()
     }
     const Landmarks landmarks{models->landmarks.string()};
     const auto gradients = gradientDetector();
+    const auto quick = ultraFace(models->faceDetector->string());
+    std::vector<std::pair<Box, Box>> boxPairs; ///< as UltraFace gives it, as dlib wants it
     testing::Hall hall{7};
     std::mt19937 random{7};
     std::uniform_real_distribution<double> unit{-1.0, 1.0};
@@ -92,12 +143,21 @@ int main()
                                                                   {"obama", "obama.jpg"},
                                                                   {"biden", "biden.jpg"}};
     for (const auto& [person, file] : people) {
-        const auto head = testing::SyntheticHead::open(testing::portraitFolder() / file);
-        if (!head) {
-            std::fprintf(stderr, "%s\n", head.error().message.c_str());
-            return 1;
-        }
-        for (int i = 0; i < 500; ++i) {
+        std::optional<testing::SyntheticHead> head;
+        std::string looks;
+        for (int i = 0; i < samplesEach; ++i) {
+            const testing::Rendering& rendering
+                = testing::renderings()[static_cast<std::size_t>(i) * testing::renderings().size()
+                                        / samplesEach];
+            if (!head || looks != rendering.name) {
+                looks = rendering.name;
+                auto opened = testing::SyntheticHead::open(testing::portraitFolder() / file, rendering);
+                if (!opened) {
+                    std::fprintf(stderr, "%s\n", opened.error().message.c_str());
+                    return 1;
+                }
+                head.emplace(std::move(*opened));
+            }
             const testing::HeadView view{{16.0 * unit(random), 10.0 * unit(random)},
                                          75.0 + 25.0 * unit(random),
                                          640.0 + 150.0 * unit(random),
@@ -105,18 +165,29 @@ int main()
             const Picture picture = hall.photograph({{&*head, view}});
             cv::Mat grey;
             cv::cvtColor(viewOf(picture), grey, cv::COLOR_BGR2GRAY);
+            worsen(grey, random);
             const double width = 2.53 * view.eyeDistancePx;
             FivePoints points = landmarks.find(
                 grey, {view.x - width / 2, view.y - width / 2 + 0.5 * view.eyeDistancePx, width, width});
             for (int again = 0; again < 3; ++again)
                 points = landmarks.find(grey, boxAround(points), tiltOf(points));
             const std::array<double, 5> seen = poseFeatures(points);
-            samples.push_back({person, view.pose, seen, tiltOf(points)});
+            const std::string subject = person + ' ' + looks;
+            samples.push_back({person, subject, view.pose, seen, tiltOf(points)});
             // A mirrored face is as good as another person's: the fit must not prefer a side.
             samples.push_back({person + mirrored,
+                               subject + mirrored,
                                {-view.pose.yaw, view.pose.pitch},
                                {-seen[0], seen[1], seen[3], seen[2], seen[4]},
                                -tiltOf(points)});
+            if (i % 4 == 0) {
+                for (const Detection& detection : quick->find(viewOf(picture))) {
+                    const Box wanted = boxAround(points);
+                    if (std::abs(detection.box.left - wanted.left) < 0.5 * wanted.width
+                        && std::abs(detection.box.top - wanted.top) < 0.5 * wanted.width)
+                        boxPairs.push_back({detection.found, wanted});
+                }
+            }
             if (i % 10 == 0) {
                 for (const Detection& detection : gradients->find(viewOf(picture))) {
                     side += detection.box.width / points.eyeDistance();
@@ -128,6 +199,8 @@ int main()
         }
     }
     std::printf("box: side %.3f below %.3f eye distances, n = %d\n", side / boxes, below / boxes, boxes);
+
+    fitBoxes(boxPairs);
 
     const Fit all = fit(samples);
     print("yaw", all.yaw);
@@ -143,8 +216,8 @@ int main()
         const Fit without = fit(others);
         double yawError = 0.0;
         double pitchError = 0.0;
-        double yawBias = 0.0;
-        double pitchBias = 0.0;
+        std::map<std::string, Pose> bias; // a subject's own, as its neutral pose takes it away
+        std::map<std::string, int> count;
         std::vector<Pose> errors;
         for (const Sample& sample : own) {
             double yaw = 0.0;
@@ -157,12 +230,16 @@ int main()
             const double s = std::sin(sample.tilt);
             errors.push_back(
                 {yaw * c + pitch * s - sample.truth.yaw, pitch * c - yaw * s - sample.truth.pitch});
-            yawBias += errors.back().yaw / static_cast<double>(own.size());
-            pitchBias += errors.back().pitch / static_cast<double>(own.size());
+            bias[sample.subject].yaw += errors.back().yaw;
+            bias[sample.subject].pitch += errors.back().pitch;
+            ++count[sample.subject];
         }
-        for (const Pose& error : errors) {
-            yawError += std::abs(error.yaw - yawBias) / static_cast<double>(errors.size());
-            pitchError += std::abs(error.pitch - pitchBias) / static_cast<double>(errors.size());
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            const std::string& subject = own[i].subject;
+            yawError += std::abs(errors[i].yaw - bias[subject].yaw / count[subject])
+                / static_cast<double>(own.size());
+            pitchError += std::abs(errors[i].pitch - bias[subject].pitch / count[subject])
+                / static_cast<double>(own.size());
         }
         std::printf("without %-10s mean abs error yaw %.2f pitch %.2f degrees, n = %zu\n",
                     person.first.c_str(), yawError, pitchError, own.size());

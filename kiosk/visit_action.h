@@ -9,7 +9,14 @@ namespace luot::kiosk {
 
 /// What a visit wants done by those who have devices.
 
-enum class Milestone { Locked, Consented, Declined, Selected, Confirmed };
+enum class Milestone {
+    Locked,
+    Consented,
+    Declined,
+    Selected,
+    Confirmed,
+    Flat, ///< the turns looked like a flat picture's: the number goes without a face
+};
 
 struct Reached { ///< for the transcript; before anything that follows from it
     Milestone milestone = Milestone::Locked;

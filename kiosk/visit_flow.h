@@ -99,6 +99,7 @@ private:
     void pickConfirm(vision::Cell cell, protocol::IssueWay way);
     void pickAlready(vision::Cell cell);
     void back();
+    void dropFlatFace();
     void issueWhenReady();
     void issue(IssueNumber::Paper paper);
 
@@ -131,6 +132,7 @@ private:
     vision::Presence m_presence = vision::Presence::Nobody;
     vision::Bystander m_bystander = vision::Bystander::None;
     vision::Hindrance m_hindrance = vision::Hindrance::None;
+    vision::Liveness m_liveness = vision::Liveness::Unknown; ///< of the last turns seen
     std::optional<vision::NeutralPose> m_neutral;
     std::optional<vision::RelativePose> m_relative;
     std::optional<vision::Pointing> m_pointing;

@@ -179,6 +179,10 @@ void KioskSession::perform(const Reached& reached)
     case Milestone::Confirmed:
         m_parts.transcript.write("kiosk.confirmed");
         break;
+    case Milestone::Flat:
+        m_parts.transcript.write("kiosk.flat");
+        spdlog::warn("The turns of this face looked like a flat picture's; the number goes without a face.");
+        break;
     }
 }
 

@@ -35,6 +35,8 @@ void VisitFlow::on(const vision::Sighting& sighting)
     m_presence = sighting.presence;
     m_bystander = sighting.bystander;
     m_hindrance = sighting.hindrance;
+    if (sighting.presence == Presence::Locked)
+        m_liveness = sighting.liveness;
     if (sighting.presence == Presence::Nobody || sighting.presence == Presence::Left)
         m_visitEnded.reset();
     if (sighting.presence == Presence::Left && m_locked)

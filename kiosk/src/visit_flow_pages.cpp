@@ -96,6 +96,7 @@ void VisitFlow::endVisit()
     m_backs = 0;
     m_firstField = 0;
     m_template = Template::None;
+    m_liveness = vision::Liveness::Unknown;
     m_search = Search::NotYet;
     m_printerMayPrint.reset();
     m_asked = false;
@@ -281,6 +282,7 @@ void VisitFlow::issueWhenReady()
 {
     if (m_view.page != Page::Issuing || m_asked || !m_printerMayPrint)
         return;
+    dropFlatFace();
     if (!*m_printerMayPrint) {
         m_view.yes = {0, 1};
         m_view.no = {0, 0};
@@ -309,8 +311,20 @@ void VisitFlow::on(const RecentSearched& answer)
     enterChoice(Page::Already, CardLayout::confirm(), m_settings.decide);
 }
 
+void VisitFlow::dropFlatFace()
+{
+    if (m_liveness != vision::Liveness::Flat || m_template == Template::None)
+        return;
+    // Advisory: never a refusal, and nothing that somebody in front of the screen is shown.
+    m_template = Template::None;
+    m_view.consented = false;
+    m_actions.emplace_back(Reached{Milestone::Flat});
+    m_actions.emplace_back(DropTemplate{});
+}
+
 void VisitFlow::issue(IssueNumber::Paper paper)
 {
+    dropFlatFace();
     if (m_view.page != Page::Issuing)
         enter(Page::Issuing);
     m_asked = true;

@@ -110,5 +110,45 @@ TEST(SecondNumber, AnotherFieldIsLookedForAgain)
     EXPECT_EQ(visitor.last<IssueNumber>()->field, FieldId{"B"});
 }
 
+TEST(FlatFace, GetsItsNumberWithoutAFaceAndIsWrittenDown)
+{
+    Visitor visitor;
+    visitor.held = a045;
+    comeToConfirm(visitor);
+    visitor.liveness = vision::Liveness::Flat;
+    visitor.lookStraightAt(visitor.view().yes);
+    visitor.give(PrinterAsked{true});
+    EXPECT_EQ(visitor.count<DropTemplate>(), 1);
+    EXPECT_EQ(visitor.count<SearchRecent>(), 0) << "a photo learns nobody's number";
+    EXPECT_EQ(visitor.milestones().back(), Milestone::Flat);
+    ASSERT_EQ(visitor.count<IssueNumber>(), 1) << "never a refusal";
+    visitor.give(NumberGiven{numberFor(FieldId{"A"})});
+    EXPECT_EQ(visitor.view().page, Page::Issued);
+}
+
+TEST(FlatFace, WithoutConsentThereIsNothingToDrop)
+{
+    Visitor visitor;
+    visitor.liveness = vision::Liveness::Flat;
+    visitor.comeToChoose();
+    visitor.askFor({0, 0});
+    EXPECT_EQ(visitor.count<DropTemplate>(), 0);
+    EXPECT_EQ(visitor.count<IssueNumber>(), 1);
+}
+
+TEST(FlatFace, TheNextVisitBeginsWithoutAVerdict)
+{
+    Visitor visitor;
+    comeToConfirm(visitor);
+    visitor.liveness = vision::Liveness::Flat;
+    visitor.wait(100ms);
+    visitor.leave();
+    visitor.head = {};
+    visitor.liveness = vision::Liveness::Unknown;
+    askForANumber(visitor);
+    EXPECT_EQ(visitor.count<DropTemplate>(), 0);
+    EXPECT_EQ(visitor.count<SearchRecent>(), 1);
+}
+
 }
 }

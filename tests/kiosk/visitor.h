@@ -43,6 +43,7 @@ public:
     vision::Presence presence = vision::Presence::Nobody;
     vision::Bystander bystander = vision::Bystander::None;
     vision::Hindrance hindrance = vision::Hindrance::None;
+    vision::Liveness liveness = vision::Liveness::Unknown;
     vision::Pose neutral{3.0, -2.0};
     vision::Pose head{}; ///< relative to neutral
     bool camera = true;
@@ -173,6 +174,7 @@ private:
         seen.presence = presence;
         seen.bystander = bystander;
         seen.hindrance = hindrance;
+        seen.liveness = liveness;
         if (presence == vision::Presence::Approaching || presence == vision::Presence::Locked) {
             vision::Face face;
             face.eyeDistancePx = 80;

@@ -40,8 +40,8 @@ public:
     std::optional<std::size_t> indexOf(Cell cell) const;
 
     /// The card pointed at, or none in the rest zone or where no card is. A highlighted card is kept until
-    /// the head is 1.2° beyond its border to another card; from rest, a card of the grid begins 1.2° beyond
-    /// the rest band.
+    /// the head is clearly beyond its border (0.6° to 1.2°); from rest, a card of the grid begins 0.6° beyond
+    /// the rest band, which is narrower beside the middle column.
     std::optional<Cell> cellAt(Pose relative, std::optional<Cell> highlighted) const;
 
     /// Where to look to point at the card's middle.

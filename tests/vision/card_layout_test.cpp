@@ -43,10 +43,22 @@ TEST(CardLayout, aBiasOfSixDegreesReachesNoConsentCard)
 TEST(CardLayout, theHighlightedCardHoldsOnBeyondItsBorder)
 {
     const CardLayout grid = CardLayout::fields(6);
-    const Pose justAcross{-4.9, 5.0};
+    const Pose justAcross{-3.3, 5.0};
     EXPECT_EQ(grid.cellAt(justAcross, std::nullopt), (Cell{0, 2}));
     EXPECT_EQ(grid.cellAt(justAcross, Cell{0, 1}), (Cell{0, 1}));
-    EXPECT_EQ(grid.cellAt({-5.3, 5.0}, Cell{0, 1}), (Cell{0, 2}));
+    EXPECT_EQ(grid.cellAt({-3.8, 5.0}, Cell{0, 1}), (Cell{0, 2}));
+}
+
+TEST(CardLayout, aFaceWhoseTurnsAreReadTooSmallStillReachesItsCard)
+{
+    const CardLayout grid = CardLayout::fields(6);
+    for (const Cell cell : grid.cells()) {
+        const Pose aim = grid.aimAt(cell);
+        EXPECT_EQ(grid.cellAt({0.6 * aim.yaw, 0.6 * aim.pitch}, std::nullopt), cell);
+        EXPECT_EQ(grid.cellAt({1.4 * aim.yaw, 1.4 * aim.pitch}, std::nullopt), cell);
+    }
+    EXPECT_EQ(grid.cellAt({-7.0, -1.5}, std::nullopt), (Cell{1, 2})) << "pitch leaks from yaw";
+    EXPECT_EQ(grid.cellAt({0.0, -1.9}, std::nullopt), std::nullopt) << "the middle is where people read";
 }
 
 TEST(CardLayout, theThirdCardOfConfirmLiesBelow)

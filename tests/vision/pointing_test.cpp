@@ -210,7 +210,7 @@ RC_GTEST_PROP(PointingProperty, theRestZoneSelectsAndHighlightsNothing, ())
     Pointing pointing{layout};
     SteadyTime now{};
     for (int i = 0; i < 200; ++i) {
-        const Pose pose{*rc::gen::inRange(-39, 40) / 10.0, *rc::gen::inRange(-15, 16) / 10.0};
+        const Pose pose{*rc::gen::inRange(-35, 36) / 10.0, *rc::gen::inRange(-15, 16) / 10.0};
         const PointingView view = pointing.update(pose, now += frameTime);
         RC_ASSERT(!view.selected);
         RC_ASSERT(!view.highlighted);

@@ -9,27 +9,48 @@ namespace luot::vision {
 namespace {
 
 // Degrees. A screen angle is positive to the right and down, as rows and columns count.
-constexpr double hysteresis = 1.2;
+constexpr double hysteresis = 1.2; ///< of the cards that stand alone: two, confirm
 constexpr double sideBegins = 7.0;
 constexpr double sideAim = 10.0;
 constexpr double lowBegins = 5.0;
 constexpr double lowAim = 7.5;
-constexpr double restBand = 1.5;
 constexpr double gridColumn = 8.0;
 constexpr double gridRowAim = 5.0;
 constexpr double ringRow = 16.0 / 3.0;
 
-/// Which of three bands around zero, each `width` wide and the outer ones open, with the present one made
-/// wider.
-int third(double angle, double width, std::optional<int> present)
+// Between the rows and columns of a grid. Errors of the pose grow with the angle (a face's own gain is 0.7
+// to 1.2), so the borders lie nearer to straight ahead than to the cards' middles (docs/adr/0004).
+struct Border {
+    double at = 0.0; ///< on both sides of straight ahead
+    double hysteresis = 0.0;
+};
+constexpr Border columns{2.9, 0.7};
+constexpr Border ringRows{2.2, 0.6};
+
+// The rest band between the rows of the grid, narrower beside the middle column: nobody reads there, and
+// pitch leaks from yaw.
+constexpr double restBand = 1.5;
+constexpr double restBandBeside = 0.8;
+constexpr double besideFrom = 4.0;
+constexpr double besideWholly = 7.0;
+constexpr double leavesRest = 0.6; ///< beyond the band
+
+double restHeight(double right)
 {
-    const auto border = [&](int below) {
-        const double middle = (below == 0 ? -0.5 : 0.5) * width;
+    const double beside = std::clamp((std::abs(right) - besideFrom) / (besideWholly - besideFrom), 0.0, 1.0);
+    return std::lerp(restBand, restBandBeside, beside);
+}
+
+/// Which of three bands around zero, the outer ones open, with the present one made wider.
+int third(double angle, Border border, std::optional<int> present)
+{
+    const auto between = [&](int below) {
+        const double middle = below == 0 ? -border.at : border.at;
         if (!present)
             return middle;
-        return *present <= below ? middle + hysteresis : middle - hysteresis;
+        return *present <= below ? middle + border.hysteresis : middle - border.hysteresis;
     };
-    return angle < border(0) ? 0 : angle < border(1) ? 1 : 2;
+    return angle < between(0) ? 0 : angle < between(1) ? 1 : 2;
 }
 
 std::optional<Cell> sideAt(double right, std::optional<Cell> highlighted)
@@ -105,16 +126,16 @@ std::optional<Cell> CardLayout::cellAt(Pose relative, std::optional<Cell> highli
         break;
     }
     case Kind::Grid: {
-        const double begins = highlighted ? restBand : restBand + hysteresis;
+        const double begins = restHeight(right) + (highlighted ? 0.0 : leavesRest);
         if (std::abs(down) > begins)
-            cell = Cell{down < 0.0 ? 0 : 1, third(right, gridColumn, column)};
+            cell = Cell{down < 0.0 ? 0 : 1, third(right, columns, column)};
         break;
     }
     case Kind::Ring: {
         // The rest cell in the middle keeps the head as a card does.
         const auto row = highlighted ? std::optional{highlighted->row} : std::optional{1};
-        cell = Cell{third(down, ringRow, row),
-                    third(right, gridColumn, highlighted ? column : std::optional{1})};
+        cell = Cell{third(down, ringRows, row),
+                    third(right, columns, highlighted ? column : std::optional{1})};
         break;
     }
     }

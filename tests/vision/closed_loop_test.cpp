@@ -1,4 +1,4 @@
-#include "tests/vision/paper_kiosk.h"
+#include "vision/evaluation/clip_outcome.h"
 #include "vision/testing/synthetic_head.h"
 
 #include <gtest/gtest.h>
@@ -6,21 +6,17 @@
 namespace luot::vision {
 namespace {
 
-using Page = testing::ScreenView::Page;
+using evaluation::ClipOutcome;
+using evaluation::Until;
+using Page = HeadVisit::Page;
 
-using Until = PaperKiosk::Until;
-
-PaperKiosk visit(const testing::CitizenScript& script, Until until, int fields = 6)
+ClipOutcome visit(const testing::CitizenScript& script, Until until, int fields = 6)
 {
     static const auto models = findModels();
     EXPECT_TRUE(models) << models.error().message;
-    auto pipeline = FacePipeline::load(*models);
-    EXPECT_TRUE(pipeline) << pipeline.error().message;
-    PaperKiosk kiosk{std::move(*pipeline), fields};
     auto citizen = testing::ScriptedCitizen::open(script, Pace::AsFastAsPossible);
     EXPECT_TRUE(citizen) << citizen.error().message;
-    kiosk.serve(**citizen, 60 * 20, until);
-    return kiosk;
+    return evaluation::playClosedLoop(*models, **citizen, {.fields = fields}, until, 60.0);
 }
 
 struct Wish {
@@ -45,27 +41,27 @@ class ClosedLoop : public ::testing::TestWithParam<Wish> { };
 TEST_P(ClosedLoop, theCitizenGetsExactlyWhatTheyLookedAt)
 {
     const Wish& wish = GetParam();
-    const PaperKiosk kiosk
+    const ClipOutcome outcome
         = visit({.portrait = testing::portraitFolder() / wish.portrait,
                  .choose = wish.cell,
                  .consent = wish.consent,
                  .seed = static_cast<std::uint64_t>(wish.cell.row * 3 + wish.cell.column + 1)},
                 Until::Issued);
 
-    ASSERT_TRUE(kiosk.neutralFound);
+    ASSERT_TRUE(outcome.neutralAt);
     const bool yes = wish.consent == testing::Consent::Yes;
     const std::vector<Cell> consents = yes ? std::vector<Cell>{{0, 0}, {0, 0}} : std::vector<Cell>{{0, 1}};
     std::vector<std::pair<Page, Cell>> expected;
-    for (const Cell consent : consents)
-        expected.emplace_back(Page::Consent, consent);
-    expected.emplace_back(Page::Choose, wish.cell);
+    for (std::size_t i = 0; i < consents.size(); ++i)
+        expected.emplace_back(i == 0 ? Page::Consent : Page::ConsentAgain, consents[i]);
+    expected.emplace_back(Page::Fields, wish.cell);
     expected.emplace_back(Page::Confirm, Cell{0, wish.cell.column == 2 ? 0 : 1});
 
     std::vector<std::pair<Page, Cell>> chosen;
-    for (const PaperKiosk::Choice& choice : kiosk.choices)
-        chosen.emplace_back(choice.page, choice.cell);
+    for (const ClipOutcome::Selection& selection : outcome.selections)
+        chosen.emplace_back(selection.page, selection.cell);
     EXPECT_EQ(chosen, expected);
-    EXPECT_TRUE(kiosk.issued);
+    EXPECT_TRUE(outcome.issued);
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryCard, ClosedLoop, ::testing::ValuesIn(everyCardForTwoPeople()),
@@ -78,24 +74,24 @@ INSTANTIATE_TEST_SUITE_P(EveryCard, ClosedLoop, ::testing::ValuesIn(everyCardFor
 
 TEST(ClosedLoopVisit, endsWhenTheCitizenWalksAway)
 {
-    const PaperKiosk kiosk = visit({.portrait = testing::portraitFolder() / "obama.jpg",
-                                    .choose = {0, 1},
-                                    .consent = testing::Consent::No,
-                                    .seed = 4},
-                                   Until::Left);
-    EXPECT_TRUE(kiosk.issued);
-    EXPECT_TRUE(kiosk.left);
+    const ClipOutcome outcome = visit({.portrait = testing::portraitFolder() / "obama.jpg",
+                                       .choose = {0, 1},
+                                       .consent = testing::Consent::No,
+                                       .seed = 4},
+                                      Until::Left);
+    EXPECT_TRUE(outcome.issued);
+    EXPECT_TRUE(outcome.left);
 }
 
 TEST(ClosedLoopVisit, eightFieldsAreReachedOnTheRing)
 {
-    const PaperKiosk kiosk = visit({.portrait = testing::portraitFolder() / "biden.jpg",
-                                    .choose = {1, 2},
-                                    .consent = testing::Consent::No,
-                                    .seed = 5},
-                                   Until::Issued, 8);
-    ASSERT_EQ(kiosk.choices.size(), 3U);
-    EXPECT_EQ(kiosk.choices[1].cell, (Cell{1, 2}));
+    const ClipOutcome outcome = visit({.portrait = testing::portraitFolder() / "biden.jpg",
+                                       .choose = {1, 2},
+                                       .consent = testing::Consent::No,
+                                       .seed = 5},
+                                      Until::Issued, 8);
+    ASSERT_EQ(outcome.selections.size(), 3U);
+    EXPECT_EQ(outcome.selections[1].cell, (Cell{1, 2}));
 }
 
 }

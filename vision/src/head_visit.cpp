@@ -139,7 +139,11 @@ void HeadVisit::selected(Cell cell, SteadyTime at)
         return;
     switch (m_page) {
     case Page::Consent:
-        turnTo(cell == useFace ? Page::ConsentAgain : Page::Fields);
+        // The same cards and the same full ring stay until the second look.
+        if (cell == useFace)
+            m_page = Page::ConsentAgain;
+        else
+            turnTo(Page::Fields);
         break;
     case Page::ConsentAgain:
         turnTo(Page::Fields);

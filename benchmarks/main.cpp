@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <iostream>
 #include <map>
 #include <string>
@@ -15,13 +16,20 @@ using namespace luot;
 int main(int argc, char* argv[])
 {
     startLog("luot-bench");
-    const std::map<std::string, Result<> (*)(benchmarks::Report&)> sets{{"main", benchmarks::measureMain}};
+    double share = 1.0;
+    const std::map<std::string, std::function<Result<>(benchmarks::Report&)>> sets{
+        {"main", benchmarks::measureMain},
+        {"vision", [&share](benchmarks::Report& report) { return benchmarks::measureVision(report, share); }},
+    };
 
     CLI::App app{"Speed and memory, measured on this machine, beside their goals."};
     std::vector<std::string> wanted;
     std::string json;
     app.add_option("SET", wanted, "Which sets; all without a name")->check(CLI::IsMember(sets));
     app.add_option("--json", json, "Write one line of JSON a figure to this file");
+    app.add_option("--share", share,
+                   "Of the clips of the set vision; below 1 only for a look whether it works")
+        ->check(CLI::Range(0.01, 1.0));
     CLI11_PARSE(app, argc, argv);
 
     benchmarks::Report report;

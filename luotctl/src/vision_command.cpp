@@ -10,6 +10,7 @@ void addVision(CLI::App& app, Action& action)
     addPairs(vision, action);
     addRender(vision, action);
     addReplay(vision, action);
+    addReport(vision, action);
 }
 
 }

@@ -9,5 +9,6 @@ void addCalibrate(CLI::App& vision, Action& action); ///< vision calibrate HISTO
 void addPairs(CLI::App& vision, Action& action); ///< vision pairs PAIRS.csv --dir DIR --out OUT.csv
 void addRender(CLI::App& vision, Action& action); ///< vision render --do SCRIPT --out CLIP
 void addReplay(CLI::App& vision, Action& action); ///< vision replay CLIP
+void addReport(CLI::App& vision, Action& action); ///< vision report --out DIR
 
 }

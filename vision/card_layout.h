@@ -44,6 +44,10 @@ public:
     /// the rest band, which is narrower beside the middle column.
     std::optional<Cell> cellAt(Pose relative, std::optional<Cell> highlighted) const;
 
+    /// Whether the head has come to rest: clearly inside the rest zone. A card that is looked at a second
+    /// time wants this between; a head that only leans to one side never is.
+    bool restsAt(Pose relative) const;
+
     /// Where to look to point at the card's middle.
     Pose aimAt(Cell cell) const;
 

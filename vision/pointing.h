@@ -58,7 +58,7 @@ public:
 
 private:
     void settle(std::optional<Cell> seen);
-    void advance(Milliseconds step, PointingView& view);
+    void advance(Pose relative, Milliseconds step, PointingView& view);
     void begin(Cell cell);
     void drop();
 

@@ -57,8 +57,16 @@ TEST(CardLayout, aFaceWhoseTurnsAreReadTooSmallStillReachesItsCard)
         EXPECT_EQ(grid.cellAt({0.6 * aim.yaw, 0.6 * aim.pitch}, std::nullopt), cell);
         EXPECT_EQ(grid.cellAt({1.4 * aim.yaw, 1.4 * aim.pitch}, std::nullopt), cell);
     }
-    EXPECT_EQ(grid.cellAt({-7.0, -1.5}, std::nullopt), (Cell{1, 2})) << "pitch leaks from yaw";
-    EXPECT_EQ(grid.cellAt({0.0, -1.9}, std::nullopt), std::nullopt) << "the middle is where people read";
+    EXPECT_EQ(grid.cellAt({-7.0, -1.6}, std::nullopt), (Cell{1, 2})) << "pitch leaks from yaw";
+    EXPECT_EQ(grid.cellAt({0.0, -2.5}, std::nullopt), std::nullopt) << "the middle is where people read";
+}
+
+TEST(CardLayout, aHeadThatLeansToOneSideDoesNotRest)
+{
+    EXPECT_TRUE(CardLayout::two().restsAt({3.0, 2.0}));
+    EXPECT_FALSE(CardLayout::two().restsAt({6.0, 0.0}));
+    EXPECT_FALSE(CardLayout::two().restsAt({10.0, 0.0}));
+    EXPECT_TRUE(CardLayout::fields(6).restsAt({6.0, 0.0}));
 }
 
 TEST(CardLayout, theThirdCardOfConfirmLiesBelow)

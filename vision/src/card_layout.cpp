@@ -12,6 +12,7 @@ namespace {
 constexpr double hysteresis = 1.2; ///< of the cards that stand alone: two, confirm
 constexpr double sideBegins = 7.0;
 constexpr double sideAim = 10.0;
+constexpr double restSide = 4.0;
 constexpr double lowBegins = 5.0;
 constexpr double lowAim = 7.5;
 constexpr double gridColumn = 8.0;
@@ -33,12 +34,15 @@ constexpr double restBand = 1.5;
 constexpr double restBandBeside = 0.8;
 constexpr double besideFrom = 4.0;
 constexpr double besideWholly = 7.0;
-constexpr double leavesRest = 0.6; ///< beyond the band
+constexpr double leavesRest = 1.2; ///< beyond the band, where people read
+constexpr double leavesRestBeside = 0.6;
 
-double restHeight(double right)
+/// How far up or down the rest zone goes; further until a card is lit.
+double restHeight(double right, bool lit)
 {
     const double beside = std::clamp((std::abs(right) - besideFrom) / (besideWholly - besideFrom), 0.0, 1.0);
-    return std::lerp(restBand, restBandBeside, beside);
+    const double band = std::lerp(restBand, restBandBeside, beside);
+    return lit ? band : band + std::lerp(leavesRest, leavesRestBeside, beside);
 }
 
 /// Which of three bands around zero, the outer ones open, with the present one made wider.
@@ -126,8 +130,7 @@ std::optional<Cell> CardLayout::cellAt(Pose relative, std::optional<Cell> highli
         break;
     }
     case Kind::Grid: {
-        const double begins = restHeight(right) + (highlighted ? 0.0 : leavesRest);
-        if (std::abs(down) > begins)
+        if (std::abs(down) > restHeight(right, highlighted.has_value()))
             cell = Cell{down < 0.0 ? 0 : 1, third(right, columns, column)};
         break;
     }
@@ -140,6 +143,14 @@ std::optional<Cell> CardLayout::cellAt(Pose relative, std::optional<Cell> highli
     }
     }
     return cell && indexOf(*cell) ? cell : std::nullopt;
+}
+
+bool CardLayout::restsAt(Pose relative) const
+{
+    if (cellAt(relative, std::nullopt))
+        return false;
+    const bool cardsStandAlone = m_kind == Kind::Two || m_kind == Kind::Confirm;
+    return !cardsStandAlone || std::abs(relative.yaw) <= restSide;
 }
 
 Pose CardLayout::aimAt(Cell cell) const

@@ -21,6 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto detectEvery = 195ms; ///< five a second, however the frames fall
+constexpr std::chrono::duration<double> oneStep{0.05};
 constexpr double newFaceScore = 0.7;
 constexpr std::size_t mostFaces = 4;
 constexpr double smallestFrame = 32;
@@ -39,6 +40,17 @@ bool isSame(const FivePoints& followed, const Box& detected)
     const double growth = box.width / detected.width;
     return distanceBetween(box, detected) < 0.35 * detected.width && growth > 0.6 && growth < 1.6
         && std::abs(tiltOf(followed)) < 0.6;
+}
+
+/// Whether a face can have come from there to here in so many steps of 50 ms. Landmarks whose face was hidden
+/// by somebody who passes leap about, and may end on that one.
+bool isWithinReach(const FivePoints& before, const FivePoints& now, double steps)
+{
+    constexpr double farthest = 0.4; // eye distances a step
+    constexpr double growth = 1.2;
+    const double ratio = now.eyeDistance() / std::max(before.eyeDistance(), 1.0);
+    return cv::norm(now.eyes() - before.eyes()) < farthest * steps * before.eyeDistance()
+        && ratio < std::pow(growth, steps) && ratio > std::pow(growth, -steps);
 }
 
 FaceShape shapeOf(const FivePoints& face)
@@ -66,6 +78,7 @@ struct FacePipeline::State {
     }
 
     void detect(const cv::Mat& frame, const cv::Mat& grey);
+    void follow(const cv::Mat& grey, const cv::Mat& colour, SteadyTime at);
     Sighting look(const Frame& frame);
 
     std::unique_ptr<FaceDetector> detector;
@@ -76,6 +89,7 @@ struct FacePipeline::State {
     MirrorView mirror;
     std::vector<FivePoints> faces;
     std::optional<SteadyTime> detected;
+    std::optional<SteadyTime> followedAt;
     Picture lastPicture;
     std::optional<FivePoints> person; ///< while locked
 };
@@ -106,6 +120,23 @@ void FacePipeline::State::detect(const cv::Mat& frame, const cv::Mat& grey)
     faces = std::move(now);
 }
 
+void FacePipeline::State::follow(const cv::Mat& grey, const cv::Mat& colour, SteadyTime at)
+{
+    const double steps = followedAt ? std::clamp((at - *followedAt) / oneStep, 1.0, 4.0) : 1.0;
+    followedAt = at;
+    std::vector<FivePoints> now;
+    for (const FivePoints& before : faces) {
+        const FivePoints face = landmarks.find(grey, boxAround(before));
+        if (!isPlausible(face, boxAround(face), colour))
+            continue;
+        if (isWithinReach(before, face, steps))
+            now.push_back(face);
+        else
+            detected.reset(); // the detector looks in the very next frame what is there
+    }
+    faces = std::move(now);
+}
+
 Sighting FacePipeline::State::look(const Frame& frame)
 {
     Sighting sighting{.at = frame.at, .frame = frame.number};
@@ -118,12 +149,7 @@ Sighting FacePipeline::State::look(const Frame& frame)
             detect(colour, grey);
             detected = frame.at;
         }
-        for (FivePoints& face : faces) {
-            const Box box = boxAround(face);
-            face = landmarks.find(grey, box);
-        }
-        std::erase_if(faces,
-                      [&](const FivePoints& face) { return !isPlausible(face, boxAround(face), colour); });
+        follow(grey, colour, frame.at);
     } else {
         faces.clear();
     }

@@ -52,7 +52,7 @@ PointingView Pointing::update(std::optional<Pose> relative, SteadyTime at, Bysta
         m_faceSeen = at;
         settle(m_layout.cellAt(*relative, m_target));
         if (awake)
-            advance(step, view);
+            advance(*relative, step, view);
         else
             drop();
     }
@@ -74,10 +74,10 @@ void Pointing::settle(std::optional<Cell> seen)
     m_candidate = seen;
 }
 
-void Pointing::advance(Milliseconds step, PointingView& view)
+void Pointing::advance(Pose relative, Milliseconds step, PointingView& view)
 {
     if (m_waitsForRest) {
-        if (!m_target && !m_candidate) {
+        if (!m_target && !m_candidate && m_layout.restsAt(relative)) {
             m_waitsForRest = false;
             drop();
         }

@@ -103,9 +103,9 @@ Measured share(const Setup& setup, const std::string& name, const std::string& w
 
 std::vector<Measured> measureChoosing(const Setup& setup)
 {
-    std::vector<Choice> grid = wishes(6, setup.count(672));
-    std::vector<Choice> ring = wishes(8, setup.count(336));
-    std::vector<Choice> open = wishes(6, setup.count(672));
+    std::vector<Choice> grid = wishes(6, setup.count(624));
+    std::vector<Choice> ring = wishes(8, setup.count(312));
+    std::vector<Choice> open = wishes(6, setup.count(312));
     chooseClosed(setup, "closed loop, 3×2", grid);
     chooseClosed(setup, "closed loop, ring of eight", ring);
     chooseOpen(setup, open);

@@ -46,8 +46,8 @@ bool isSame(const FivePoints& followed, const Box& detected)
 /// by somebody who passes leap about, and may end on that one.
 bool isWithinReach(const FivePoints& before, const FivePoints& now, double steps)
 {
-    constexpr double farthest = 0.4; // eye distances a step
-    constexpr double growth = 1.2;
+    constexpr double farthest = 1.0; // eye distances a step
+    constexpr double growth = 1.35;
     const double ratio = now.eyeDistance() / std::max(before.eyeDistance(), 1.0);
     return cv::norm(now.eyes() - before.eyes()) < farthest * steps * before.eyeDistance()
         && ratio < std::pow(growth, steps) && ratio > std::pow(growth, -steps);
@@ -129,7 +129,8 @@ void FacePipeline::State::follow(const cv::Mat& grey, const cv::Mat& colour, Ste
         const FivePoints face = landmarks.find(grey, boxAround(before));
         if (!isPlausible(face, boxAround(face), colour))
             continue;
-        if (isWithinReach(before, face, steps))
+        const bool isActive = person && person->eyes() == before.eyes();
+        if (!isActive || isWithinReach(before, face, steps))
             now.push_back(face);
         else
             detected.reset(); // the detector looks in the very next frame what is there

@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace luot::vision {
 
@@ -73,11 +74,11 @@ public:
     }
 
 private:
-    /// dlib's square for the same face; fitted with luot-fit-pose on 493 rendered faces.
+    /// dlib's square for the same face; fitted with luot-fit-pose on 487 rendered faces.
     static Box asSquare(const cv::Rect2d& box)
     {
-        const double side = 1.284 * box.width - 0.090 * box.height;
-        return {box.x + box.width / 2 - side / 2, box.y + 0.632 * box.height - side / 2, side, side};
+        const double side = 1.02 * std::sqrt(box.width * box.height);
+        return {box.x + box.width / 2 - side / 2, box.y + 0.56 * box.height - side / 2, side, side};
     }
 
     cv::dnn::Net m_net;

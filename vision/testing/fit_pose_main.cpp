@@ -8,6 +8,8 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <optional>
@@ -78,34 +80,26 @@ void worsen(cv::Mat& grey, std::mt19937& random)
     }
 }
 
-/// side = a·w + b·h, and the middle's place in the box, by least squares.
+/// dlib's box from UltraFace's: its side against the root of w·h, and the middle's place in it. Medians, as
+/// some pairs are of landmarks that went astray.
 void fitBoxes(const std::vector<std::pair<Box, Box>>& pairs)
 {
-    const int rows = static_cast<int>(pairs.size());
-    cv::Mat sizes(rows, 2, CV_64F);
-    cv::Mat sides(rows, 1, CV_64F);
-    double right = 0.0;
-    double down = 0.0;
-    for (int i = 0; i < rows; ++i) {
-        const auto& [found, wanted] = pairs[static_cast<std::size_t>(i)];
-        sizes.at<double>(i, 0) = found.width;
-        sizes.at<double>(i, 1) = found.height;
-        sides.at<double>(i) = wanted.width;
-        right += (wanted.left + wanted.width / 2 - found.left) / found.width / rows;
-        down += (wanted.top + wanted.height / 2 - found.top) / found.height / rows;
+    std::vector<double> sides;
+    std::vector<double> across;
+    std::vector<double> down;
+    for (const auto& [found, wanted] : pairs) {
+        sides.push_back(wanted.width / std::sqrt(found.width * found.height));
+        across.push_back((wanted.left + wanted.width / 2 - found.left) / found.width);
+        down.push_back((wanted.top + wanted.height / 2 - found.top) / found.height);
     }
-    cv::Mat factors;
-    cv::solve(sizes, sides, factors, cv::DECOMP_SVD);
-    double off = 0.0;
-    for (int i = 0; i < rows; ++i) {
-        const auto& [found, wanted] = pairs[static_cast<std::size_t>(i)];
-        off += std::hypot(found.left + right * found.width - wanted.left - wanted.width / 2,
-                          found.top + down * found.height - wanted.top - wanted.height / 2)
-            / wanted.width / rows;
-    }
-    std::printf("UltraFace: side %.3f w + %.3f h, middle at %.3f w, %.3f h; mean miss of the middle %.3f "
-                "sides, n = %d\n",
-                factors.at<double>(0), factors.at<double>(1), right, down, off, rows);
+    const auto quarter = [](std::vector<double> values, int which) {
+        std::sort(values.begin(), values.end());
+        return values.at(values.size() * static_cast<std::size_t>(which) / 4);
+    };
+    for (const auto& [name, values] :
+         {std::pair{"side / sqrt(w h)", &sides}, {"middle / w", &across}, {"middle / h", &down}})
+        std::printf("UltraFace: %s %.3f, half of them within %.3f to %.3f, n = %zu\n", name,
+                    quarter(*values, 2), quarter(*values, 1), quarter(*values, 3), values->size());
 }
 
 void print(const char* name, const cv::Mat& row)

@@ -1,26 +1,15 @@
 #include "vision/clip_replay.h"
 
 #include "vision/face_pipeline.h"
+#include "vision/src/resident_memory.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <vector>
 
 namespace luot::vision {
 
 namespace {
-
-double residentMiB()
-{
-    std::ifstream status{"/proc/self/status"};
-    std::string line;
-    while (std::getline(status, line)) {
-        if (line.starts_with("VmRSS:"))
-            return std::stod(line.substr(6)) / 1024.0;
-    }
-    return 0.0;
-}
 
 double percentile(std::vector<double> values, double share)
 {

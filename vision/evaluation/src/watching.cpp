@@ -2,12 +2,12 @@
 
 #include "vision/evaluation/src/looped_camera.h"
 #include "vision/face_watch.h"
+#include "vision/src/resident_memory.h"
 
 #include <malloc.h>
 
 #include <algorithm>
 #include <atomic>
-#include <fstream>
 #include <mutex>
 
 namespace luot::vision::evaluation {
@@ -15,17 +15,6 @@ namespace luot::vision::evaluation {
 namespace {
 
 using namespace std::chrono_literals;
-
-double residentMiB()
-{
-    std::ifstream status{"/proc/self/status"};
-    std::string line;
-    while (std::getline(status, line)) {
-        if (line.starts_with("VmRSS:"))
-            return std::stod(line.substr(6)) / 1024.0;
-    }
-    return 0.0;
-}
 
 /// The fewest sightings within any second of those.
 double slowestSecond(const std::vector<SteadyTime>& sightings)

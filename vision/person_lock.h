@@ -12,7 +12,9 @@ namespace luot::vision {
 /// Greets who is near (eye distance 35 px or more, frontal for 500 ms), locks on who stands in front (45 px
 /// or more, 1.3 times as big as anybody else, steady for 700 ms), follows that one by overlap, and lets go
 /// after two seconds without that face. Control never jumps: as long as somebody is locked, nobody else can
-/// be. Thread: an object belongs to one thread. Pure: time comes in with the faces.
+/// be, and a face that leaves its place quicker than people shift their weight is trusted only after it has
+/// been there for a second with nobody in the old place: landmarks may be dragged along by who passes in
+/// front. Thread: an object belongs to one thread. Pure: time comes in with the faces.
 class PersonLock {
 public:
     static constexpr double lockEyeDistancePx = 45.0;
@@ -43,8 +45,19 @@ private:
         double steadyY = 0.0;
     };
 
+    /// Where the active person has been standing of late.
+    struct Place {
+        double x = 0.0;
+        double y = 0.0;
+        double eyeDistancePx = 0.0;
+        SteadyTime at;
+    };
+
     std::vector<std::size_t> follow(const std::vector<Face>& faces, SteadyTime at);
     void judge(Track& track, const Face& face, double biggestOther, int frameWidth, SteadyTime at) const;
+    void activate(const Track& track, SteadyTime at);
+    /// The face that is the active person's, if it can be trusted to be.
+    std::optional<std::size_t> ownFace(const std::vector<std::size_t>& trackOfFace, SteadyTime at);
     Verdict withActive(const std::vector<std::size_t>& trackOfFace, SteadyTime at);
     Verdict withoutActive(const std::vector<std::size_t>& trackOfFace, SteadyTime at);
 
@@ -52,6 +65,8 @@ private:
     int m_nextId = 1;
     std::optional<int> m_active;
     SteadyTime m_activeSeen;
+    Place m_place;
+    std::optional<SteadyTime> m_outOfPlaceSince;
     std::optional<SteadyTime> m_crowdedSince;
 };
 

@@ -79,6 +79,49 @@ TEST_F(Lock, controlNeverJumpsToABiggerBystander)
     EXPECT_EQ(show({faceAt(1000, 110)}, 1900ms).presence, Presence::Lost);
 }
 
+TEST_F(Lock, whoPassesInFrontTakesNothingAlong)
+{
+    show({faceAt(640, 75)}, 1s);
+    // The landmarks of the one who stands are dragged along by the one who passes, who hides the face.
+    for (int x = 650; x < 1000; x += 40) {
+        const PersonLock::Verdict verdict = show({faceAt(x, std::min(105.0, 75.0 + (x - 640) / 2.0))}, 50ms);
+        if (x > 760) {
+            EXPECT_EQ(verdict.presence, Presence::Lost) << "at " << x;
+        }
+    }
+    const PersonLock::Verdict verdict = show({faceAt(1000, 105), faceAt(642, 75)}, 50ms);
+    EXPECT_EQ(verdict.presence, Presence::Locked);
+    EXPECT_EQ(verdict.person, 1U);
+    EXPECT_EQ(show({faceAt(1000, 105), faceAt(642, 75)}, 3s).person, 1U);
+}
+
+TEST_F(Lock, whoWasHiddenIsTheSameWhenSeenAgain)
+{
+    show({faceAt(640, 75)}, 1s);
+    for (int x = 640; x > 540; x -= 20)
+        show({faceAt(470, 95), faceAt(x, 90)}, 50ms);
+    EXPECT_EQ(show({faceAt(470, 95)}, 1500ms).presence, Presence::Lost);
+    EXPECT_EQ(show({faceAt(470, 95), faceAt(645, 68)}, 50ms).person, 1U);
+    EXPECT_FALSE(sawLeft);
+}
+
+TEST_F(Lock, whoStepsAsideKeepsControlAfterAMoment)
+{
+    show({faceAt(640, 75)}, 1s);
+    for (int x = 660; x <= 860; x += 40)
+        show({faceAt(x, 75)}, 50ms);
+    EXPECT_EQ(show({faceAt(860, 75)}, 500ms).presence, Presence::Lost);
+    EXPECT_EQ(show({faceAt(860, 75)}, 1s).presence, Presence::Locked);
+    EXPECT_FALSE(sawLeft);
+}
+
+TEST_F(Lock, whoShiftsTheirWeightIsNeverLost)
+{
+    show({faceAt(640, 75)}, 1s);
+    for (int x = 640; x <= 840; x += 5)
+        EXPECT_EQ(show({faceAt(x, 75 - (x - 640) * 0.08)}, 50ms).presence, Presence::Locked) << "at " << x;
+}
+
 TEST_F(Lock, aMomentOutOfViewIsForgiven)
 {
     show({faceAt(640, 80)}, 1s);

@@ -23,6 +23,7 @@ using namespace std::chrono_literals;
 constexpr auto detectEvery = 195ms; ///< five a second, however the frames fall
 constexpr std::chrono::duration<double> oneStep{0.05};
 constexpr double newFaceScore = 0.7;
+constexpr double lostFaceScore = 0.5; ///< where somebody was lost, who may be half hidden
 constexpr std::size_t mostFaces = 4;
 constexpr double smallestFrame = 32;
 
@@ -78,6 +79,7 @@ struct FacePipeline::State {
     }
 
     void detect(const cv::Mat& frame, const cv::Mat& grey);
+    bool isWhereLost(const Box& box) const;
     void follow(const cv::Mat& grey, const cv::Mat& colour, SteadyTime at);
     Sighting look(const Frame& frame);
 
@@ -92,7 +94,13 @@ struct FacePipeline::State {
     std::optional<SteadyTime> followedAt;
     Picture lastPicture;
     std::optional<FivePoints> person; ///< while locked
+    std::optional<Box> lost; ///< where the active person was last seen, while lost
 };
+
+bool FacePipeline::State::isWhereLost(const Box& box) const
+{
+    return lost && distanceBetween(*lost, box) < 0.5 * lost->width;
+}
 
 void FacePipeline::State::detect(const cv::Mat& frame, const cv::Mat& grey)
 {
@@ -105,12 +113,15 @@ void FacePipeline::State::detect(const cv::Mat& frame, const cv::Mat& grey)
     for (const Detection& detection : found) {
         if (now.size() == mostFaces)
             break;
-        const auto same = std::find_if(known.begin(), known.end(),
-                                       [&](const FivePoints& face) { return isSame(face, detection.box); });
-        if (same != known.end()) {
+        const auto same
+            = std::min_element(known.begin(), known.end(), [&](const FivePoints& a, const FivePoints& b) {
+                  return distanceBetween(boxAround(a), detection.box)
+                      < distanceBetween(boxAround(b), detection.box);
+              });
+        if (same != known.end() && isSame(*same, detection.box)) {
             now.push_back(*same);
             known.erase(same);
-        } else if (detection.score >= newFaceScore) {
+        } else if (detection.score >= (isWhereLost(detection.box) ? lostFaceScore : newFaceScore)) {
             FivePoints first = landmarks.find(grey, detection.box);
             first = landmarks.find(grey, boxAround(first), tiltOf(first));
             if (isPlausible(first, detection.box, frame))
@@ -125,15 +136,33 @@ void FacePipeline::State::follow(const cv::Mat& grey, const cv::Mat& colour, Ste
     const double steps = followedAt ? std::clamp((at - *followedAt) / oneStep, 1.0, 4.0) : 1.0;
     followedAt = at;
     std::vector<FivePoints> now;
+    std::vector<double> moved;
     for (const FivePoints& before : faces) {
         const FivePoints face = landmarks.find(grey, boxAround(before));
         if (!isPlausible(face, boxAround(face), colour))
             continue;
         const bool isActive = person && person->eyes() == before.eyes();
-        if (!isActive || isWithinReach(before, face, steps))
-            now.push_back(face);
-        else
+        if (isActive && !isWithinReach(before, face, steps)) {
             detected.reset(); // the detector looks in the very next frame what is there
+            continue;
+        }
+        // Landmarks of somebody who is hidden for a moment end on who hides them: then the face is of those
+        // that were on it.
+        const double way = cv::norm(face.eyes() - before.eyes());
+        const auto same = std::find_if(now.begin(), now.end(), [&](const FivePoints& other) {
+            return cv::norm(other.eyes() - face.eyes()) < 0.5 * face.eyeDistance();
+        });
+        if (same == now.end()) {
+            now.push_back(face);
+            moved.push_back(way);
+            continue;
+        }
+        detected.reset();
+        double& otherWay = moved[static_cast<std::size_t>(same - now.begin())];
+        if (way < otherWay) {
+            *same = face;
+            otherWay = way;
+        }
     }
     faces = std::move(now);
 }
@@ -166,6 +195,10 @@ Sighting FacePipeline::State::look(const Frame& frame)
     sighting.presence = verdict.presence;
     sighting.bystander = verdict.bystander;
     lastPicture = frame.picture;
+    if (verdict.presence != Presence::Lost)
+        lost.reset();
+    else if (person)
+        lost = boxAround(*person);
     person.reset();
     if (verdict.presence != Presence::Locked && verdict.presence != Presence::Lost)
         liveness.reset();

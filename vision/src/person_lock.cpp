@@ -16,6 +16,10 @@ constexpr double steadyWithin = 1.0; ///< eye distances from where the steady ti
 constexpr double sameOverlap = 0.2;
 // Who comes into the place of somebody who was gone for a moment must fit better to be taken for the same.
 constexpr double returnOverlap = 0.4;
+constexpr double placeReach = 1.2; ///< eye distances from the middle of the place
+constexpr double placeGrowth = 1.25;
+constexpr std::chrono::duration<double> placeFollows = 500ms;
+constexpr auto believedAfter = 1s; ///< out of the place
 constexpr auto momentGone = 300ms;
 constexpr auto greetAfter = 500ms;
 constexpr auto lockAfter = 700ms;
@@ -130,21 +134,59 @@ PersonLock::Verdict PersonLock::update(const std::vector<Face>& faces, int frame
     return m_active ? withActive(trackOfFace, at) : withoutActive(trackOfFace, at);
 }
 
+void PersonLock::activate(const Track& track, SteadyTime at)
+{
+    m_active = track.id;
+    m_activeSeen = at;
+    m_place = {middleX(track.box), middleY(track.box), track.eyeDistancePx, at};
+    m_outOfPlaceSince.reset();
+}
+
+std::optional<std::size_t> PersonLock::ownFace(const std::vector<std::size_t>& trackOfFace, SteadyTime at)
+{
+    const auto isInPlace = [&](std::size_t track) {
+        const Track& face = m_tracks[track];
+        const double growth = face.eyeDistancePx / m_place.eyeDistancePx;
+        return std::hypot(middleX(face.box) - m_place.x, middleY(face.box) - m_place.y)
+            <= placeReach * m_place.eyeDistancePx
+            && growth <= placeGrowth && growth * placeGrowth >= 1.0;
+    };
+    const auto index = [&](auto face) { return static_cast<std::size_t>(face - trackOfFace.begin()); };
+    const auto own = std::find_if(trackOfFace.begin(), trackOfFace.end(),
+                                  [&](std::size_t track) { return m_tracks[track].id == *m_active; });
+    if (own != trackOfFace.end() && isInPlace(*own)) {
+        m_activeSeen = at;
+        m_outOfPlaceSince.reset();
+        const Box& box = m_tracks[*own].box;
+        const double share = 1.0 - std::exp(-(at - m_place.at) / placeFollows);
+        m_place.x += share * (middleX(box) - m_place.x);
+        m_place.y += share * (middleY(box) - m_place.y);
+        m_place.eyeDistancePx += share * (m_tracks[*own].eyeDistancePx - m_place.eyeDistancePx);
+        m_place.at = at;
+        return index(own);
+    }
+    // Somebody is where the active person was: then the face that went away was somebody else's.
+    const auto stayed = std::find_if(trackOfFace.begin(), trackOfFace.end(), isInPlace);
+    if (stayed != trackOfFace.end()) {
+        activate(m_tracks[*stayed], at);
+        return index(stayed);
+    }
+    if (own == trackOfFace.end()) {
+        m_outOfPlaceSince.reset();
+        return std::nullopt;
+    }
+    m_activeSeen = at;
+    if (!m_outOfPlaceSince)
+        m_outOfPlaceSince = at;
+    if (at - *m_outOfPlaceSince < believedAfter)
+        return std::nullopt;
+    activate(m_tracks[*own], at);
+    return index(own);
+}
+
 PersonLock::Verdict PersonLock::withActive(const std::vector<std::size_t>& trackOfFace, SteadyTime at)
 {
-    Verdict verdict;
-    double ownSize = 0.0;
-    double biggestOther = 0.0;
-    for (std::size_t i = 0; i < trackOfFace.size(); ++i) {
-        const Track& track = m_tracks[trackOfFace[i]];
-        if (track.id == *m_active) {
-            verdict.person = i;
-            ownSize = track.eyeDistancePx;
-        } else {
-            biggestOther = std::max(biggestOther, track.eyeDistancePx);
-        }
-    }
-
+    Verdict verdict{.person = ownFace(trackOfFace, at)};
     if (!verdict.person) {
         m_crowdedSince.reset();
         if (at - m_activeSeen > leftAfter) {
@@ -155,8 +197,16 @@ PersonLock::Verdict PersonLock::withActive(const std::vector<std::size_t>& track
         }
         return verdict;
     }
-    m_activeSeen = at;
     verdict.presence = Presence::Locked;
+    double ownSize = 0.0;
+    double biggestOther = 0.0;
+    for (std::size_t i = 0; i < trackOfFace.size(); ++i) {
+        const double size = m_tracks[trackOfFace[i]].eyeDistancePx;
+        if (i == *verdict.person)
+            ownSize = size;
+        else
+            biggestOther = std::max(biggestOther, size);
+    }
     if (biggestOther < clearlyBigger * ownSize)
         m_crowdedSince.reset();
     else if (!m_crowdedSince)
@@ -173,8 +223,7 @@ PersonLock::Verdict PersonLock::withoutActive(const std::vector<std::size_t>& tr
     for (std::size_t i = 0; i < trackOfFace.size(); ++i) {
         const Track& track = m_tracks[trackOfFace[i]];
         if (track.lockableSince && at - *track.lockableSince >= lockAfter) {
-            m_active = track.id;
-            m_activeSeen = at;
+            activate(track, at);
             return {Presence::Locked, i, Bystander::None};
         }
         const bool greeted = track.greetableSince && at - *track.greetableSince >= greetAfter;

@@ -75,6 +75,23 @@ void chooseOpen(const Setup& setup, std::vector<Choice>& choices)
     });
 }
 
+/// Which ones were not as wished, so that they can be looked at.
+void sayMissed(const Setup& setup, const std::string& what, const std::vector<Choice>& choices)
+{
+    const auto place = [](const std::optional<Cell>& cell) {
+        return cell ? "row " + std::to_string(cell->row) + " column " + std::to_string(cell->column)
+                    : "nothing";
+    };
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        if (choices[i].right())
+            continue;
+        const auto cards = CardLayout::fields(choices[i].fields).cells().size();
+        setup.say(what + " " + std::to_string(i) + ", " + setup.subject(static_cast<int>(i / cards)).person
+                  + ": wanted " + place(choices[i].wanted) + ", got " + place(choices[i].outcome.firstCell())
+                  + (choices[i].outcome.neutralAt ? "" : ", no neutral pose"));
+    }
+}
+
 Measured share(const Setup& setup, const std::string& name, const std::string& what,
                const std::vector<Choice>& choices, double goal)
 {
@@ -109,6 +126,10 @@ std::vector<Measured> measureChoosing(const Setup& setup)
     chooseClosed(setup, "closed loop, 3×2", grid);
     chooseClosed(setup, "closed loop, ring of eight", ring);
     chooseOpen(setup, open);
+
+    sayMissed(setup, "closed loop, 3×2,", grid);
+    sayMissed(setup, "closed loop, ring of eight,", ring);
+    sayMissed(setup, "open loop", open);
 
     std::vector<Measured> figures{
         share(setup, "closed_3x2", "right card, closed loop, six cards", grid, 0.995),

@@ -11,7 +11,7 @@ namespace luot::queue_service {
 /// Keeps the tables that the events add up to. The service writes through it, and verification builds anew
 /// with it.
 ///
-/// Requires: `projectionSchema` in the database. Throws SQLite::Exception. Thread: the database's.
+/// Requires: the layout of `schemaVersion` in the database. Throws SQLite::Exception. Thread: the database's.
 class Projection {
 public:
     Projection(const SQLite::Database& database, BranchId branch);

@@ -1,8 +1,13 @@
 #include "queue-service/src/schema.h"
 
+#include <array>
+
 namespace luot::queue_service {
 
-const char* const logSchema = R"sql(
+namespace {
+
+/// 0.1.0: the log, and the tables that its events add up to.
+constexpr const char* firstLayout = R"sql(
 CREATE TABLE meta (
     k TEXT PRIMARY KEY,
     v ANY
@@ -37,9 +42,7 @@ CREATE TABLE view_checkpoint (
     public_view TEXT NOT NULL,
     staff_view TEXT NOT NULL
 ) STRICT;
-)sql";
 
-const char* const projectionSchema = R"sql(
 CREATE TABLE ticket (
     id TEXT PRIMARY KEY,
     branch TEXT NOT NULL,
@@ -130,5 +133,64 @@ CREATE TABLE counter_session (
 ) STRICT;
 CREATE UNIQUE INDEX one_session ON counter_session (counter) WHERE closed_ms IS NULL;
 )sql";
+
+/// Where the log begins once its oldest part is forgotten, and what that part was in figures.
+constexpr const char* beginningOfTheLog = R"sql(
+CREATE TABLE log_start ( -- the last event forgotten
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    seq INTEGER NOT NULL,
+    n_staff INTEGER NOT NULL,
+    n_pub INTEGER NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE log_start_row ( -- what the tables held there and still hold
+    ordinal INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    content TEXT NOT NULL -- JSON, by column
+) STRICT;
+
+CREATE TABLE month_figure (
+    month TEXT NOT NULL,
+    field TEXT NOT NULL,
+    issued INTEGER NOT NULL,
+    with_priority INTEGER NOT NULL,
+    completed INTEGER NOT NULL,
+    no_show INTEGER NOT NULL,
+    cancelled INTEGER NOT NULL,
+    expired INTEGER NOT NULL,
+    called INTEGER NOT NULL, -- how many the next two are sums of
+    waited_ms INTEGER NOT NULL, -- queued to called
+    walked_ms INTEGER NOT NULL, -- called to started
+    served_ms INTEGER NOT NULL, -- started to ended, of the completed
+    PRIMARY KEY (month, field)
+) STRICT, WITHOUT ROWID;
+
+DROP TRIGGER event_no_delete;
+CREATE TRIGGER event_no_delete BEFORE DELETE ON event
+WHEN OLD.seq > coalesce((SELECT seq FROM log_start), 0) BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+)sql";
+
+constexpr std::array steps{
+    Migration{firstLayout, Migration::Tables::Stay},
+    Migration{beginningOfTheLog, Migration::Tables::Stay},
+};
+static_assert(steps.size() == schemaVersion);
+
+constexpr std::array projected{
+    ProjectedTable{"ticket", "label || ' of ' || business_date"},
+    ProjectedTable{"last_number", "series || ' of ' || business_date"},
+    ProjectedTable{"period", "ticket || ' ' || ordinal"},
+    ProjectedTable{"service_request", "ticket || ' ' || ordinal"},
+    ProjectedTable{"field", "id"},
+    ProjectedTable{"counter", "id"},
+    ProjectedTable{"counter_session", "counter"},
+};
+
+}
+
+std::span<const Migration> migrations() { return steps; }
+
+std::span<const ProjectedTable> projectedTables() { return projected; }
 
 }

@@ -1,15 +1,33 @@
 #pragma once
 
+#include <span>
+
 namespace luot::queue_service {
 
 inline constexpr int applicationId = 0x4c513153; ///< "LQ1S": a queue database of Lượt
 inline constexpr int facesApplicationId = 0x4c513146; ///< "LQ1F"
-inline constexpr int schemaVersion = 1; ///< PRAGMA user_version
+inline constexpr int schemaVersion = 2; ///< PRAGMA user_version
 
-/// The log: what everything else follows from.
-extern const char* const logSchema;
+/// One step of a queue database's layout, from the version before to its own.
+struct Migration {
+    /// AreBuiltAnew: what the log adds up to is said in other tables or columns than before; they are emptied
+    /// and filled from the log.
+    enum class Tables { Stay, AreBuiltAnew };
 
-/// The tables that the log's events add up to.
-extern const char* const projectionSchema;
+    const char* sql;
+    Tables tables;
+};
+
+/// In order; the n-th leads to version n, the first from nothing. Once released, one is never changed: what
+/// is to be different becomes another.
+std::span<const Migration> migrations();
+
+/// A table that the log's events add up to.
+struct ProjectedTable {
+    const char* name;
+    const char* row; ///< SQL that tells a reader which row
+};
+/// In an order in which rows can be inserted.
+std::span<const ProjectedTable> projectedTables();
 
 }

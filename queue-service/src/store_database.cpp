@@ -1,5 +1,6 @@
 #include "queue-service/src/store_database.h"
 
+#include "queue-service/src/migration.h"
 #include "queue-service/src/schema.h"
 
 #include <sodium.h>
@@ -36,8 +37,7 @@ int pragma(SQLite::Database& sql, const char* question) { return sql.execAndGet(
 void create(SQLite::Database& sql, const BranchId& branch)
 {
     SQLite::Transaction transaction{sql, SQLite::TransactionBehavior::IMMEDIATE};
-    sql.exec(logSchema);
-    sql.exec(projectionSchema);
+    layOut(sql);
     Prepared meta{sql, "INSERT INTO meta (k, v) VALUES (?, ?)"};
     meta.run("branch", branch);
     meta.run("epoch", randomEpoch());
@@ -58,7 +58,7 @@ std::uint64_t randomEpoch()
 
 std::string whyNotOurs(int application, int version, const std::filesystem::path& file)
 {
-    if (application != applicationId)
+    if (application != applicationId || version < 1)
         return file.string()
             + " is not a queue database of Lượt; move it away, or give another folder with --data.";
     if (version > schemaVersion)
@@ -171,18 +171,17 @@ Result<> prepareDatabase(const std::filesystem::path& file, const BranchId& bran
         if (const auto seq = brokenLink(sql, checkedAtStart))
             return failure(file.string() + " has been altered at event " + std::to_string(*seq)
                            + "; restore the last backup and keep this file for examination.");
-        Prepared meta{sql, "SELECT v FROM meta WHERE k='branch'"};
-        auto row = meta.rows();
-        if (!row.next() || row.text(0) != branch.str())
+        if (Prepared meta{sql, "SELECT v FROM meta WHERE k='branch' AND v=?"}; !meta.rows(branch).next())
             return failure(file.string() + " belongs to another branch than " + branch.str()
                            + "; give each branch its own folder with --data.");
+        sql.exec(pragmas);
+        return bringForward(sql, file);
     } catch (const SQLite::Exception& exception) {
         if (exception.getErrorCode() == SQLITE_NOTADB)
             return failure(whyNotOurs(0, 0, file));
         return failure(file.string() + " cannot be opened (" + exception.what()
                        + "); check the disk's space and the folder's owner.");
     }
-    return {};
 }
 
 }

@@ -1,8 +1,8 @@
 #include "queue-service/verification.h"
 
 #include "protocol/codec.h"
+#include "queue-service/src/migration.h"
 #include "queue-service/src/prepared.h"
-#include "queue-service/src/projection.h"
 #include "queue-service/src/schema.h"
 #include "queue-service/src/store_database.h"
 
@@ -20,20 +20,6 @@ namespace {
 
 /// What a check found wrong; empty: nothing.
 using Finding = std::optional<std::string>;
-
-struct Table {
-    const char* name;
-    const char* key; ///< tells a reader which row
-};
-constexpr std::array projectionTables{
-    Table{"ticket", "label || ' of ' || business_date"},
-    Table{"last_number", "series || ' of ' || business_date"},
-    Table{"period", "ticket || ' ' || ordinal"},
-    Table{"service_request", "ticket || ' ' || ordinal"},
-    Table{"field", "id"},
-    Table{"counter", "id"},
-    Table{"counter_session", "counter"},
-};
 
 /// A database in memory, with the file attached to it as "stored", for reading only.
 class Examination {
@@ -87,8 +73,7 @@ Finding integrity(Examination& file)
 Finding schema(Examination& file)
 {
     SQLite::Database fresh{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    fresh.exec(logSchema);
-    fresh.exec(projectionSchema);
+    layOut(fresh, static_cast<int>(file.number("PRAGMA stored.user_version")));
     SQLite::Statement wanted{fresh, "SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL"};
     Prepared found{file.sql(), "SELECT count(*) FROM stored.sqlite_schema WHERE name=? AND sql=?"};
     while (wanted.executeStep()) {
@@ -131,36 +116,29 @@ Finding streams(Examination& file)
     return std::nullopt;
 }
 
-/// Builds the tables anew from the events, in memory.
-Finding replay(Examination& file)
+/// The columns that the stored table has: an older version's may be fewer. Empty: it has no such table.
+std::string columnsOf(Examination& file, const char* table)
 {
-    const auto branch = file.first("SELECT v FROM stored.meta WHERE k='branch'");
-    Projection projection{file.sql(), BranchId{branch.value_or("")}};
-    Prepared select{
-        file.sql(),
-        "SELECT seq, n_staff, coalesce(n_pub, 0), at_ms, type, actor, body FROM stored.event ORDER BY seq"};
-    for (auto row = select.rows(); row.next();) {
-        const StoredEvent event = eventIn(row);
-        const auto body = decodeBody(event.type, event.body);
-        if (!body)
-            return "event " + std::to_string(event.seq) + " cannot be read: " + body.error().message;
-        if (publicForm(*body).has_value() != (event.publicN != 0))
-            return "event " + std::to_string(event.seq) + " is on the wrong streams";
-        projection.apply(event.seq, event.at, event.actor, *body);
-    }
-    return std::nullopt;
+    Prepared select{file.sql(), "SELECT group_concat(name) FROM pragma_table_info(?, 'stored')"};
+    auto row = select.rows(table);
+    return row.next() ? row.text(0) : std::string{};
 }
 
+/// Builds the tables anew from the events and compares.
 Finding tables(Examination& file)
 {
-    if (Finding unreadable = replay(file))
+    if (Finding unreadable = buildTables(file.sql(), "stored"))
         return unreadable;
-    for (const Table& table : projectionTables) {
+    for (const ProjectedTable& table : projectedTables()) {
         const std::string name = table.name;
+        const std::string columns = columnsOf(file, table.name);
+        if (columns.empty())
+            continue;
         for (const auto& [from, to] : {std::pair{"main.", "stored."}, std::pair{"stored.", "main."}}) {
             std::string surplus = "SELECT ";
-            surplus.append(table.key).append(" FROM (SELECT * FROM ").append(from).append(name);
-            surplus.append(" EXCEPT SELECT * FROM ").append(to).append(name).append(") LIMIT 1");
+            surplus.append(table.row).append(" FROM (SELECT ").append(columns).append(" FROM ");
+            surplus.append(from).append(name).append(" EXCEPT SELECT ").append(columns);
+            surplus.append(" FROM ").append(to).append(name).append(") LIMIT 1");
             if (const auto row = file.first(surplus))
                 return "table " + name + ", row " + *row + ": is not what the events say";
         }
@@ -271,7 +249,7 @@ Result<VerificationReport> verifyDatabase(const std::filesystem::path& file)
         Examination examination{file, isAtRest};
         if (std::string why = whyNot(file, examination); !why.empty())
             return failure(std::move(why));
-        examination.sql().exec(projectionSchema);
+        layOut(examination.sql());
         VerificationReport report;
         for (const Step& step : steps)
             report.checks.push_back(checked(step, examination));

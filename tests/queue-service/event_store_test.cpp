@@ -125,12 +125,12 @@ TEST_F(Store, theLogCannotBeRewritten)
 TEST_F(Store, aNewerDatabaseIsRefusedAndLeftAlone)
 {
     ASSERT_TRUE(open());
-    SQLite::Database{file(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = 2");
+    SQLite::Database{file(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = 1000");
     const auto store = open();
     ASSERT_FALSE(store);
     EXPECT_NE(store.error().message.find("newer version"), std::string::npos) << store.error().message;
     SQLite::Database raw{file(), SQLite::OPEN_READONLY};
-    EXPECT_EQ(raw.execAndGet("PRAGMA user_version").getInt(), 2);
+    EXPECT_EQ(raw.execAndGet("PRAGMA user_version").getInt(), 1000);
 }
 
 TEST_F(Store, anotherBranchsDatabaseIsRefused)

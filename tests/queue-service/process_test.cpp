@@ -241,7 +241,7 @@ TEST(CentreProcess, aNewerDatabaseIsASentenceAndAnEnd)
     CentreProcess centre;
     ASSERT_TRUE(centre.start());
     ASSERT_EQ(centre.stop().code, 0);
-    SQLite::Database{centre.database(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = 7");
+    SQLite::Database{centre.database(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version = 1000");
     ASSERT_FALSE(centre.start());
     const Ending ending = centre.ending();
     EXPECT_GT(ending.code, 0);

@@ -148,7 +148,7 @@ TEST_F(Verification, seesADamagedPage)
 
 TEST_F(Verification, aNewerOrForeignOrMissingFileIsASentence)
 {
-    tamper("PRAGMA user_version = 9");
+    tamper("PRAGMA user_version = 1000");
     EXPECT_NE(failed().find("newer version"), std::string::npos) << failed();
     const auto missing = verifyDatabase(desk.folder.path() / "none.db");
     ASSERT_FALSE(missing);

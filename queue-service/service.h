@@ -104,6 +104,7 @@ private:
     protocol::BranchView m_staffView;
     std::vector<Recorded> m_recorded; ///< in the open transaction
     std::set<TicketId> m_facesToErase;
+    std::optional<StoreError> m_facesFault; ///< a reason to end
     std::uint64_t m_viewsKeptAt = 0; ///< seq
     SteadyTime m_lastTry{};
     int m_batchesSinceTidy = 0;

@@ -221,6 +221,8 @@ Result<Service::Outcome> Service::rest()
         }
     }
     Outcome outcome{{}, takeCommitted()};
+    if (m_facesFault)
+        return tl::unexpected{reasonToEnd(*m_facesFault)};
     if (auto tidied = m_store->tidy(); !tidied && tidied.error().fault == StoreFault::Broken)
         return tl::unexpected{reasonToEnd(tidied.error())};
     if (!m_readOnly && m_store->lastSeq() > m_viewsKeptAt + eventsBetweenCheckpoints) {
@@ -302,6 +304,8 @@ void Service::eraseFaces()
     const auto erased = m_faces->erase(m_facesToErase);
     if (!erased) {
         spdlog::error("faces could not be erased yet: {}", erased.error().message);
+        if (erased.error().fault == StoreFault::Broken)
+            m_facesFault = erased.error();
         return;
     }
     m_facesToErase.clear();

@@ -68,8 +68,12 @@ Result<Service::Outcome> Service::process(std::span<const Request> requests)
     };
     if (!m_readOnly) {
         auto replies = carryOutAll(requests);
-        if (replies)
-            return Outcome{std::move(*replies), takeCommitted()};
+        if (replies) {
+            Outcome outcome{std::move(*replies), takeCommitted()};
+            if (m_facesFault)
+                return toEnd(*m_facesFault);
+            return outcome;
+        }
         const StoreError error = replies.error();
         if (error.fault == StoreFault::Broken)
             return toEnd(error);

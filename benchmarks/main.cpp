@@ -19,6 +19,8 @@ int main(int argc, char* argv[])
     double share = 1.0;
     const std::map<std::string, std::function<Result<>(benchmarks::Report&)>> sets{
         {"main", benchmarks::measureMain},
+        {"service",
+         [&share](benchmarks::Report& report) { return benchmarks::measureService(report, share); }},
         {"vision", [&share](benchmarks::Report& report) { return benchmarks::measureVision(report, share); }},
     };
 
@@ -28,7 +30,7 @@ int main(int argc, char* argv[])
     app.add_option("SET", wanted, "Which sets; all without a name")->check(CLI::IsMember(sets));
     app.add_option("--json", json, "Write one line of JSON a figure to this file");
     app.add_option("--share", share,
-                   "Of the clips of the set vision; below 1 only for a look whether it works")
+                   "Of what the sets service and vision measure; below 1 only for a look whether they work")
         ->check(CLI::Range(0.01, 1.0));
     CLI11_PARSE(app, argc, argv);
 

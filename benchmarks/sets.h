@@ -8,6 +8,10 @@ namespace luot::benchmarks {
 /// The main job: a visit's delays, a call's way to the board, memory, how long building and testing take.
 Result<> measureMain(Report& report);
 
+/// The queue service's speed and memory beside what SQLite and ZeroMQ do alone. `share` of the counts; below
+/// one only shows whether something is broken.
+Result<> measureService(Report& report, double share);
+
 /// Choosing by head, identity, liveness and the eyes' speed, on rendered people (vision/evaluation). `share`
 /// of the clips; below one only shows whether something is broken.
 Result<> measureVision(Report& report, double share);

@@ -1,0 +1,287 @@
+#include "benchmarks/src/raw_rows.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <map>
+
+namespace luot::benchmarks {
+
+namespace {
+
+/// As the service's own (storage.md's writer).
+constexpr const char* pragmas = R"sql(
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;
+PRAGMA wal_autocheckpoint = 0;
+PRAGMA journal_size_limit = 16777216;
+PRAGMA temp_store = MEMORY;
+PRAGMA cell_size_check = ON;
+PRAGMA trusted_schema = OFF;
+PRAGMA mmap_size = 0;
+)sql";
+
+struct Value {
+    int type = SQLITE_NULL;
+    std::int64_t number = 0;
+    std::string bytes;
+};
+using Row = std::vector<Value>;
+
+struct Table {
+    std::string name;
+    std::vector<std::string> columns;
+    std::unique_ptr<SQLite::Statement> insert;
+};
+
+/// A row, and the table it goes to.
+struct Written {
+    std::size_t table = 0;
+    Row row;
+};
+
+Row rowOf(SQLite::Statement& select)
+{
+    Row row;
+    for (int i = 0; i < select.getColumnCount(); ++i) {
+        const SQLite::Column column = select.getColumn(i);
+        Value value{column.getType(), 0, {}};
+        if (value.type == SQLITE_INTEGER)
+            value.number = column.getInt64();
+        else if (value.type == SQLITE_TEXT || value.type == SQLITE_BLOB)
+            value.bytes.assign(static_cast<const char*>(column.getBlob()),
+                               static_cast<std::size_t>(column.getBytes()));
+        row.push_back(std::move(value));
+    }
+    return row;
+}
+
+void bindRow(SQLite::Statement& insert, const Row& row)
+{
+    int index = 0;
+    for (const Value& value : row) {
+        ++index;
+        if (value.type == SQLITE_INTEGER)
+            insert.bind(index, value.number);
+        else if (value.type == SQLITE_TEXT)
+            insert.bindNoCopy(index, value.bytes);
+        else if (value.type == SQLITE_BLOB)
+            insert.bindNoCopy(index, value.bytes.data(), static_cast<int>(value.bytes.size()));
+        else
+            insert.bind(index);
+    }
+}
+
+}
+
+struct RawRows::Database {
+    SQLite::Database sample;
+    SQLite::Database sql;
+    std::vector<Table> tables;
+    std::vector<std::vector<Written>> commands;
+    std::size_t next = 0;
+    int walPages = 0;
+
+    Database(const std::filesystem::path& from, const std::filesystem::path& to)
+        : sample{from, SQLite::OPEN_READWRITE}
+        , sql{to, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}
+    {
+        sql.exec(pragmas);
+        SQLite::Statement schema{sample,
+                                 "SELECT sql, type, name FROM sqlite_schema WHERE sql NOT NULL AND name NOT "
+                                 "LIKE 'sqlite_%' ORDER BY type != 'table'"};
+        while (schema.executeStep()) {
+            sql.exec(schema.getColumn(0).getString());
+            if (schema.getColumn(1).getString() == "table")
+                addTable(schema.getColumn(2).getString());
+        }
+        sqlite3_wal_hook(
+            sql.getHandle(),
+            [](void* self, sqlite3*, const char*, int pages) {
+                static_cast<Database*>(self)->walPages = pages;
+                return SQLITE_OK;
+            },
+            this);
+        readCommands();
+    }
+
+    void addTable(const std::string& name)
+    {
+        Table table{name, {}, {}};
+        SQLite::Statement info{sample, "SELECT name FROM pragma_table_info(?)"};
+        info.bind(1, name);
+        while (info.executeStep())
+            table.columns.push_back(info.getColumn(0).getString());
+        std::string places = "?";
+        for (std::size_t i = 1; i < table.columns.size(); ++i)
+            places += ",?";
+        table.insert = std::make_unique<SQLite::Statement>(
+            sql, "INSERT OR REPLACE INTO " + name + " VALUES (" + places + ")");
+        tables.push_back(std::move(table));
+    }
+
+    std::size_t indexOf(const std::string& name) const
+    {
+        return static_cast<std::size_t>(std::ranges::find(tables, name, &Table::name) - tables.begin());
+    }
+    bool hasColumn(const Table& table, const std::string& column) const
+    {
+        return std::ranges::find(table.columns, column) != table.columns.end();
+    }
+
+    /// A command is a ticket, what hangs on it, the events up to the next ticket's, and a reply.
+    void readCommands()
+    {
+        std::map<std::string, std::size_t> ofTicket;
+        std::vector<std::int64_t> firstSeq;
+        SQLite::Statement tickets{sample, "SELECT id, issued_seq FROM ticket ORDER BY issued_seq"};
+        while (tickets.executeStep()) {
+            ofTicket.emplace(tickets.getColumn(0).getString(), firstSeq.size());
+            firstSeq.push_back(tickets.getColumn(1).getInt64());
+        }
+        commands.resize(firstSeq.size());
+        for (std::size_t i = 0; i < tables.size(); ++i) {
+            const Table& table = tables[i];
+            if (table.name == "ticket")
+                readByTicket(i, "id", ofTicket);
+            else if (hasColumn(table, "ticket"))
+                readByTicket(i, "ticket", ofTicket);
+        }
+        readEvents(firstSeq);
+        readReplies();
+        // A ticket's last number and its field's figures are written anew by each command.
+        const auto field = firstRow("field");
+        const auto number = firstRow("last_number");
+        for (auto& command : commands) {
+            if (number)
+                command.push_back(*number);
+            if (field)
+                command.push_back(*field);
+        }
+    }
+
+    std::optional<Written> firstRow(const std::string& name)
+    {
+        SQLite::Statement select{sample, "SELECT * FROM " + name + " LIMIT 1"};
+        if (!select.executeStep())
+            return std::nullopt;
+        return Written{indexOf(name), rowOf(select)};
+    }
+    void readByTicket(std::size_t table, const std::string& column,
+                      const std::map<std::string, std::size_t>& ofTicket)
+    {
+        SQLite::Statement select{sample, "SELECT " + column + ", * FROM " + tables[table].name};
+        while (select.executeStep()) {
+            const auto found = ofTicket.find(select.getColumn(0).getString());
+            if (found == ofTicket.end())
+                continue;
+            Row row = rowOf(select);
+            row.erase(row.begin());
+            // First the ticket, which the others refer to.
+            auto& command = commands[found->second];
+            command.insert(tables[table].name == "ticket" ? command.begin() : command.end(),
+                           {table, std::move(row)});
+        }
+    }
+    void readEvents(const std::vector<std::int64_t>& firstSeq)
+    {
+        SQLite::Statement select{sample, "SELECT seq, * FROM event ORDER BY seq"};
+        while (select.executeStep()) {
+            const auto after = std::ranges::upper_bound(firstSeq, select.getColumn(0).getInt64());
+            if (after == firstSeq.begin())
+                continue;
+            Row row = rowOf(select);
+            row.erase(row.begin());
+            commands[static_cast<std::size_t>(after - firstSeq.begin()) - 1].push_back(
+                {indexOf("event"), std::move(row)});
+        }
+    }
+    void readReplies()
+    {
+        SQLite::Statement select{sample, "SELECT * FROM reply ORDER BY rid"};
+        for (std::size_t i = 0; i < commands.size() && select.executeStep(); ++i)
+            commands[i].push_back({indexOf("reply"), rowOf(select)});
+    }
+
+    void writeNext()
+    {
+        for (const Written& written : commands.at(next)) {
+            SQLite::Statement& insert = *tables[written.table].insert;
+            insert.tryReset();
+            bindRow(insert, written.row);
+            insert.exec();
+        }
+        ++next;
+    }
+    /// The service moves the WAL into the file when it has grown, too.
+    void tidy()
+    {
+        if (walPages > 1000)
+            sqlite3_wal_checkpoint_v2(sql.getHandle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+};
+
+RawRows::RawRows(std::unique_ptr<Database> database)
+    : m_database{std::move(database)}
+{
+}
+
+RawRows::~RawRows() = default;
+
+Result<std::unique_ptr<RawRows>> RawRows::open(const std::filesystem::path& sample,
+                                               const std::filesystem::path& file)
+{
+    try {
+        return std::unique_ptr<RawRows>{new RawRows{std::make_unique<Database>(sample, file)}};
+    } catch (const SQLite::Exception& exception) {
+        return failure("The raw rows cannot be prepared: " + std::string{exception.what()});
+    }
+}
+
+Result<Run> RawRows::write(std::size_t commands, std::size_t atOnce)
+{
+    Run run;
+    try {
+        const double began = nowSeconds();
+        std::size_t transactions = 0;
+        for (std::size_t done = 0; done < commands;) {
+            const double begins = nowSeconds();
+            m_database->sql.exec("BEGIN IMMEDIATE");
+            for (std::size_t i = 0; i < atOnce && done < commands; ++i, ++done)
+                m_database->writeNext();
+            m_database->sql.exec("COMMIT");
+            run.milliseconds.push_back((nowSeconds() - begins) * 1000.0);
+            if (++transactions % 256 == 0)
+                m_database->tidy();
+        }
+        run.seconds = nowSeconds() - began;
+    } catch (const SQLite::Exception& exception) {
+        return failure("The raw rows cannot be written: " + std::string{exception.what()});
+    }
+    return run;
+}
+
+double fsyncsPerSecond(const std::filesystem::path& folder)
+{
+    const std::filesystem::path name = folder / "fsync";
+    const int file = ::open(name.c_str(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0600);
+    const std::string page(4096, 'x');
+    int count = 0;
+    const double began = nowSeconds();
+    while (file >= 0 && nowSeconds() - began < 0.3) {
+        if (::write(file, page.data(), page.size()) < 0 || ::fdatasync(file) < 0)
+            break;
+        ++count;
+    }
+    const double seconds = nowSeconds() - began;
+    ::close(file);
+    std::filesystem::remove(name);
+    return count / seconds;
+}
+
+}

@@ -112,7 +112,7 @@ Result<> measureFanout(Report& report, Extent extent)
             = curveClient(context, zmq::socket_type::dealer, stage->supervisor, stage->centre->port());
         const auto requests = counterRequests(80'000);
         Subscribers listening{boards, stage->board, static_cast<std::uint16_t>(stage->centre->port() + 2)};
-        if (auto there = listening.awaitWelcome(); !there)
+        if (auto there = listening.awaitWelcome().and_then([&] { return connected(line); }); !there)
             return there;
         auto service = flood(listening, seconds,
                              [&](const auto& isOver) { return pump(line, requests, 64, 0.0, isOver); });
@@ -158,7 +158,7 @@ Result<> measureDelay(Report& report, Extent extent)
         zmq::socket_t line
             = curveClient(context, zmq::socket_type::dealer, stage->supervisor, stage->centre->port());
         Subscribers one{1, stage->board, static_cast<std::uint16_t>(stage->centre->port() + 2), true};
-        if (auto there = one.awaitWelcome(); !there)
+        if (auto there = one.awaitWelcome().and_then([&] { return connected(line); }); !there)
             return there;
         auto pumped = pump(line, counterRequests(events), 1, 1.0 / eventsPerSecond);
         if (!pumped)

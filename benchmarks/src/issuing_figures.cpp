@@ -59,7 +59,9 @@ Result<Run> echoRun(std::size_t count)
     Result<Run> run = failure("The echo was not started.");
     {
         zmq::socket_t line = curveClient(clientContext, zmq::socket_type::dealer, key, port);
-        run = pump(line, std::vector<std::string>(count, request), 1);
+        run = pump(line, {request}, 1).and_then([&](const Run&) {
+            return pump(line, std::vector<std::string>(count, request), 1);
+        });
     }
     serverContext.shutdown();
     server.join();
@@ -80,6 +82,8 @@ Result<Round> measureRound(std::size_t alone, std::size_t many)
     {
         zmq::context_t context{1};
         zmq::socket_t line = curveClient(context, zmq::socket_type::dealer, *key, (*centre)->port());
+        if (auto there = connected(line); !there)
+            return tl::unexpected{there.error()};
         for (const auto& [requests, run, width] :
              {std::tuple{issueRequests(alone), &round.alone, std::size_t{1}},
               std::tuple{issueRequests(many), &round.many, window}}) {

@@ -68,6 +68,8 @@ Result<double> rateBefore(Audience audience, std::size_t count)
     }
     zmq::context_t context{1};
     zmq::socket_t line = curveClient(context, zmq::socket_type::dealer, *kiosk, (*centre)->port());
+    if (auto there = connected(line); !there)
+        return tl::unexpected{there.error()};
     auto pumped = pump(line, issueRequests(count), window);
     if (stopped)
         ::kill(stopped->pid(), SIGCONT);
@@ -195,6 +197,8 @@ Result<> measureJoin(Report& report, Extent extent)
             return tl::unexpected{some.error()};
         zmq::socket_t line = curveClient(context, zmq::socket_type::dealer, *supervisor, (*centre)->port());
         const auto requests = counterRequests(40'000);
+        if (auto there = connected(line); !there)
+            return there;
         const auto p99During = [&](const std::function<bool()>& isOver) -> Result<double> {
             auto run = pump(line, requests, 1, 0.0, isOver);
             return run.map([](const Run& done) { return quantile(done.milliseconds, 0.99); });

@@ -152,6 +152,11 @@ Result<Run> pump(zmq::socket_t& line, const std::vector<std::string>& requests, 
     return run;
 }
 
+Result<> connected(zmq::socket_t& line)
+{
+    return pump(line, {requestFor(protocol::Ping{})}, 1).map([](const Run&) {});
+}
+
 Subscribers::Subscribers(int count, const protocol::DeviceKey& key, std::uint16_t port, bool keepsDelays)
     : m_context{1}
     , m_count{count}

@@ -44,6 +44,9 @@ struct Run {
 Result<Run> pump(zmq::socket_t& line, const std::vector<std::string>& requests, std::size_t window,
                  double secondsBetween = 0.0, const std::function<bool()>& isOver = {});
 
+/// Waits until the line is there.
+Result<> connected(zmq::socket_t& line);
+
 /// A frame of an event as it came.
 using EventFrames = std::array<std::string, 3>;
 

@@ -25,11 +25,11 @@ Landmarks::~Landmarks() = default;
 
 namespace {
 
-/// The trees compare differences of grey levels with thresholds: a face in bad light must be brought to the
-/// contrast they were grown on, or they lose it.
+/// The trees compare differences of grey levels with thresholds: every face is brought up to the contrast of
+/// one in full light, or dim ones read as turned less than they are, and dark ones are lost.
 void raiseContrast(cv::Mat& face)
 {
-    constexpr double usual = 30.0; // grey levels, the least of well lit faces
+    constexpr double usual = 75.0; // grey levels; more brought nothing
     constexpr double mostGain = 8.0;
     cv::Scalar mean;
     cv::Scalar deviation;

@@ -12,8 +12,9 @@ namespace luot::vision {
 /// A flat picture that turns can only be foreshortened: its map shrinks areas by as much as it squeezes (the
 /// ratio of its singular values). A head's nose stands out: its map shears and keeps the area. The exponent
 /// between the two is 1 for a flat picture and near 0 for a head. Measured on rendered heads and photos
-/// (luotctl vision report); deters flat printed photos and still screens, not tested by ISO/IEC 30107-3, no
-/// word about masks or films.
+/// (luotctl vision report); somebody who comes nearer or leans back during the turn itself, by more than
+/// some hundredths, can be misjudged either way. Deters flat printed photos and still screens, not tested by
+/// ISO/IEC 30107-3, no word about masks or films.
 ///
 /// Thread: an object belongs to one thread. Pure.
 class LivenessCheck {

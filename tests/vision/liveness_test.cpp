@@ -56,6 +56,43 @@ TEST(Liveness, aPictureThatTurnsIsFlat)
         EXPECT_EQ(afterTurn(turnedPicture(0.0), turnedPicture(angle)), Liveness::Flat) << angle;
 }
 
+FaceShape nearer(const FaceShape& shape, double times)
+{
+    return {times * shape.eyesX, times * shape.eyesY, times * shape.noseX, times * shape.noseY};
+}
+
+TEST(Liveness, aStepBackIsNoPicture)
+{
+    LivenessCheck check;
+    for (int i = 0; i < 10; ++i)
+        check.add(turnedHead(0.0, 0.4));
+    for (int i = 0; i < 40; ++i)
+        check.add(nearer(turnedHead(0.0, 0.4), 0.92));
+    for (int i = 0; i < 20; ++i)
+        check.add(nearer(turnedHead(10.0, 0.4), 0.92));
+    EXPECT_EQ(check.verdict(), Liveness::Solid);
+}
+
+TEST(Liveness, aPictureBroughtNearerIsStillOne)
+{
+    LivenessCheck check;
+    for (int i = 0; i < 10; ++i)
+        check.add(turnedPicture(0.0));
+    for (int i = 0; i < 40; ++i)
+        check.add(nearer(turnedPicture(0.0), 1.08));
+    for (int i = 0; i < 20; ++i)
+        check.add(nearer(turnedPicture(35.0), 1.08));
+    EXPECT_EQ(check.verdict(), Liveness::Flat);
+}
+
+TEST(Liveness, aNoseOnTheLineOfTheEyesSaysNothing)
+{
+    LivenessCheck check;
+    for (int i = 0; i < 60; ++i)
+        check.add({80.0, 0.0, i < 20 ? 0.0 : 20.0, 0.0});
+    EXPECT_EQ(check.verdict(), Liveness::Unknown);
+}
+
 TEST(Liveness, nothingIsSaidOfWhoNeverTurns)
 {
     EXPECT_EQ(afterTurn(turnedHead(0.0, 0.4), turnedHead(1.0, 0.4)), Liveness::Unknown);

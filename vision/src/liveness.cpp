@@ -10,6 +10,9 @@ namespace {
 constexpr std::size_t steadyFrames = 8;
 constexpr double mostUnsteady = 0.015; ///< of the nose, in eye distances
 constexpr double turned = 0.045; ///< of the nose to the side, in eye distances: about 5° of a head
+// As long as nobody turns, what changes the size is the distance, and distance is no area.
+constexpr double follows = 0.1; ///< of the difference in size, a frame
+constexpr double leastBelow = 0.05; ///< a nose on the line of the eyes says nothing of areas
 constexpr std::size_t fewestTurned = 8;
 constexpr std::size_t mostTurned = 400;
 // Looking up foreshortens a head as it does a picture, so that the least flat third of the frames decides.
@@ -25,10 +28,18 @@ double noseAcross(const FaceShape& shape)
     return (shape.noseX * shape.eyesX + shape.noseY * shape.eyesY) / (unit * unit);
 }
 
+/// The nose's distance from the line of the eyes, in eye distances.
+double noseBelow(const FaceShape& shape)
+{
+    const double unit = eyeDistance(shape);
+    return (shape.noseY * shape.eyesX - shape.noseX * shape.eyesY) / (unit * unit);
+}
+
 bool isUsable(const FaceShape& shape)
 {
     return std::isfinite(shape.noseX) && std::isfinite(shape.noseY) && std::isfinite(eyeDistance(shape))
-        && eyeDistance(shape) > 5.0 && std::hypot(shape.noseX, shape.noseY) > 2.0;
+        && eyeDistance(shape) > 5.0 && std::hypot(shape.noseX, shape.noseY) > 2.0
+        && std::abs(noseBelow(shape)) > leastBelow;
 }
 
 FaceShape meanOf(const std::vector<FaceShape>& shapes)
@@ -42,6 +53,11 @@ FaceShape meanOf(const std::vector<FaceShape>& shapes)
         sum.noseY += shape.noseY / n;
     }
     return sum;
+}
+
+FaceShape scaled(const FaceShape& shape, double factor)
+{
+    return {factor * shape.eyesX, factor * shape.eyesY, factor * shape.noseX, factor * shape.noseY};
 }
 
 /// ln(area factor) / ln(squeeze) of the linear map from one shape to the other.
@@ -79,7 +95,10 @@ Liveness LivenessCheck::add(const FaceShape& shape)
         }
         return verdict();
     }
-    if (std::abs(noseAcross(shape) - noseAcross(m_straight)) >= turned && m_exponents.size() < mostTurned)
+    const double turn = std::abs(noseAcross(shape) - noseAcross(m_straight));
+    if (turn < turned / 2)
+        m_straight = scaled(m_straight, 1.0 + follows * (eyeDistance(shape) / eyeDistance(m_straight) - 1.0));
+    else if (turn >= turned && m_exponents.size() < mostTurned)
         m_exponents.push_back(exponent(m_straight, shape));
     return verdict();
 }

@@ -97,7 +97,6 @@ private:
     bool m_darkSaid = false; ///< in the log, until it is lighter
     int m_visit = 0; ///< tells a late template from this visit's
     std::optional<EndVisit::Result> m_ended; ///< a number's visit, not yet told
-    int m_watches = 0;
     bool m_watching = false; ///< the models of `m_watch` are loaded
     std::unique_ptr<vision::FaceWatch> m_watch;
 };

@@ -50,9 +50,13 @@ public:
 
     /// After consent only: takes the three best pictures of the active person, at least 200 ms apart, and
     /// tells the template once. Fails with a sentence when the person leaves first, after ten seconds without
-    /// three good ones, on `forget()`, and at once where no templates are made. A second call replaces the
-    /// first.
+    /// three good ones, on `forget()`, and at once where no templates are made or nothing is watched any
+    /// more. A second call replaces the first.
     void beginTemplate(TemplateReady ready);
+
+    /// Consent is withdrawn, or not used: wipes every picture and number of the person and describes nothing
+    /// further; who operates stays locked. A template asked for is answered with a failure.
+    void dropTemplate();
 
     /// Wipes every picture and number of the person and lets go of the lock: the visit is over, or consent
     /// withdrawn.

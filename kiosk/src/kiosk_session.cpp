@@ -110,6 +110,7 @@ void KioskSession::lose(const QString& sentence)
     const bool wasWatching = std::exchange(m_watching, false);
     m_eyes = nullptr; // they may belong to the camera
     m_watch.reset();
+    take(TemplateSettled{}); // one asked for will not come
     cameraFailed(wasWatching ? CameraTrouble::Camera : CameraTrouble::Models);
     emit cameraLost(sentence);
 }
@@ -210,7 +211,12 @@ void KioskSession::perform(const BeginTemplate&)
     });
 }
 
-void KioskSession::perform(const DropTemplate&) { m_face.reset(); }
+void KioskSession::perform(const DropTemplate&)
+{
+    m_face.reset();
+    if (m_watch)
+        m_watch->dropTemplate();
+}
 
 void KioskSession::perform(const SearchRecent& search)
 {
@@ -253,6 +259,7 @@ void KioskSession::perform(const EndVisit& end)
     ++m_visit;
     m_face.reset();
     m_asking.reset();
+    m_parts.faces.visitEnded();
     m_reader.hush();
     m_desk.endVisit();
     m_parts.screen.setMirror(QImage{});

@@ -56,6 +56,24 @@ Result<FaceTemplate> Descriptor::of(const std::vector<cv::Mat>& chips)
         ~Numbers() { sodium_memzero(mean.data(), sizeof mean); }
         std::array<float, FaceTemplate::size> mean{};
     } numbers;
+    // dlib keeps the last description in the loss layer, where `clean` does not reach: it is overwritten by
+    // that of a grey square, also when something throws.
+    struct Forgetting {
+        ~Forgetting()
+        {
+            try {
+                dlib::matrix<dlib::rgb_pixel> nobody(150, 150);
+                dlib::assign_all_pixels(nobody, dlib::rgb_pixel(128, 128, 128));
+                net(nobody);
+            } catch (const std::exception&) {
+                // Without memory for a grey square there is none for a face either: the net is as it was.
+            }
+            // The layers' outputs, some tens of MiB, are of no use until the next face, and they are a
+            // face's.
+            net.clean();
+        }
+        Net& net;
+    } forgetting{m_network->net};
     const auto add = [&](const dlib::matrix<dlib::rgb_pixel>& image) {
         // One at a time: a batch would hold six times the memory for the same time.
         const dlib::matrix<float, 0, 1>& described = m_network->net(image);
@@ -69,8 +87,6 @@ Result<FaceTemplate> Descriptor::of(const std::vector<cv::Mat>& chips)
         add(image);
         add(dlib::fliplr(image));
     }
-    // The layers' outputs, some tens of MiB, are of no use until the next face, and they are a face's.
-    m_network->net.clean();
     return FaceTemplate::from(numbers.mean);
 }
 

@@ -250,6 +250,9 @@ void FacePipeline::release()
 {
     m_state->lock.release();
     m_state->liveness.reset();
+    m_state->person.reset();
+    m_state->lost.reset();
+    m_state->lastPicture = {};
 }
 
 }

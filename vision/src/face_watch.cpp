@@ -89,32 +89,31 @@ public:
         bool refused = false;
         {
             const std::lock_guard lock{m_mutex};
-            refused = m_templates != Templates::OnDemand;
+            refused = m_templates != Templates::OnDemand || m_ended;
             if (!refused) {
                 replaced = std::exchange(m_ready, std::move(ready));
-                ++m_visit;
-                m_restart = true;
+                startAnew();
             }
         }
+        m_wake.notify_all();
         if (refused)
             ready(failure(noTemplates));
         if (replaced)
             replaced(failure("Another look at the face was asked for."));
     }
 
-    void forget()
+    enum class Person { Stays, Goes };
+
+    void forget(Person person)
     {
         TemplateReady unanswered;
         {
             const std::lock_guard lock{m_mutex};
             unanswered = std::exchange(m_ready, nullptr);
-            ++m_visit;
-            m_restart = true;
-            m_release = true;
-            for (TemplateCollector::Chip& chip : m_chips)
-                wipe(chip);
-            m_chips.clear();
+            startAnew();
+            m_release = m_release || person == Person::Goes;
         }
+        m_wake.notify_all();
         if (unanswered)
             unanswered(failure("The face is forgotten."));
     }
@@ -128,6 +127,15 @@ private:
     void collect(const Sighting& sighting);
     void describeOnDemand();
     void answer(Result<FaceTemplate> face, std::uint64_t visit);
+    /// What was collected belongs to nobody any more. Requires: m_mutex is held.
+    void startAnew()
+    {
+        ++m_visit;
+        m_restart = true;
+        for (TemplateCollector::Chip& chip : m_chips)
+            wipe(chip);
+        m_chips.clear();
+    }
     /// Requires: m_mutex is held.
     bool isDescribing() const { return !m_chips.empty() || m_described == m_visit; }
 
@@ -148,6 +156,7 @@ private:
     Templates m_templates = Templates::OnDemand; ///< until it turns out that there are none
     std::optional<Descriptor> m_descriptor; ///< the describing thread's, once loaded
     bool m_cameraDone = false;
+    bool m_ended = false; ///< nothing is looked at any more
     bool m_restart = false;
     bool m_release = false;
     std::optional<Frame> m_newest;
@@ -196,6 +205,7 @@ Result<> FaceWatch::Worker::load()
     {
         const std::lock_guard lock{m_mutex};
         m_templates = templates;
+        m_ended = !pipeline;
         if (templates != Templates::OnDemand)
             unanswered = std::exchange(m_ready, nullptr);
     }
@@ -261,11 +271,13 @@ void FaceWatch::Worker::lookAtNewest()
     while (true) {
         std::optional<Frame> frame;
         bool restart = false;
+        bool ended = false;
         {
             std::unique_lock lock{m_mutex};
-            m_wake.wait(lock, [&] { return m_stop || m_newest || m_cameraDone; });
+            m_wake.wait(lock, [&] { return m_stop || m_newest || m_cameraDone || m_restart; });
             if (m_stop)
                 return;
+            ended = m_cameraDone && !m_newest;
             frame = std::exchange(m_newest, std::nullopt);
             restart = std::exchange(m_restart, false);
             if (std::exchange(m_release, false))
@@ -275,18 +287,23 @@ void FaceWatch::Worker::lookAtNewest()
             m_collector.wipe();
             m_collectingSince.reset();
         }
-        if (!frame)
+        if (ended)
             break;
+        if (!frame)
+            continue;
         const Sighting sighting = m_pipeline->look(*frame);
         collect(sighting);
         if (m_callbacks.sighted)
             m_callbacks.sighted(sighting);
     }
 
+    m_collector.wipe();
+    m_pipeline->release();
     std::optional<Error> fault;
     std::optional<std::uint64_t> waiting; ///< for pictures that will not come
     {
         const std::lock_guard lock{m_mutex};
+        m_ended = true;
         fault = m_fault;
         if (!isDescribing())
             waiting = m_visit;
@@ -315,6 +332,9 @@ void FaceWatch::Worker::collect(const Sighting& sighting)
         answer(failure("The person went away before the face was seen three times."), visit);
         return;
     }
+    // Whoever is seen next may be somebody else: nobody's template is made of two people's pictures.
+    if (sighting.presence == Presence::Lost)
+        m_collector.wipe();
     if (TemplateCollector::isGood(sighting))
         m_collector.add(m_pipeline->personChip(), *sighting.person, sighting.at);
     if (m_collector.complete()) {
@@ -391,6 +411,8 @@ FaceWatch::~FaceWatch() = default;
 
 void FaceWatch::beginTemplate(TemplateReady ready) { m_worker->beginTemplate(std::move(ready)); }
 
-void FaceWatch::forget() { m_worker->forget(); }
+void FaceWatch::dropTemplate() { m_worker->forget(Worker::Person::Stays); }
+
+void FaceWatch::forget() { m_worker->forget(Worker::Person::Goes); }
 
 }

@@ -138,7 +138,7 @@ void PersonLock::activate(const Track& track, SteadyTime at)
 {
     m_active = track.id;
     m_activeSeen = at;
-    m_place = {middleX(track.box), middleY(track.box), track.eyeDistancePx, at};
+    m_place = {track.box, track.eyeDistancePx, at};
     m_outOfPlaceSince.reset();
 }
 
@@ -147,7 +147,7 @@ std::optional<std::size_t> PersonLock::ownFace(const std::vector<std::size_t>& t
     const auto isInPlace = [&](std::size_t track) {
         const Track& face = m_tracks[track];
         const double growth = face.eyeDistancePx / m_place.eyeDistancePx;
-        return std::hypot(middleX(face.box) - m_place.x, middleY(face.box) - m_place.y)
+        return std::hypot(middleX(face.box) - middleX(m_place.box), middleY(face.box) - middleY(m_place.box))
             <= placeReach * m_place.eyeDistancePx
             && growth <= placeGrowth && growth * placeGrowth >= 1.0;
     };
@@ -159,14 +159,18 @@ std::optional<std::size_t> PersonLock::ownFace(const std::vector<std::size_t>& t
         m_outOfPlaceSince.reset();
         const Box& box = m_tracks[*own].box;
         const double share = 1.0 - std::exp(-(at - m_place.at) / placeFollows);
-        m_place.x += share * (middleX(box) - m_place.x);
-        m_place.y += share * (middleY(box) - m_place.y);
+        m_place.box.left += share * (box.left - m_place.box.left);
+        m_place.box.top += share * (box.top - m_place.box.top);
+        m_place.box.width += share * (box.width - m_place.box.width);
+        m_place.box.height += share * (box.height - m_place.box.height);
         m_place.eyeDistancePx += share * (m_tracks[*own].eyeDistancePx - m_place.eyeDistancePx);
         m_place.at = at;
         return index(own);
     }
     // Somebody is where the active person was: then the face that went away was somebody else's.
-    const auto stayed = std::find_if(trackOfFace.begin(), trackOfFace.end(), isInPlace);
+    const auto stayed = std::find_if(trackOfFace.begin(), trackOfFace.end(), [&](std::size_t track) {
+        return isInPlace(track) && overlap(m_tracks[track].box, m_place.box) >= returnOverlap;
+    });
     if (stayed != trackOfFace.end()) {
         activate(m_tracks[*stayed], at);
         return index(stayed);

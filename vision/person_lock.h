@@ -12,7 +12,8 @@ namespace luot::vision {
 /// Greets who is near (eye distance 35 px or more, frontal for 500 ms), locks on who stands in front (45 px
 /// or more, 1.3 times as big as anybody else, steady for 700 ms), follows that one by overlap, and lets go
 /// after two seconds without that face. Control never jumps: as long as somebody is locked, nobody else can
-/// be, and a face that leaves its place quicker than people shift their weight is trusted only after it has
+/// be (whoever stands exactly where the lost one stood, within two seconds, cannot be told from them here),
+/// and a face that leaves its place quicker than people shift their weight is trusted only after it has
 /// been there for a second with nobody in the old place: landmarks may be dragged along by who passes in
 /// front. Thread: an object belongs to one thread. Pure: time comes in with the faces.
 class PersonLock {
@@ -47,8 +48,7 @@ private:
 
     /// Where the active person has been standing of late.
     struct Place {
-        double x = 0.0;
-        double y = 0.0;
+        Box box;
         double eyeDistancePx = 0.0;
         SteadyTime at;
     };

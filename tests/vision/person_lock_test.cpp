@@ -137,7 +137,7 @@ TEST_F(Lock, awayForMoreThanTwoSecondsHasLeft)
     EXPECT_TRUE(sawLeft);
 }
 
-TEST_F(Lock, whoeverStepsIntoThePlaceMustWaitLikeAnybody)
+TEST_F(Lock, whoeverStepsBesideThePlaceMustWaitLikeAnybody)
 {
     show({faceAt(640, 80)}, 1s);
     show({}, 1s);

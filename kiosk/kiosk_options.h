@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "kiosk/visit_view.h"
 #include "ui/device_options.h"
+#include "vision/face_bands.h"
 
 #include <QCommandLineParser>
 #include <QString>
@@ -22,6 +23,7 @@ struct KioskOptions {
     /// ticket.
     FaceBinding faceBinding = FaceBinding::On;
     QString nearestFile; ///< where distances to the nearest other face are counted; empty: nowhere
+    vision::SecondTicketBands secondTicket; ///< as luotctl vision calibrate proposes
     QString printer; ///< "tcp:HOST:PORT", a device, "file:PATH"; empty: no paper
     QString printerProfile = "80mm";
     Once once = Once::No; ///< end after one visit with a number

@@ -8,8 +8,8 @@
 
 namespace luot::vision {
 
-/// How near the nearest other face of the last ten minutes was, counted over a centre's visits: what its
-/// thresholds are calibrated with. Counts only: no template, no person, no time of day.
+/// How near the nearest face of the same field in the last ten minutes was, counted over a centre's visits:
+/// what its thresholds are calibrated with. Counts only: no template, no person, no time of day.
 ///
 /// Thread: an object belongs to one thread.
 class NearestHistogram {

@@ -8,7 +8,7 @@ Item {
 
     required property VisitScreen visit
     readonly property var reasons: ({
-        yes: ["Giúp quầy mời đúng người", "Chìa khóa chỉ có trên phiếu", "Xóa ngay khi xong việc"],
+        yes: ["Nhắc nếu quý công dân đã có số", "Giúp quầy mời đúng người", "Xóa ngay khi xong việc"],
         no: ["Lấy số như mọi người", "Không chậm hơn, không mất quyền lợi", "Không tạo dữ liệu từ khuôn mặt"]
     })
 

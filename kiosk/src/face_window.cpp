@@ -8,8 +8,9 @@
 
 namespace luot::kiosk {
 
-FaceWindow::FaceWindow(std::filesystem::path countsFile)
-    : m_countsFile{std::move(countsFile)}
+FaceWindow::FaceWindow(std::filesystem::path countsFile, vision::SecondTicketBands bands)
+    : m_faces{bands}
+    , m_countsFile{std::move(countsFile)}
 {
     m_saving.setMaxThreadCount(1);
     std::error_code error;
@@ -31,7 +32,7 @@ std::optional<HeldNumber> FaceWindow::search(const FieldId& field, const vision:
     const auto nearest = m_faces.nearest(field.str(), face, now);
     if (!nearest)
         return {};
-    count(nearest->distance);
+    count(field, nearest->distance);
     const auto taken = std::ranges::find(m_taken, nearest->label, &Taken::label);
     if (nearest->band == vision::SecondTicket::New || taken == m_taken.end())
         return {};
@@ -39,10 +40,11 @@ std::optional<HeldNumber> FaceWindow::search(const FieldId& field, const vision:
     return HeldNumber{taken->label, taken->at, nearest->band == vision::SecondTicket::Same ? Same : Alike};
 }
 
-void FaceWindow::count(double distance)
+void FaceWindow::count(const FieldId& field, double distance)
 {
-    if (m_countsFile.empty())
+    if (m_countsFile.empty() || m_counted == field)
         return;
+    m_counted = field;
     m_counts.add(distance);
     m_saving.start([counts = m_counts, file = m_countsFile] {
         if (const auto saved = counts.save(file); !saved)

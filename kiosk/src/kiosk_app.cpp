@@ -141,7 +141,7 @@ int runVisits(const KioskOptions& options)
     const auto mirror = keepsPictures && realPeople ? MirrorShows::Nobody : MirrorShows::People;
 
     ui::BusSession bus{clock};
-    FaceWindow faces{options.nearestFile.toStdString()};
+    FaceWindow faces{options.nearestFile.toStdString(), options.secondTicket};
     KioskSession session{{clock, *transcript, visit, bus, printer->get(), faces}, desk, mirror};
     CameraKeeper camera{session, options.camera, options.faceBinding};
     std::unique_ptr<PagePictures> pictures;

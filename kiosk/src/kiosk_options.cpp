@@ -18,12 +18,35 @@ void addKioskOptions(QCommandLineParser& parser)
          "Count here how near the nearest other face of the last ten minutes was, for\nluotctl vision "
          "calibrate. Counts only. Without it: not counted.",
          "FILE"},
+        {"same-face",
+         "At most this far from a face of the last ten minutes: shown the number they have\n(0.38).",
+         "DISTANCE"},
+        {"ask-face", "At most this far: asked whether they have one (0.43).", "DISTANCE"},
         {"printer", "tcp:HOST:PORT, a device such as /dev/usb/lp0, or file:PATH. Without it: no paper.",
          "PORT"},
         {"printer-profile", "The printer's kind, by name or .toml file (80mm).", "NAME", "80mm"},
         {"once", "End after one visit with a number: 0 if its paper came out."},
         {"visit-timeout", "With --once: give up after so many seconds without a number.", "SECONDS"},
     });
+}
+
+namespace {
+
+/// A distance of templates, if given.
+Result<> readDistance(const QCommandLineParser& parser, const QString& option, double& distance)
+{
+    if (!parser.isSet(option))
+        return {};
+    bool isNumber = false;
+    const double given = parser.value(option).toDouble(&isNumber);
+    if (!isNumber || !(given > 0.0 && given < 1.0))
+        return failure(
+            "--" + option.toStdString()
+            + " wants a distance between 0 and 1, such as 0.38; luotctl vision calibrate proposes one");
+    distance = given;
+    return {};
+}
+
 }
 
 Result<KioskOptions> readKioskOptions(const QCommandLineParser& parser)
@@ -39,6 +62,12 @@ Result<KioskOptions> readKioskOptions(const QCommandLineParser& parser)
         return failure("--face-binding is on or off, not '" + binding.toStdString() + "'");
     options.faceBinding = binding == "on" ? FaceBinding::On : FaceBinding::Off;
     options.nearestFile = parser.value("nearest-histogram");
+    for (const auto& [option, distance] : {std::pair{"same-face", &options.secondTicket.same},
+                                           std::pair{"ask-face", &options.secondTicket.ask}})
+        if (auto read = readDistance(parser, option, *distance); !read)
+            return tl::unexpected{read.error()};
+    if (options.secondTicket.ask < options.secondTicket.same)
+        return failure("--ask-face is the wider of the two; give one of at least --same-face");
     options.printer = parser.value("printer");
     options.printerProfile = parser.value("printer-profile");
     options.once = parser.isSet("once") ? Once::Yes : Once::No;

@@ -70,6 +70,10 @@ int proposeThresholds(const CalibrateOptions& options)
         std::printf("%llu searches\n", static_cast<unsigned long long>(calibration.searches));
         print("\"You already have a number\", at most:", calibration.same, shipped.same);
         print("Asked first, at most:", calibration.ask, shipped.ask);
+        std::printf("Start the kiosk with --same-face %.2f", calibration.same->threshold);
+        if (calibration.ask)
+            std::printf(" --ask-face %.2f", calibration.ask->threshold);
+        std::printf("\n");
     }
     return EXIT_SUCCESS;
 }
@@ -82,7 +86,7 @@ void addCalibrate(CLI::App& vision, Action& action)
     CLI::App* command
         = vision.add_subcommand("calibrate", "Propose face thresholds from a centre's own counted distances");
     command->footer(
-        "HISTOGRAM counts, for every search of a kiosk, how near the nearest face of another visit of the "
+        "HISTOGRAM counts, for every search of a kiosk, how near the nearest face of the same field in the "
         "last ten\n"
         "minutes was. The proposed automatic threshold is the largest one below which, with 95 % confidence "
         "(Clopper\n"

@@ -27,5 +27,15 @@ TEST(KioskOptions, AnotherWordIsRefusedWithWhatToWrite)
     EXPECT_EQ(options.error().message, "--face-binding is on or off, not 'no'");
 }
 
+TEST(KioskOptions, DistancesAreTheCentresOwn)
+{
+    EXPECT_EQ(optionsOf({}).value().secondTicket.same, vision::SecondTicketBands{}.same);
+    const auto set = optionsOf({"--same-face", "0.35", "--ask-face", "0.4"}).value().secondTicket;
+    EXPECT_EQ(set.same, 0.35);
+    EXPECT_EQ(set.ask, 0.4);
+    EXPECT_FALSE(optionsOf({"--same-face", "near"}));
+    EXPECT_FALSE(optionsOf({"--same-face", "0.5", "--ask-face", "0.4"}));
+}
+
 }
 }

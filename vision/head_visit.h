@@ -22,7 +22,9 @@ struct HeadVisitSettings {
 
 /// What the eyes alone decide of a visit, from sighting to sighting: the kiosk's pages without the kiosk.
 ///
-/// For replaying and measuring; the kiosk's own visits belong to kiosk/visit_flow. Thread: an object belongs
+/// For replaying and measuring; the kiosk's own visits belong to kiosk/visit_flow, which differs in three
+/// things: it offers other ways when three neutral poses have failed, lets a grid begin without a rest first,
+/// and has a third card on Confirm (here that one ends the visit as "Lấy số" does). Thread: an object belongs
 /// to one thread. Pure: time comes in with the sightings.
 class HeadVisit {
 public:

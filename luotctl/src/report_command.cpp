@@ -69,11 +69,17 @@ void replace(nlohmann::ordered_json& figures, nlohmann::ordered_json figure)
     figures.push_back(std::move(figure));
 }
 
-std::string asPage(const nlohmann::ordered_json& figures)
+std::string asPage(const nlohmann::ordered_json& figures, double share)
 {
     std::string page
         = "# What the kiosk's eyes reach\n\nMeasured on rendered heads of four people, not on people in "
-          "front of a camera; made by `luotctl vision report`.\n\n";
+          "front of a camera; made by `luotctl vision report`. "
+          "Boxes and the pose map are fitted on the same four people; `ninja luot-fit-pose` says what they "
+          "are "
+          "worth on each person left out.\n\n";
+    if (share < 1.0)
+        page += fmt::format("**Only {:g} of the clips: a look whether it works, no figures to quote.**\n\n",
+                            share);
     page += std::string{head} + '\n';
     for (const auto& figure : figures)
         page += asRow(figure) + '\n';
@@ -109,13 +115,14 @@ try {
         [](const std::string& progress) { std::cerr << "    " << progress << std::endl; },
         [&](const Measured& figure) {
             auto json = asJson(figure);
+            json["share"] = options.share;
             std::cout << asRow(json) << std::endl;
             keep(figure.name + ".svg", plotOf(figure));
             replace(figures, std::move(json));
         });
     if (!done)
         return complain(done.error().message);
-    keep("report.md", asPage(figures));
+    keep("report.md", asPage(figures, options.share));
     keep("report.json", figures.dump(1) + '\n');
     if (!written)
         return complain("The report could not be written to " + folder.string()

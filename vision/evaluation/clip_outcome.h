@@ -17,6 +17,7 @@ struct ClipOutcome {
         double seconds = 0.0;
         HeadVisit::Page page = HeadVisit::Page::Nobody;
         Cell cell;
+        Liveness liveness = Liveness::Unknown; ///< as it was then
     };
 
     std::optional<double> lockedAt; ///< seconds of the clip

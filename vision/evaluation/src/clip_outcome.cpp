@@ -28,7 +28,7 @@ struct Notes {
         else if (event.kind == Kind::Neutral && !outcome.neutralAt)
             outcome.neutralAt = seconds;
         else if (event.kind == Kind::Selected)
-            outcome.selections.push_back({seconds, event.page, *event.cell});
+            outcome.selections.push_back({seconds, event.page, *event.cell, outcome.liveness});
         else if (event.kind == Kind::Left)
             outcome.left = true;
         else if (event.kind == Kind::Pose)

@@ -11,6 +11,13 @@ namespace {
 
 using testing::FlatPhoto;
 
+/// The same place, but so many times as near.
+testing::Place nearer(testing::Place place, double times)
+{
+    place.eyeDistancePx *= times;
+    return place;
+}
+
 /// A card is wanted of a picture that cannot turn as a head does: turned as far as the arm goes, or moved by
 /// one who sees the screen and corrects.
 ClipOutcome attack(const Setup& setup, int number, const std::shared_ptr<const FlatPhoto>& photo, Cell wanted)
@@ -38,6 +45,7 @@ ClipOutcome attack(const Setup& setup, int number, const std::shared_ptr<const F
     script.people.push_back({photo, {}, {.eyeDistancePx = between(60, 110)}, {}, 1.0});
     script.people.back()
         .timeline.stand(2.4)
+        .goTo(nearer(script.people.back().place, between(0.92, 1.08)), 1.0)
         .hold({std::clamp(far * aim.yaw, -30.0, 30.0), std::clamp(far * aim.pitch, -25.0, 25.0)}, 2.5)
         .rest(1.0)
         .hold({std::clamp(far * aim.yaw, -30.0, 30.0), 0.0}, 2.5);
@@ -58,25 +66,29 @@ Measured photos(const Setup& setup)
     const int n = setup.count(120, 12);
     std::atomic<int> through = 0;
     std::atomic<int> flagged = 0;
+    std::atomic<int> seen = 0;
     runTrials(setup, "flat photos", n, [&](int number) {
         const Cell wanted{(number / 2) % 2, (number / 4) % 3};
         const ClipOutcome outcome
             = attack(setup, number, pictures[static_cast<std::size_t>(number / 2) % pictures.size()], wanted);
+        seen += outcome.lockedAt ? 1 : 0;
         flagged += outcome.liveness == Liveness::Flat ? 1 : 0;
-        const bool operated = outcome.firstCell() == wanted;
-        through += operated && outcome.liveness != Liveness::Flat ? 1 : 0;
+        // A visit acts on what is known when a card is chosen; what later turns say comes too late.
+        through
+            += !outcome.selections.empty() && outcome.selections.front().liveness != Liveness::Flat ? 1 : 0;
     });
     return {
         .name = "photo_stopped",
-        .what = "flat photos flagged or unable to choose what they want",
-        .value = 1.0 - static_cast<double>(through) / n,
+        .what = "flat photos flagged by the time they choose a card, or unable to choose any",
+        // Where next to nobody was seen, nobody was stopped either.
+        .value = 10 * seen < 9 * n ? 0.0 : 1.0 - static_cast<double>(through) / n,
         .bounds = shareBounds(n - through, n),
         .unit = "",
         .n = n,
         .of
         = "rendered attacks: print, bent print, still screen; turned up to 30° or moved by one who sees the "
           "screen; 4 people; "
-            + std::to_string(flagged) + " of them flagged",
+            + std::to_string(seen) + " of them taken for somebody, " + std::to_string(flagged) + " flagged",
         .goal = 0.95,
         .better = Goal::AtLeast};
 }
@@ -86,9 +98,11 @@ Measured heads(const Setup& setup)
     const int n = setup.count(96, 8);
     std::atomic<int> flagged = 0;
     std::atomic<int> known = 0;
+    std::atomic<int> shown = 0;
     runTrials(setup, "heads", n, [&](int number) {
         std::mt19937_64 random{static_cast<std::uint64_t>(8500 + number)};
         std::uniform_real_distribution<double> eyeDistance{50.0, 115.0};
+        std::uniform_real_distribution<double> distance{0.92, 1.08};
         const CardLayout cards = CardLayout::fields(6);
         testing::ClipScript script;
         script.seed = random();
@@ -96,12 +110,14 @@ Measured heads(const Setup& setup)
             {setup.subject(number).head, {}, {.eyeDistancePx = eyeDistance(random)}, {}, 1.0});
         script.people.back()
             .timeline.stand(2.4)
+            .goTo(nearer(script.people.back().place, distance(random)), 1.0)
             .hold(CardLayout::two().aimAt({0, number % 2}), 1.6)
             .rest(0.8)
             .hold(cards.aimAt(cards.cells()[static_cast<std::size_t>(number) % 6]), 1.6);
         auto clip = testing::ScriptedClip::open(std::move(script));
         if (!clip)
             return;
+        ++shown;
         const ClipOutcome outcome
             = playClip(setup.models, **clip, {.fields = 6, .mode = VisitMode::Pointing});
         flagged += outcome.liveness == Liveness::Flat ? 1 : 0;
@@ -109,12 +125,12 @@ Measured heads(const Setup& setup)
     });
     return {.name = "head_flagged",
             .what = "real heads taken for flat",
-            .value = static_cast<double>(flagged) / n,
-            .bounds = shareBounds(flagged, n),
+            .value = known == 0 ? 1.0 : static_cast<double>(flagged) / known,
+            .bounds = known == 0 ? Bounds{0.0, 1.0} : shareBounds(flagged, known),
             .unit = "",
-            .n = n,
-            .of
-            = "visits with two turns; " + std::to_string(known) + " of them judged at all; " + setup.onWhom(),
+            .n = known,
+            .of = "visits with two turns, after coming up to 8 % nearer or further; " + std::to_string(shown)
+                + " visits, of which these were judged at all; " + setup.onWhom(),
             .goal = 0.02,
             .better = Goal::AtMost};
 }

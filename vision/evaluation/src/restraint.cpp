@@ -24,9 +24,28 @@ double between(std::mt19937_64& random, double low, double high)
     return std::uniform_real_distribution<double>{low, high}(random);
 }
 
-Measured none(const Setup& setup, const std::string& name, const std::string& what, int happened, int n,
-              const std::string& of)
+/// Of so many clips wanted, in how many there was somebody to look at.
+struct Clips {
+    int measured = 0;
+    int wanted = 0;
+};
+
+/// Where next to nobody was seen, nothing can happen, and that is no success.
+Measured none(const Setup& setup, const std::string& name, const std::string& what, int happened,
+              const Clips& clips, const std::string& of)
 {
+    const int n = clips.measured;
+    if (10 * n < 9 * clips.wanted)
+        return {.name = name,
+                .what = what,
+                .value = static_cast<double>(clips.wanted),
+                .bounds = {0.0, static_cast<double>(clips.wanted)},
+                .unit = "",
+                .n = n,
+                .of = "of " + std::to_string(clips.wanted) + " " + of + ": too few to say anything; "
+                    + setup.onWhom(),
+                .goal = 0.0,
+                .better = Goal::AtMost};
     return {.name = name,
             .what = what,
             .value = static_cast<double>(happened),
@@ -45,6 +64,7 @@ Measured consents(const Setup& setup)
 {
     const int n = setup.count(50);
     std::atomic<int> given = 0;
+    std::atomic<int> measured = 0;
     runTrials(setup, "consent without a turn", n, [&](int number) {
         std::mt19937_64 random = randomOf(9000, number);
         const double yaw = number % 2 == 0 ? 6.0 : -6.0;
@@ -64,17 +84,19 @@ Measured consents(const Setup& setup)
         if (!clip)
             return;
         const ClipOutcome outcome = playClip(setup.models, **clip, {});
+        measured += outcome.neutralAt ? 1 : 0;
         for (const ClipOutcome::Selection& selection : outcome.selections)
             given += selection.page == HeadVisit::Page::ConsentAgain && selection.cell == Cell{0, 0} ? 1 : 0;
     });
     return none(setup, "consent_without_turn", "consents given by people who never turn, pose bias ±6°",
-                given, n, "clips of 15 s");
+                given, {measured, n}, "clips of 15 s with a neutral pose");
 }
 
 Measured readingAround(const Setup& setup)
 {
     const int n = setup.count(10, 2);
     std::atomic<int> selections = 0;
+    std::atomic<int> measured = 0;
     runTrials(setup, "reading around", n, [&](int number) {
         std::mt19937_64 random = randomOf(9100, number);
         ClipScript script;
@@ -83,12 +105,15 @@ Measured readingAround(const Setup& setup)
             {setup.subject(number * 5).head, {}, {.eyeDistancePx = between(random, 55, 110)}, {}, 1.0});
         script.people.back().timeline.stand(2.4).readAround(30.0);
         auto clip = testing::ScriptedClip::open(std::move(script));
-        if (clip)
-            selections += static_cast<int>(
-                playClip(setup.models, **clip, {.fields = 6, .mode = VisitMode::Pointing}).selections.size());
+        if (!clip)
+            return;
+        const ClipOutcome outcome
+            = playClip(setup.models, **clip, {.fields = 6, .mode = VisitMode::Pointing});
+        measured += outcome.neutralAt ? 1 : 0;
+        selections += static_cast<int>(outcome.selections.size());
     });
-    return none(setup, "midas_5min", "selections in 5 minutes of reading around", selections, n,
-                "clips of 30 s");
+    return none(setup, "midas_5min", "selections in 5 minutes of reading around", selections, {measured, n},
+                "clips of 30 s with a neutral pose");
 }
 
 /// Who comes along while somebody chooses: behind, beside, across, nearer.
@@ -129,6 +154,7 @@ Measured bystanders(const Setup& setup)
     constexpr int longestMoment = 6; // frames of 50 ms
     const int n = setup.count(50, 5);
     std::atomic<int> taken = 0;
+    std::atomic<int> measured = 0;
     runTrials(setup, "bystanders", n, [&](int number) {
         std::mt19937_64 random = randomOf(9200, number);
         ClipScript script;
@@ -141,24 +167,29 @@ Measured bystanders(const Setup& setup)
             return;
         bool jumped = false;
         int onTheOther = 0;
-        playClip(setup.models, **clip, {.fields = 6, .mode = VisitMode::Pointing},
-                 [&](const Sighting& sighting, const testing::ScriptedClip& now, std::optional<Pose>) {
-                     if (sighting.presence != Presence::Locked || !sighting.person) {
-                         onTheOther = 0;
-                         return;
-                     }
-                     const auto& truth = now.truth();
-                     const double x = sighting.person->box.left + sighting.person->box.width / 2;
-                     const auto gap
-                         = [&](std::size_t who) { return truth[who] ? std::abs(truth[who]->x - x) : 1e6; };
-                     // Who passes in front hides a face for moments; control is taken when it stays there.
-                     onTheOther = gap(1) < gap(0) ? onTheOther + 1 : 0;
-                     jumped = jumped || onTheOther >= longestMoment;
-                 });
+        const ClipOutcome outcome
+            = playClip(setup.models, **clip, {.fields = 6, .mode = VisitMode::Pointing},
+                       [&](const Sighting& sighting, const testing::ScriptedClip& now, std::optional<Pose>) {
+                           if (sighting.presence != Presence::Locked || !sighting.person) {
+                               onTheOther = 0;
+                               return;
+                           }
+                           const auto& truth = now.truth();
+                           const double x = sighting.person->box.left + sighting.person->box.width / 2;
+                           const auto gap = [&](std::size_t who) {
+                               return truth[who] ? std::abs(truth[who]->x - x) : 1e6;
+                           };
+                           // Who passes in front hides a face for moments; control is taken when it stays
+                           // there.
+                           onTheOther = gap(1) < gap(0) ? onTheOther + 1 : 0;
+                           jumped = jumped || onTheOther >= longestMoment;
+                       });
+        measured += outcome.neutralAt ? 1 : 0;
         taken += jumped ? 1 : 0;
     });
-    return none(setup, "bystander", "clips in which a bystander took control for 0.3 s or more", taken, n,
-                "clips, bystander behind, beside, crossing, waiting, stepping up");
+    return none(
+        setup, "bystander", "clips in which a bystander took control for 0.3 s or more", taken, {measured, n},
+        "clips in which somebody was locked, bystander behind, beside, crossing, waiting, stepping up");
 }
 
 }

@@ -1,5 +1,7 @@
 #include "vision/evaluation/setup.h"
 
+#include "vision/face_pipeline.h"
+
 #include <atomic>
 #include <mutex>
 #include <set>
@@ -25,6 +27,11 @@ Result<Setup> prepare(Effort effort, std::function<void(const std::string&)> say
     if (!models)
         return tl::unexpected{models.error()};
     setup.models = *models;
+    if (!setup.models.faceDetector)
+        return failure(
+            "The file of the face detector is missing, so figures would be another's; run ./luot setup.");
+    if (const auto pipeline = FacePipeline::load(setup.models); !pipeline)
+        return tl::unexpected{pipeline.error()};
     for (const testing::Rendering& rendering : testing::renderings()) {
         for (const char* person : {"astronaut", "grace_hopper", "obama", "biden"}) {
             auto head = testing::SyntheticHead::open(testing::portraitFile(person), rendering);

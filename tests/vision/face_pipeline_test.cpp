@@ -220,6 +220,49 @@ TEST(FaceWatch, forgettingAnswersTheOneWhoWaits)
     EXPECT_EQ(answers, 1);
 }
 
+TEST(FaceWatch, withdrawingAnswersAndKeepsWhoOperates)
+{
+    const SyntheticHead head = headOf("obama.jpg");
+    std::promise<void> ended;
+    std::promise<void> lockedPromise;
+    std::atomic<bool> withdrawn = false;
+    std::atomic<int> lockedFirst = 0;
+    std::atomic<int> lostAfter = 0;
+    std::counting_semaphore<> looked{1};
+    FaceWatch watch{std::make_unique<PaintedCamera>(
+                        60,
+                        [&](int) {
+                            return std::vector<Hall::Figure>{{&head, {{}, 80.0, 640.0, 330.0}}};
+                        },
+                        &looked),
+                    models(),
+                    {.ready = {},
+                     .sighted =
+                         [&](const Sighting& sighting) {
+                             const bool isLocked = sighting.presence == Presence::Locked;
+                             if (isLocked && lockedFirst++ == 0)
+                                 lockedPromise.set_value();
+                             lostAfter += withdrawn && !isLocked ? 1 : 0;
+                             looked.release();
+                         },
+                     .ended = [&] { ended.set_value(); },
+                     .failed = {}}};
+    lockedPromise.get_future().wait();
+    std::atomic<int> answers = 0;
+    const auto refused = [&](Result<FaceTemplate> face) {
+        ++answers;
+        EXPECT_FALSE(face);
+    };
+    watch.beginTemplate(refused);
+    withdrawn = true;
+    watch.dropTemplate();
+    EXPECT_EQ(answers, 1);
+    ended.get_future().wait();
+    EXPECT_EQ(lostAfter, 0) << "who withdraws goes on choosing";
+    watch.beginTemplate(refused);
+    EXPECT_EQ(answers, 2) << "nothing is watched any more, so nobody waits";
+}
+
 TEST(ClipReplay, tellsTheVisitAndEndsWithOneSummary)
 {
     const SyntheticHead head = headOf("obama.jpg");

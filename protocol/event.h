@@ -63,6 +63,15 @@ struct FaceEvent {
     std::string label;
     friend bool operator==(const FaceEvent&, const FaceEvent&) = default;
 };
+/// numbers.skipped: these will not be given, since they may be on paper that the log knows nothing of. Staff
+/// only.
+struct NumbersSkipped {
+    FieldId series; ///< the letter
+    std::string businessDate;
+    int from = 0;
+    int to = 0;
+    friend bool operator==(const NumbersSkipped&, const NumbersSkipped&) = default;
+};
 struct NoticeSet {
     std::string text;
     friend bool operator==(const NoticeSet&, const NoticeSet&) = default;
@@ -73,7 +82,8 @@ struct UnknownEvent {
     friend bool operator==(const UnknownEvent&, const UnknownEvent&) = default;
 };
 
-using EventBody = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NoticeSet, UnknownEvent>;
+using EventBody
+    = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NumbersSkipped, NoticeSet, UnknownEvent>;
 
 /// "ticket.called"
 std::string typeOf(const EventBody& body);

@@ -57,6 +57,7 @@ struct Application {
                 ticket.faceBound = event.change == FaceChange::Bound;
     }
     void operator()(const NoticeSet& event) const { view.notice = event.text; }
+    void operator()(const NumbersSkipped&) const { }
     void operator()(const UnknownEvent&) const { }
 
     void beginDay(const std::string& date) const

@@ -30,6 +30,7 @@ std::string typeOf(const EventBody& body)
         {
             return std::string{faceTypes.of(event.change)};
         }
+        std::string operator()(const NumbersSkipped&) const { return std::string{skippedType}; }
         std::string operator()(const NoticeSet&) const { return std::string{noticeType}; }
         std::string operator()(const UnknownEvent& event) const { return event.type; }
     };
@@ -52,7 +53,8 @@ std::optional<EventBody> publicForm(const EventBody& body)
         shown.calledAt = event->ticket.calledAt;
         return TicketEvent{event->change, std::move(shown)};
     }
-    if (std::holds_alternative<FaceEvent>(body) || std::holds_alternative<UnknownEvent>(body))
+    if (std::holds_alternative<FaceEvent>(body) || std::holds_alternative<NumbersSkipped>(body)
+        || std::holds_alternative<UnknownEvent>(body))
         return std::nullopt;
     return body;
 }

@@ -19,6 +19,13 @@ struct BodyObject {
     {
         return {{"ticket", event.ticket.str()}, {"label", event.label}};
     }
+    json operator()(const NumbersSkipped& event) const
+    {
+        return {{"series", event.series.str()},
+                {"business_date", event.businessDate},
+                {"from", event.from},
+                {"to", event.to}};
+    }
     json operator()(const NoticeSet& event) const { return {{"text", event.text}}; }
     json operator()(const UnknownEvent&) const { return json::object(); }
 };
@@ -36,6 +43,9 @@ EventBody readBody(std::string_view type, const json& object, std::string& probl
         return FieldEvent{*change, readField(reader)};
     if (const auto change = faceTypes.named(type))
         return FaceEvent{*change, TicketId{reader.requiredText("ticket")}, reader.text("label")};
+    if (type == skippedType)
+        return NumbersSkipped{FieldId{reader.requiredText("series")}, reader.requiredText("business_date"),
+                              reader.number("from"), reader.number("to")};
     if (type == noticeType)
         return NoticeSet{reader.text("text")};
     return UnknownEvent{std::string{type}};

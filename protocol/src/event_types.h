@@ -15,6 +15,7 @@ inline constexpr NameTable<CounterChange, 3> counterTypes{
     {"counter.opened", "counter.closed", "counter.paused"}};
 inline constexpr NameTable<FieldChange, 3> fieldTypes{{"field.opened", "field.closed", "field.waiting"}};
 inline constexpr NameTable<FaceChange, 2> faceTypes{{"face.bound", "face.erased"}};
+inline constexpr std::string_view skippedType = "numbers.skipped";
 inline constexpr std::string_view noticeType = "notice.set";
 
 }

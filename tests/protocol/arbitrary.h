@@ -193,7 +193,7 @@ inline CommandResult result()
 
 inline EventBody body()
 {
-    switch (*rc::gen::inRange(0, 5)) {
+    switch (*rc::gen::inRange(0, 6)) {
     case 0:
         return TicketEvent{*oneOf(TicketChange::PrintResult), ticket()};
     case 1:
@@ -202,6 +202,9 @@ inline EventBody body()
         return FieldEvent{*oneOf(FieldChange::Waiting), field()};
     case 3:
         return FaceEvent{*oneOf(FaceChange::Erased), TicketId{*word()}, *text()};
+    case 4:
+        return NumbersSkipped{FieldId{*word()}, *word(), *rc::gen::inRange(1, 999),
+                              *rc::gen::inRange(1, 999)};
     default:
         return NoticeSet{*text()};
     }

@@ -162,6 +162,7 @@ TEST(Golden, events)
     expectEvent("counter-opened", CounterEvent{CounterChange::Opened, counter()}, Stream::Public);
     expectEvent("field-waiting", FieldEvent{FieldChange::Waiting, field()}, Stream::Public);
     expectEvent("face-bound", FaceEvent{FaceChange::Bound, ticketId, "A045"}, Stream::Staff);
+    expectEvent("numbers-skipped", NumbersSkipped{FieldId{"A"}, "2026-01-01", 46, 65}, Stream::Staff);
     expectEvent("notice-set", NoticeSet{"Nghỉ trưa đến 13 giờ 30"}, Stream::Public);
 
     const Heartbeat heartbeat{epoch, 400, noon, 86'400'000ms};

@@ -11,6 +11,8 @@ using Action = std::function<int()>;
 
 /// Each adds one subcommand with its options; choosing it sets `action`.
 void addVerify(CLI::App& app, Action& action); ///< verify DB
+void addBackup(CLI::App& app, Action& action); ///< backup FILE --data DIR
+void addRestore(CLI::App& app, Action& action); ///< restore FILE --data DIR [--highest A057,B012]
 void addIssue(CLI::App& app, Action& action); ///< issue --field A [--count N]
 void addCall(CLI::App& app, Action& action); ///< call --counter 1
 void addWatch(CLI::App& app, Action& action); ///< watch

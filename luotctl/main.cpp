@@ -14,6 +14,8 @@ int main(int argc, char* argv[])
     app.require_subcommand(1);
     luot::luotctl::Action action;
     luot::luotctl::addVerify(app, action);
+    luot::luotctl::addBackup(app, action);
+    luot::luotctl::addRestore(app, action);
     luot::luotctl::addIssue(app, action);
     luot::luotctl::addCall(app, action);
     luot::luotctl::addWatch(app, action);

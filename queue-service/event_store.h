@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +29,7 @@ struct StoreSettings {
     BranchId branch;
     /// A file of this size stands ready to be deleted by an operator whose disk is full. 0: none.
     std::uintmax_t ballastBytes = 64U << 20U;
+    std::filesystem::path backups = {}; ///< where the hourly copies go; empty: the folder's own "backups"
 };
 
 /// The branch's truth on disk: the event log, and the tables that it adds up to, in one SQLite file (WAL,
@@ -55,7 +57,7 @@ public:
     Stored<BookState> load() const;
 
     Stored<> begin();
-    Stored<> commit(); ///< Ensures: on success it is on the disk.
+    Stored<> commit(); ///< Ensures: on success it is on the disk, in the file that the next start will find.
     void rollback(); ///< harmless without a transaction
 
     Stored<> mark();
@@ -82,6 +84,10 @@ public:
     Stored<std::optional<Checkpoint>> checkpoint() const;
     Stored<> keepCheckpoint(const Checkpoint& checkpoint);
 
+    /// What a restore has left to be done; empty: nothing. The highest numbers it was given, by series.
+    Stored<std::optional<std::map<std::string, int>>> restored() const;
+    Stored<> forgetRestored();
+
     /// Makes every client start from a snapshot, because what a stream's events are about has changed.
     Stored<> renewEpoch();
     Stored<std::string> setupMark() const; ///< empty: none kept yet
@@ -96,6 +102,12 @@ public:
     /// Moves the WAL into the file when it has grown. To be called when there is nothing else to do, and now
     /// and then.
     Stored<> tidy();
+
+    /// Fails when the files are no longer where they were opened.
+    Stored<> checkInPlace();
+
+    /// Goes on with the hourly copy, if one is due: a millisecond's work. Never inside a transaction.
+    void continueBackup(WallTime now);
 
     /// The file may not grow above `pages` of 4 KiB; 0: as the disk allows.
     Stored<> limitPages(int pages);

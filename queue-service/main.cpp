@@ -27,6 +27,7 @@ struct Options {
     double transcriptStart = 0.0;
     std::filesystem::path readyFile;
     std::uintmax_t ballastMiB = 64;
+    std::filesystem::path backups;
 };
 
 /// Blocks the signals that ask a process to end, before any thread is made, and hands them out as a
@@ -56,8 +57,9 @@ Result<> serve(const Options& options, int stopFd)
     }
     const SystemClock clock;
     const BranchId branch = setup->branch.id;
-    auto service = Service::open({options.data, std::move(*setup), options.ballastMiB << 20U}, clock,
-                                 std::move(transcript));
+    auto service
+        = Service::open({options.data, std::move(*setup), options.ballastMiB << 20U, options.backups}, clock,
+                        std::move(transcript));
     if (!service)
         return tl::unexpected{service.error()};
     auto server
@@ -99,6 +101,8 @@ int run(int argc, char* argv[])
                    "Size of the file to delete when the disk is full; 0: none")
         ->check(CLI::Range(0, 65536))
         ->capture_default_str();
+    app.add_option("--backups", options.backups,
+                   "Folder of the hourly copies, best on another disk; DIR/backups if not given");
     CLI11_PARSE(app, argc, argv);
 
     const int stopFd = stopSignals();

@@ -20,6 +20,7 @@ struct ServiceSettings {
     std::filesystem::path data; ///< the folder of queue.db and faces.db
     BranchSetup setup;
     std::uintmax_t ballastBytes = StoreSettings{}.ballastBytes;
+    std::filesystem::path backups = {}; ///< of the hourly copies; empty: the data folder's own
 };
 
 /// The branch's queue as a whole: takes requests in batches, decides by the book, makes the outcome durable,
@@ -75,6 +76,7 @@ private:
     Result<> restoreViews();
     Stored<> agreeWithSetup();
     Stored<> agreeWithFaces();
+    Stored<> agreeWithRestore();
 
     Stored<std::vector<std::string>> carryOutAll(std::span<const protocol::Request> requests);
     Stored<std::string> carryOut(const protocol::Request& request);

@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ struct VerificationReport {
 /// what the events add up to, ticket numbers, and one active ticket a counter.
 ///
 /// Opens the file for reading only; a service may be running on it. Fails, rather than reports, when the file
-/// is missing, is no queue database, or is of a newer version.
-Result<VerificationReport> verifyDatabase(const std::filesystem::path& file);
+/// is missing, is no queue database, or is of a newer version. A stop asked for makes checks fail soon.
+Result<VerificationReport> verifyDatabase(const std::filesystem::path& file, std::stop_token stop = {});
 
 }

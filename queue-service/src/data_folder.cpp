@@ -1,16 +1,19 @@
 #include "queue-service/src/data_folder.h"
 
 #include "base/log.h"
+#include "queue-service/src/database_copy.h"
 
 #include <fcntl.h>
 #include <linux/magic.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 namespace luot::queue_service {
@@ -22,6 +25,9 @@ namespace {
 constexpr std::uint64_t cifsMagic = 0xff534d42;
 constexpr std::uint64_t smb2Magic = 0xfe534d42;
 constexpr std::uint64_t smbMagic = 0x517b;
+constexpr const char* pidName = "service.pid";
+constexpr const char* madeName = "queue.made";
+constexpr const char* restoringName = "restore.unfinished";
 
 std::string pidIn(int file)
 {
@@ -104,7 +110,7 @@ Result<DataFolder> DataFolder::hold(const fs::path& folder)
         break;
     }
 
-    const fs::path pidFile = folder / "service.pid";
+    const fs::path pidFile = folder / pidName;
     const int file = open(pidFile.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
         return failure("The file " + pidFile.string() + " cannot be written: " + std::strerror(errno)
@@ -119,6 +125,50 @@ Result<DataFolder> DataFolder::hold(const fs::path& folder)
     if (ftruncate(file, 0) != 0 || pwrite(file, pid.data(), pid.size(), 0) < 0)
         spdlog::warn("{} could not be written", pidFile.string());
     return held;
+}
+
+bool DataFolder::isHeld() const
+{
+    struct stat mine { };
+    struct stat met { };
+    return fstat(m_pidFile, &mine) == 0 && stat((m_path / pidName).c_str(), &met) == 0
+        && mine.st_ino == met.st_ino && mine.st_dev == met.st_dev;
+}
+
+std::string madeFor(const fs::path& folder)
+{
+    std::string branch;
+    std::getline(std::ifstream{folder / madeName}, branch);
+    return branch;
+}
+
+Result<> rememberMade(const fs::path& folder, const std::string& branch)
+{
+    std::ofstream file{folder / madeName};
+    if (!(file << branch << '\n').flush())
+        return failure((folder / madeName).string() + " cannot be written; check the disk's space.");
+    return keepOnDisk(folder / madeName).and_then([&] { return keepOnDisk(folder); });
+}
+
+Result<> beginRestore(const fs::path& folder)
+{
+    std::ofstream file{folder / restoringName};
+    if (!file)
+        return failure((folder / restoringName).string() + " cannot be written; check the folder's owner.");
+    return keepOnDisk(folder / restoringName).and_then([&] { return keepOnDisk(folder); });
+}
+
+Result<> endRestore(const fs::path& folder)
+{
+    std::error_code error;
+    fs::remove(folder / restoringName, error);
+    return keepOnDisk(folder);
+}
+
+bool isRestoreUnfinished(const fs::path& folder)
+{
+    std::error_code error;
+    return fs::exists(folder / restoringName, error);
 }
 
 void DataFolder::keepBallast(std::uintmax_t bytes) const

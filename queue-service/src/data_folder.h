@@ -29,6 +29,9 @@ public:
 
     const std::filesystem::path& path() const { return m_path; }
 
+    /// Whether the lock is still the one that another process would meet.
+    bool isHeld() const;
+
     /// Sees to it that a file of that size stands ready to be deleted when the disk is full. Its absence is
     /// no fault: it is made again when there is room for four of it.
     void keepBallast(std::uintmax_t bytes) const;
@@ -39,5 +42,15 @@ private:
     std::filesystem::path m_path;
     int m_pidFile = -1;
 };
+
+/// Which branch's database was made in the folder; empty: none was. What is missing later has been taken
+/// away.
+std::string madeFor(const std::filesystem::path& folder);
+Result<> rememberMade(const std::filesystem::path& folder, const std::string& branch);
+
+/// Between the two, the folder's database may be no whole one.
+Result<> beginRestore(const std::filesystem::path& folder);
+Result<> endRestore(const std::filesystem::path& folder);
+bool isRestoreUnfinished(const std::filesystem::path& folder);
 
 }

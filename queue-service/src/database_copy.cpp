@@ -35,6 +35,18 @@ DatabaseCopy::DatabaseCopy(SQLite::Database& from, const fs::path& to)
 
 bool DatabaseCopy::step(int pages) { return m_backup.executeStep(pages) == SQLITE_DONE; }
 
+Result<> makeOneFile(const fs::path& copy)
+{
+    try {
+        SQLite::Database sql{copy, SQLite::OPEN_READWRITE};
+        sql.execAndGet("PRAGMA journal_mode = DELETE");
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return failure(copy.string() + " cannot be finished (" + exception.what()
+                       + "); check the disk's space.");
+    }
+}
+
 Result<> keepOnDisk(const fs::path& path)
 {
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -48,26 +60,36 @@ Result<> keepOnDisk(const fs::path& path)
     return {};
 }
 
+Result<> copyPages(SQLite::Database& from, const fs::path& to)
+{
+    try {
+        if (DatabaseCopy copy{from, to}; !copy.step(-1))
+            throw SQLite::Exception{"another program holds the database", SQLITE_BUSY};
+    } catch (const SQLite::Exception& exception) {
+        std::error_code ignored;
+        fs::remove(to, ignored);
+        return failure(to.string() + " cannot be written (" + exception.what()
+                       + "); see to it that the folder can be written to and the disk has space.");
+    }
+    return {};
+}
+
 Result<> copyDatabase(SQLite::Database& from, const fs::path& to)
 {
     const fs::path unfinished = to.string() + ".unfinished";
     std::error_code error;
     if (fs::create_directories(to.parent_path(), error))
         fs::permissions(to.parent_path(), fs::perms::owner_all, error);
-    try {
-        if (DatabaseCopy copy{from, unfinished}; !copy.step(-1))
-            throw SQLite::Exception{"another program holds the database", SQLITE_BUSY};
-    } catch (const SQLite::Exception& exception) {
-        fs::remove(unfinished, error);
-        return failure(to.string() + " cannot be written (" + exception.what()
-                       + "); see to it that the folder can be written to and the disk has space.");
-    }
-    if (auto kept = keepOnDisk(unfinished); !kept)
-        return kept;
-    fs::rename(unfinished, to, error);
-    if (error)
-        return failure(to.string() + " cannot be put in place: " + error.message() + "; check the folder.");
-    return keepOnDisk(to.parent_path());
+    return copyPages(from, unfinished)
+        .and_then([&] { return makeOneFile(unfinished); })
+        .and_then([&] { return keepOnDisk(unfinished); })
+        .and_then([&]() -> Result<> {
+            fs::rename(unfinished, to, error);
+            if (error)
+                return failure(to.string() + " cannot be put in place: " + error.message()
+                               + "; check the folder.");
+            return keepOnDisk(to.parent_path());
+        });
 }
 
 }

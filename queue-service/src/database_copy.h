@@ -26,10 +26,16 @@ private:
     SQLite::Backup m_backup;
 };
 
+/// Makes a complete copy a database without a WAL, so that it stays one file whoever reads it.
+Result<> makeOneFile(const std::filesystem::path& copy);
+
 /// Sees to it that a file's content, or a folder's entries, survive a power cut.
 Result<> keepOnDisk(const std::filesystem::path& path);
 
-/// Copies a database into `to`, which a power cut leaves as it was or complete; makes its folder (0700).
+/// Copies all of a database into `to`; whatever was there is lost.
+Result<> copyPages(SQLite::Database& from, const std::filesystem::path& to);
+
+/// The same into `to`, which a power cut leaves as it was or complete; makes its folder (0700).
 Result<> copyDatabase(SQLite::Database& from, const std::filesystem::path& to);
 
 }

@@ -6,7 +6,9 @@
 
 #include <sqlite3.h>
 
+#include <cstdlib>
 #include <cstring>
+#include <sstream>
 #include <utility>
 
 namespace luot::queue_service {
@@ -27,6 +29,24 @@ std::vector<StoredEvent> readEvents(Prepared& select, std::uint64_t after, std::
     return events;
 }
 
+/// The sentence for a folder whose database is not the one that was made there; empty: it may be opened.
+std::string whyNotHere(const std::filesystem::path& file)
+{
+    const std::filesystem::path folder = file.parent_path();
+    std::error_code error;
+    if (isRestoreUnfinished(folder))
+        return "A restore of " + folder.string()
+            + " was cut off; run the same luotctl restore again, then start the service.";
+    if (!madeFor(folder).empty()
+        && (!std::filesystem::exists(file, error) || std::filesystem::is_empty(file)))
+        return file.string()
+            + " was made here and is gone; put it back with its -wal, or restore the last backup "
+            + "with luotctl restore. Only to begin anew, with numbers from 1 that may be on paper already, "
+              "delete "
+            + (folder / "queue.made").string() + ".";
+    return {};
+}
+
 }
 
 EventStore::EventStore(std::unique_ptr<Database> database)
@@ -41,13 +61,18 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreSettings& settin
     auto folder = DataFolder::hold(settings.folder);
     if (!folder)
         return tl::unexpected{folder.error()};
-    folder->keepBallast(settings.ballastBytes);
     const std::filesystem::path file = settings.folder / databaseName;
+    if (std::string why = whyNotHere(file); !why.empty())
+        return failure(std::move(why));
+    folder->keepBallast(settings.ballastBytes);
     if (auto prepared = prepareDatabase(file, settings.branch); !prepared)
         return tl::unexpected{prepared.error()};
+    if (madeFor(settings.folder).empty())
+        if (auto remembered = rememberMade(settings.folder, settings.branch.str()); !remembered)
+            return tl::unexpected{remembered.error()};
     try {
         std::unique_ptr<EventStore> store{
-            new EventStore{std::make_unique<Database>(std::move(*folder), settings)}};
+            new EventStore{std::make_unique<Database>(std::move(*folder), settings, now)}};
         if (auto forgotten = store->forgetOldReplies(now);
             !forgotten && forgotten.error().fault != StoreFault::Full)
             return failure(file.string() + " cannot be written (" + forgotten.error().message
@@ -81,6 +106,7 @@ Stored<> EventStore::commit()
 {
     return attempt([&] {
         m_database->sql.exec("COMMIT");
+        m_database->expectInPlace();
         m_database->committedEnd = m_database->end;
     });
 }
@@ -187,6 +213,26 @@ Stored<> EventStore::keepCheckpoint(const Checkpoint& checkpoint)
     });
 }
 
+Stored<std::optional<std::map<std::string, int>>> EventStore::restored() const
+{
+    return attempt([&]() -> std::optional<std::map<std::string, int>> {
+        auto row = m_database->getMeta.rows("restored");
+        if (!row.next())
+            return std::nullopt;
+        std::map<std::string, int> highest;
+        std::istringstream words{row.text(0)};
+        for (std::string word; words >> word;)
+            if (const auto sign = word.find('='); sign != std::string::npos)
+                highest[word.substr(0, sign)] = std::atoi(word.c_str() + sign + 1);
+        return highest;
+    });
+}
+
+Stored<> EventStore::forgetRestored()
+{
+    return attempt([&] { m_database->sql.exec("DELETE FROM meta WHERE k='restored'"); });
+}
+
 Stored<> EventStore::renewEpoch()
 {
     return attempt([&] {
@@ -241,6 +287,13 @@ Stored<> EventStore::tidy()
         m_database->walPages = left > moved ? left : 0;
     });
 }
+
+Stored<> EventStore::checkInPlace()
+{
+    return attempt([&] { m_database->expectInPlace(); });
+}
+
+void EventStore::continueBackup(WallTime now) { m_database->backup.advance(m_database->sql, now); }
 
 Stored<> EventStore::limitPages(int pages)
 {

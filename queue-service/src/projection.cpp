@@ -87,6 +87,8 @@ void Projection::apply(std::uint64_t seq, WallTime at, const std::string& actor,
                     field->field.wait.toMinutes);
     else if (const auto* face = std::get_if<FaceEvent>(&body))
         m_face.run(face->ticket, face->change == FaceChange::Bound);
+    else if (const auto* skipped = std::get_if<NumbersSkipped>(&body))
+        m_lastNumber.run(m_branch, skipped->businessDate, skipped->series, skipped->to);
 }
 
 void Projection::applyTicket(std::uint64_t seq, WallTime at, const std::string& actor,

@@ -15,6 +15,7 @@ using protocol::FaceEvent;
 using protocol::FieldChange;
 using protocol::FieldEvent;
 using protocol::NoticeSet;
+using protocol::NumbersSkipped;
 using protocol::Ticket;
 using protocol::TicketChange;
 using protocol::TicketEvent;
@@ -83,6 +84,11 @@ void QueueBook::apply(const EventBody& body)
             const auto found = book.m_state.tickets.find(event.ticket);
             if (found != book.m_state.tickets.end())
                 found->second.faceBound = event.change == FaceChange::Bound;
+        }
+        void operator()(const NumbersSkipped& event) const
+        {
+            int& last = book.m_state.lastNumbers[{event.businessDate, event.series}];
+            last = std::max(last, event.to);
         }
         void operator()(const NoticeSet&) const { }
         void operator()(const UnknownEvent&) const { }

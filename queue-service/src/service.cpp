@@ -58,8 +58,8 @@ Service::Service(ServiceSettings settings, const Clock& clock, Transcript transc
 Result<std::unique_ptr<Service>> Service::open(ServiceSettings settings, const Clock& clock,
                                                Transcript transcript)
 {
-    auto store
-        = EventStore::open({settings.data, settings.setup.branch.id, settings.ballastBytes}, clock.wall());
+    auto store = EventStore::open(
+        {settings.data, settings.setup.branch.id, settings.ballastBytes, settings.backups}, clock.wall());
     if (!store)
         return tl::unexpected{store.error()};
     auto faces = FaceStore::open(settings.data);
@@ -84,6 +84,7 @@ Result<> Service::begin()
         return m_store->begin()
             .and_then([this] { return agreeWithSetup(); })
             .and_then([this] { return agreeWithFaces(); })
+            .and_then([this] { return agreeWithRestore(); })
             .and_then([this] { return recordDayChange(m_clock.wall()); })
             .and_then([this] { return recordFieldChanges(m_clock.wall()); })
             .and_then([this] { return m_store->commit(); });
@@ -208,6 +209,9 @@ Result<Service::Outcome> Service::rest()
     tryToRecover();
     eraseFaces();
     const WallTime now = m_clock.wall();
+    if (auto inPlace = m_store->checkInPlace(); !inPlace)
+        return tl::unexpected{reasonToEnd(inPlace.error())};
+    m_store->continueBackup(now);
     if (!m_readOnly && !m_book.dayChange(now).empty()) {
         const auto changed = m_store->begin()
                                  .and_then([&] { return recordDayChange(now); })

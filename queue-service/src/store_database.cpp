@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <cstring>
 
@@ -32,6 +33,18 @@ SQLite::Database opened(const std::filesystem::path& file)
     return sql;
 }
 
+/// 0: there is none.
+std::uint64_t inodeOf(const std::filesystem::path& file)
+{
+    struct stat about { };
+    return stat(file.c_str(), &about) == 0 ? about.st_ino : 0;
+}
+
+std::filesystem::path walOf(const DataFolder& folder)
+{
+    return (folder.path() / EventStore::databaseName).string() + "-wal";
+}
+
 int pragma(SQLite::Database& sql, const char* question) { return sql.execAndGet(question).getInt(); }
 
 void create(SQLite::Database& sql, const BranchId& branch)
@@ -46,6 +59,13 @@ void create(SQLite::Database& sql, const BranchId& branch)
     transaction.commit();
 }
 
+}
+
+SQLite::Database openedForWriting(const std::filesystem::path& file)
+{
+    SQLite::Database sql = opened(file);
+    sql.exec(pragmas);
+    return sql;
 }
 
 std::uint64_t randomEpoch()
@@ -68,10 +88,10 @@ std::string whyNotOurs(int application, int version, const std::filesystem::path
     return {};
 }
 
-EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& settings)
+EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& settings, WallTime now)
     : folder{std::move(heldFolder)}
-    , sql{opened(folder.path() / databaseName)}
-    , projection{(sql.exec(pragmas), sql), settings.branch}
+    , sql{openedForWriting(folder.path() / databaseName)}
+    , projection{sql, settings.branch}
     , insertEvent{sql,
                   "INSERT INTO event (seq, n_staff, n_pub, at_ms, type, actor, body, hash) VALUES "
                   "(?,?,?,?,?,?,?,?)"}
@@ -88,6 +108,7 @@ EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& setti
     , insertReply{sql, "INSERT INTO reply (client, rid, h, body, at_ms) VALUES (?,?,?,?,?)"}
     , setMeta{sql, "INSERT INTO meta (k, v) VALUES (?,?) ON CONFLICT DO UPDATE SET v=excluded.v"}
     , getMeta{sql, "SELECT v FROM meta WHERE k=?"}
+    , backup{settings.backups.empty() ? folder.path() / backupFolder : settings.backups, now}
 {
     sqlite3_wal_hook(
         sql.getHandle(),
@@ -99,6 +120,18 @@ EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& setti
     if (auto row = getMeta.rows("epoch"); row.next())
         epoch = row.unsignedInteger(0);
     end = committedEnd = readEnd();
+    walInode = inodeOf(walOf(folder));
+}
+
+void EventStore::Database::expectInPlace()
+{
+    int hasMoved = 0;
+    sqlite3_file_control(sql.getHandle(), "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved);
+    if (hasMoved != 0 || inodeOf(walOf(folder)) != walInode || !folder.isHeld())
+        throw SQLite::Exception{
+            "the database, its -wal or service.pid was moved or deleted while the service "
+            "was running: put it back before the next start, or restore the last backup",
+            SQLITE_IOERR};
 }
 
 LogEnd EventStore::Database::readEnd()

@@ -3,6 +3,7 @@
 #include "queue-service/event_store.h"
 #include "queue-service/src/data_folder.h"
 #include "queue-service/src/hash_chain.h"
+#include "queue-service/src/hourly_backup.h"
 #include "queue-service/src/prepared.h"
 #include "queue-service/src/projection.h"
 
@@ -23,9 +24,13 @@ struct LogEnd {
 
 /// The writer's connection with its statements. Throws SQLite::Exception.
 struct EventStore::Database {
-    Database(DataFolder heldFolder, const StoreSettings& settings);
+    Database(DataFolder heldFolder, const StoreSettings& settings, WallTime now);
 
     LogEnd readEnd();
+
+    /// Throws when the database, its WAL or the lock are no longer where they were: what is written then is
+    /// lost with the last descriptor.
+    void expectInPlace();
 
     DataFolder folder;
     SQLite::Database sql;
@@ -44,9 +49,14 @@ struct EventStore::Database {
     LogEnd committedEnd;
     LogEnd markedEnd;
     int walPages = 0;
+    std::uint64_t walInode = 0;
+    HourlyBackup backup;
 };
 
 std::uint64_t randomEpoch();
+
+/// A connection with the writer's pragmas. Throws SQLite::Exception.
+SQLite::Database openedForWriting(const std::filesystem::path& file);
 
 /// Opens, checks, and makes where there is none; the reason in a sentence otherwise.
 Result<> prepareDatabase(const std::filesystem::path& file, const BranchId& branch);

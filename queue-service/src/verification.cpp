@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
 
 namespace luot::queue_service {
 
@@ -21,12 +22,19 @@ namespace {
 /// What a check found wrong; empty: nothing.
 using Finding = std::optional<std::string>;
 
-/// A database in memory, with the file attached to it as "stored", for reading only.
+/// An empty database that goes to a temporary file where it grows large, with the file attached to it as
+/// "stored", for reading only.
 class Examination {
 public:
-    Examination(const std::filesystem::path& file, bool isImmutable)
-        : m_sql{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI, 2000}
+    Examination(const std::filesystem::path& file, bool isImmutable, std::stop_token stop)
+        : m_stop{std::move(stop)}
+        , m_sql{"", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_URI, 2000}
     {
+        constexpr int stepsBetweenLooks = 10000;
+        sqlite3_progress_handler(
+            m_sql.getHandle(), stepsBetweenLooks,
+            [](void* asked) { return static_cast<std::stop_token*>(asked)->stop_requested() ? 1 : 0; },
+            &m_stop);
         std::string address = "file:";
         for (const char c : std::filesystem::absolute(file).string()) {
             const bool isPlain = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.'
@@ -61,6 +69,7 @@ public:
     SQLite::Database& sql() { return m_sql; }
 
 private:
+    std::stop_token m_stop;
     SQLite::Database m_sql;
 };
 
@@ -146,14 +155,41 @@ Finding tables(Examination& file)
     return std::nullopt;
 }
 
+using Series = std::pair<std::string, std::string>; ///< business date and letter
+using Ranges = std::map<int, int>; ///< from, to
+
+std::map<Series, Ranges> skippedNumbers(Examination& file)
+{
+    std::map<Series, Ranges> skipped;
+    Prepared select{file.sql(), "SELECT type, body FROM stored.event WHERE type='numbers.skipped'"};
+    for (auto row = select.rows(); row.next();)
+        if (const auto body = decodeBody(row.text(0), row.text(1)))
+            if (const auto* event = std::get_if<NumbersSkipped>(&*body))
+                skipped[{event->businessDate, event->series.str()}][event->from] = event->to;
+    return skipped;
+}
+
+/// Each series counts from 1 without gaps but those that the log says were skipped, which are in nobody's
+/// hand.
 Finding numbers(Examination& file)
 {
-    const auto gap = file.first(
-        "SELECT series || ' of ' || business_date FROM stored.ticket GROUP BY business_date, series "
-        "HAVING count(*) != max(number) OR count(DISTINCT number) != count(*) OR min(number) != 1 "
-        "LIMIT 1");
-    if (gap)
-        return "series " + *gap + " has a gap or a number twice";
+    const std::map<Series, Ranges> skipped = skippedNumbers(file);
+    Prepared select{file.sql(), "SELECT business_date, series, number FROM stored.ticket ORDER BY 1, 2, 3"};
+    Series current;
+    int expected = 1;
+    for (auto row = select.rows(); row.next();) {
+        if (Series series{row.text(0), row.text(1)}; series != current) {
+            current = std::move(series);
+            expected = 1;
+        }
+        if (const auto ranges = skipped.find(current); ranges != skipped.end())
+            for (auto range = ranges->second.find(expected); range != ranges->second.end();
+                 range = ranges->second.find(expected))
+                expected = range->second + 1;
+        if (row.column(2).getInt() != expected)
+            return "series " + current.second + " of " + current.first + " has a gap or a number twice";
+        ++expected;
+    }
     const auto label = file.first(
         "SELECT label FROM stored.ticket WHERE label != series || printf('%03d', number) LIMIT 1");
     return label ? Finding{"ticket " + *label + " does not bear its number"} : std::nullopt;
@@ -238,7 +274,7 @@ std::vector<std::string> VerificationReport::lines() const
     return lines;
 }
 
-Result<VerificationReport> verifyDatabase(const std::filesystem::path& file)
+Result<VerificationReport> verifyDatabase(const std::filesystem::path& file, std::stop_token stop)
 {
     std::error_code error;
     if (!std::filesystem::is_regular_file(file, error))
@@ -246,7 +282,7 @@ Result<VerificationReport> verifyDatabase(const std::filesystem::path& file)
     // Without a WAL nobody is at work on it, and a folder that may not be written to is enough.
     const bool isAtRest = !std::filesystem::exists(file.string() + "-wal", error);
     try {
-        Examination examination{file, isAtRest};
+        Examination examination{file, isAtRest, std::move(stop)};
         if (std::string why = whyNot(file, examination); !why.empty())
             return failure(std::move(why));
         layOut(examination.sql());

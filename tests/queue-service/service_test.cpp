@@ -65,7 +65,9 @@ protected:
     std::size_t filesWith(const std::string& bytes) const
     {
         std::size_t found = 0;
-        for (const auto& entry : std::filesystem::directory_iterator{desk.folder.path()}) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{desk.folder.path()}) {
+            if (!entry.is_regular_file())
+                continue;
             std::ifstream in{entry.path(), std::ios::binary};
             const std::string content{std::istreambuf_iterator<char>{in}, {}};
             found += content.find(bytes) != std::string::npos ? 1U : 0U;
@@ -277,8 +279,8 @@ TEST_F(Faces, lieOnlyInTheirOwnFile)
     EXPECT_TRUE(desk.ask(kiosk(), BindFace{ticket.id, sealed()}).outcome);
     EXPECT_EQ(desk.published.back().type, "face.bound");
     EXPECT_GE(filesWith(someOfIt()), 1U);
-    for (const auto& entry : std::filesystem::directory_iterator{desk.folder.path()}) {
-        if (entry.path().filename().string().starts_with("faces.db"))
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{desk.folder.path()}) {
+        if (!entry.is_regular_file() || entry.path().filename().string().starts_with("faces.db"))
             continue;
         std::ifstream in{entry.path(), std::ios::binary};
         const std::string content{std::istreambuf_iterator<char>{in}, {}};

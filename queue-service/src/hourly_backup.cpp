@@ -1,0 +1,136 @@
+#include "queue-service/src/hourly_backup.h"
+
+#include "base/log.h"
+#include "queue-service/backup.h"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <regex>
+
+namespace luot::queue_service {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int pagesAStep = 100;
+constexpr std::size_t hoursKept = 24;
+constexpr std::size_t daysKept = 30;
+constexpr std::chrono::minutes quietStart{1};
+constexpr std::size_t dateLength = 10;
+
+std::string nameAt(WallTime now)
+{
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
+    std::tm utc{};
+    gmtime_r(&seconds, &utc);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%HZ.db", &utc);
+    return text.data();
+}
+
+std::set<std::string> namesIn(const fs::path& folder)
+{
+    static const std::regex pattern{R"(\d{4}-\d\d-\d\dT\d\dZ\.db)"};
+    std::set<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator at{folder, error}, end; !error && at != end; at.increment(error))
+        if (const std::string name = at->path().filename(); std::regex_match(name, pattern))
+            names.insert(name);
+    return names;
+}
+
+}
+
+std::set<std::string> superseded(const std::set<std::string>& names)
+{
+    std::set<std::string> gone;
+    std::set<std::string> days;
+    std::size_t place = 0;
+    for (auto name = names.rbegin(); name != names.rend(); ++name, ++place) {
+        // The first of a date seen from the end is the date's last.
+        const bool isLastOfDay = days.insert(name->substr(0, dateLength)).second;
+        if (place >= hoursKept && !(isLastOfDay && days.size() <= daysKept))
+            gone.insert(*name);
+    }
+    return gone;
+}
+
+HourlyBackup::HourlyBackup(fs::path folder, WallTime now)
+    : m_folder{std::move(folder)}
+    , m_notBefore{now + quietStart}
+{
+    if (const auto names = namesIn(m_folder); !names.empty())
+        m_last = *names.rbegin();
+}
+
+HourlyBackup::~HourlyBackup()
+{
+    m_stop.request_stop();
+    const bool isUnderWay = m_copy || m_finishing.valid();
+    m_copy.reset();
+    if (m_finishing.valid())
+        m_finishing.wait();
+    std::error_code ignored;
+    if (isUnderWay)
+        fs::remove(unfinished(), ignored);
+}
+
+fs::path HourlyBackup::unfinished() const { return m_folder / (m_last + ".unfinished"); }
+
+void HourlyBackup::giveUp(const std::string& why)
+{
+    m_copy.reset();
+    std::error_code ignored;
+    fs::remove(unfinished(), ignored);
+    spdlog::error("the hourly backup could not be made ({}): the next is tried in an hour", why);
+}
+
+void HourlyBackup::begin(SQLite::Database& sql)
+{
+    std::error_code error;
+    if (fs::create_directories(m_folder, error))
+        fs::permissions(m_folder, fs::perms::owner_all, error);
+    m_copy.emplace(sql, unfinished());
+}
+
+void HourlyBackup::advance(SQLite::Database& sql, WallTime now)
+{
+    using namespace std::chrono_literals;
+    try {
+        if (m_finishing.valid()) {
+            if (m_finishing.wait_for(0s) != std::future_status::ready)
+                return;
+            if (const Result<> finished = m_finishing.get(); !finished)
+                giveUp(finished.error().message);
+            else
+                spdlog::info("backup {} is complete and verified", (m_folder / m_last).string());
+            return;
+        }
+        if (!m_copy) {
+            if (const std::string name = nameAt(now); now >= m_notBefore && name != m_last) {
+                m_last = name;
+                begin(sql);
+            }
+            return;
+        }
+        if (!m_copy->step(pagesAStep))
+            return;
+        m_copy.reset();
+        m_finishing = std::async(
+            std::launch::async,
+            [folder = m_folder, from = unfinished(), name = m_last, stop = m_stop.get_token()]() -> Result<> {
+                if (auto kept = keepVerified(from, folder / name, stop); !kept)
+                    return kept;
+                std::error_code ignored;
+                for (const std::string& old : superseded(namesIn(folder)))
+                    fs::remove(folder / old, ignored);
+                return {};
+            });
+    } catch (const std::exception& exception) {
+        giveUp(exception.what());
+    }
+}
+
+}

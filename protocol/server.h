@@ -54,6 +54,7 @@ struct StoredEvent {
     std::string type;
     std::string actor;
     std::string body; ///< encodeBody() of the staff form
+    std::string publicBody{}; ///< that of the public form; empty: to be made from `body`, or there is none
 };
 
 /// What the server asks of whoever keeps the truth, to answer a sync.

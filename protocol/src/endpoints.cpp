@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::int64_t mostCommandBytes = 16'384;
 constexpr std::int64_t mostSmallBytes = 512;
+constexpr std::int64_t commandThread = 1; ///< a mask, as ZMQ_AFFINITY wants it
+constexpr std::int64_t crowdThread = 2;
+constexpr int eventSendBuffer = 131'072;
 
 }
 
@@ -54,11 +57,14 @@ Result<Socket> Endpoints::open(int type, int portOffset, const char* domain, std
     socket->set(ZMQ_TCP_KEEPALIVE, 1);
     socket->set(ZMQ_SNDHWM, 1000);
     socket->set(ZMQ_RCVHWM, 1000);
+    socket->set(ZMQ_AFFINITY, domain == std::string_view{commandDomain} ? commandThread : crowdThread);
     if (type == ZMQ_ROUTER) {
         socket->set(ZMQ_ROUTER_MANDATORY, 1);
         socket->set(ZMQ_SNDTIMEO, 0);
     } else {
         socket->set(ZMQ_XPUB_WELCOME_MSG, welcome);
+        // What waits in the kernel for somebody slow is old when it arrives, and has cost its encryption.
+        socket->set(ZMQ_SNDBUF, eventSendBuffer);
     }
 
     const int port = m_settings.port + portOffset;

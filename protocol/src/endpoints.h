@@ -9,9 +9,14 @@ namespace luot::protocol {
 
 /// The four endpoints of a service, with the options of docs/protocol.md, "Endpoints".
 ///
-/// Requires: a Doorman of the same context, made before.
+/// Commands have a thread of ZeroMQ's to themselves: a hundred boards that shake hands, or a crowd that
+/// listens, keep nobody waiting for an answer.
+///
+/// Requires: a Doorman of the same context, made before; a context of `ioThreads`.
 class Endpoints {
 public:
+    static constexpr int ioThreads = 2;
+
     Endpoints(const Context& context, const ServerSettings& settings, std::string secretKey);
 
     Result<Socket> commands() const;

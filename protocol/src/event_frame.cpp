@@ -68,6 +68,8 @@ ShownEvent shownOn(Stream stream, const StoredEvent& event)
 {
     if (stream == Stream::Staff)
         return {event.staffN, event.type, event.actor, event.body};
+    if (!event.publicBody.empty())
+        return {event.publicN, event.type, {}, event.publicBody};
     if (const auto body = decodeBody(event.type, event.body))
         if (const auto shown = publicForm(*body))
             return {event.publicN, event.type, {}, encodeBody(*shown)};

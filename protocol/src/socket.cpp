@@ -19,9 +19,11 @@ template <class Call> int retried(Call call)
 
 }
 
-Context::Context()
+Context::Context(int ioThreads)
     : m_context{zmq_ctx_new()}
 {
+    if (m_context != nullptr)
+        zmq_ctx_set(m_context, ZMQ_IO_THREADS, ioThreads);
 }
 
 Context::~Context()

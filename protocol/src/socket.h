@@ -15,7 +15,8 @@ namespace luot::protocol {
 /// A ZeroMQ context. The destructor waits until its sockets are closed.
 class Context {
 public:
-    Context();
+    /// `ioThreads` do the sending, receiving and encrypting.
+    explicit Context(int ioThreads = 1);
     ~Context();
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;

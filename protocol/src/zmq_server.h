@@ -65,7 +65,7 @@ private:
     std::deque<Request> m_waiting;
     ServerCounts m_counts;
 
-    Context m_context; ///< before all that is made in it
+    Context m_context{Endpoints::ioThreads}; ///< before all that is made in it
     std::unique_ptr<Doorman> m_doorman;
     std::optional<Endpoints> m_endpoints;
     Socket m_commands;

@@ -227,6 +227,9 @@ Stored<> Service::record(WallTime at, const std::string& actor, const std::vecto
         auto event = m_store->append(at, actor, body);
         if (!event)
             return tl::unexpected{event.error()};
+        // Both forms are written down while the event is at hand: nobody has to read it again to publish it.
+        if (const auto shown = publicForm(body))
+            event->publicBody = encodeBody(*shown);
         m_book.apply(body);
         m_recorded.push_back({std::move(*event), body});
     }

@@ -81,7 +81,7 @@ BenchCentre::BenchCentre(DiskFolder folder, fs::path data)
     : m_folder{std::move(folder)}
     , m_data{data.empty() ? m_folder.path() / "data" : std::move(data)}
     , m_serverKey{protocol::makeKeyPair()}
-    , m_port{static_cast<std::uint16_t>(20000 + std::random_device{}() % 7000 * 4)}
+    , m_port{static_cast<std::uint16_t>(20000 + std::random_device{}() % 2900 * 4)}
 {
 }
 

@@ -10,6 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int boards = 50;
+constexpr std::size_t inFlight = 256; ///< so many that the disk does not set the pace of the events
 constexpr double eventsPerSecond = 200.0;
 
 /// A service with a supervisor's key, which opens and closes counters, and a board's.
@@ -115,7 +116,7 @@ Result<> measureFanout(Report& report, Extent extent)
         if (auto there = listening.awaitWelcome().and_then([&] { return connected(line); }); !there)
             return there;
         auto service = flood(listening, seconds,
-                             [&](const auto& isOver) { return pump(line, requests, 64, 0.0, isOver); });
+                             [&](const auto& isOver) { return pump(line, requests, inFlight, 0.0, isOver); });
         if (!service)
             return tl::unexpected{service.error()};
         stage->centre->stop();

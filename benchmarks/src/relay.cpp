@@ -56,7 +56,7 @@ Result<std::unique_ptr<Relay>> Relay::open(std::uint16_t service)
     relay->m_service = service;
     std::random_device random;
     for (int attempt = 0; attempt < 50; ++attempt) {
-        relay->m_port = static_cast<std::uint16_t>(50'000 + random() % 2000 * 4);
+        relay->m_port = static_cast<std::uint16_t>(10'000 + random() % 2000 * 4);
         bool isFree = true;
         for (int i = 0; i < 4; ++i) {
             int& listener = relay->m_listeners.at(static_cast<std::size_t>(i));

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "tests/faults/chaos_proxy.h"
+#include "tests/protocol/watcher.h"
+#include "tests/queue-service/centre_process.h"
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace luot::faults {
+
+/// Waits until `isSo`; false after `patience`. For what has no event to wait for.
+bool eventually(const std::function<bool()>& isSo,
+                std::chrono::milliseconds patience = std::chrono::seconds{20});
+
+/// Numbers asked for without end by one device, a few at a time, and what was acknowledged.
+class Asking {
+public:
+    Asking(protocol::Client& client, int atOnce);
+    /// Asks for nothing new, and waits for the answers that are out. False: some never came.
+    bool settle();
+
+    std::size_t answered() const { return m_answered; }
+    std::map<RequestId, std::string> labels() const; ///< of what was acknowledged
+    std::map<std::string, int> refusals() const; ///< by code
+
+private:
+    void next();
+
+    protocol::Client& m_client;
+    mutable std::mutex m_mutex;
+    std::map<RequestId, std::string> m_labels;
+    std::map<std::string, int> m_refusals;
+    std::atomic<unsigned> m_asked = 0;
+    std::atomic<std::size_t> m_answered = 0;
+    std::atomic<int> m_open = 0;
+    std::atomic<bool> m_isEnding = false;
+};
+
+/// A real service, real devices, and a line between them with the weather of the test. The seed is in every
+/// failure's trace.
+class Lab : public testing::Test {
+protected:
+    Lab();
+
+    void SetUp() override;
+    protocol::ClientSettings throughProxy(const std::string& id) const;
+    ChaosProxy& proxy() { return *m_proxy; }
+    queue_service::CentreProcess& centre() { return m_centre; }
+    unsigned seed() const { return m_seed; }
+
+    /// The watcher shows exactly what somebody sees who comes now and asks for everything.
+    void expectSameAsService(protocol::Watcher& watcher, const std::string& id);
+    /// Every acknowledged number is there once, and there is no other. Requires: nobody else asked.
+    void expectOnceEach(const std::map<RequestId, std::string>& labels);
+    /// Ends the service in good order; luotctl verify's checks hold.
+    void endAndVerify();
+    std::size_t openFiles() const; ///< of the service
+    double residentMiB() const; ///< of the service
+
+private:
+    unsigned m_seed;
+    testing::ScopedTrace m_trace;
+    queue_service::CentreProcess m_centre;
+    std::unique_ptr<ChaosProxy> m_proxy;
+};
+
+protocol::Ticket ticketIn(const protocol::Reply& reply);
+
+}

@@ -28,9 +28,9 @@ private:
         void operator()(float* memory) const;
     };
 
-    explicit FaceTemplate(std::unique_ptr<float[], Wipe> numbers);
+    explicit FaceTemplate(std::unique_ptr<float, Wipe> numbers);
 
-    std::unique_ptr<float[], Wipe> m_numbers;
+    std::unique_ptr<float, Wipe> m_numbers; ///< the first of `size`
 };
 
 /// Euclidean, 0 to 2; below about 0.33 for one person, above about 0.41 for two (templates of three frames).

@@ -9,7 +9,7 @@ namespace luot::vision {
 
 void FaceTemplate::Wipe::operator()(float* memory) const { sodium_free(memory); }
 
-FaceTemplate::FaceTemplate(std::unique_ptr<float[], Wipe> numbers)
+FaceTemplate::FaceTemplate(std::unique_ptr<float, Wipe> numbers)
     : m_numbers{std::move(numbers)}
 {
 }
@@ -21,7 +21,7 @@ Result<FaceTemplate> FaceTemplate::from(std::span<const float> numbers)
         return failure("The face could not be described; look straight at the screen and try again.");
     if (sodium_init() < 0)
         return failure("libsodium cannot be started; install the package libsodium23 again.");
-    std::unique_ptr<float[], Wipe> memory{static_cast<float*>(sodium_malloc(size * sizeof(float)))};
+    std::unique_ptr<float, Wipe> memory{static_cast<float*>(sodium_malloc(size * sizeof(float)))};
     if (!memory)
         return failure("There is no locked memory for a face template; raise the limit with ulimit -l.");
     std::copy(numbers.begin(), numbers.end(), memory.get());

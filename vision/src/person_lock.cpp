@@ -69,7 +69,7 @@ std::vector<std::size_t> PersonLock::follow(const std::vector<Face>& faces, Stea
     }
     std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.overlap > b.overlap; });
 
-    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    constexpr auto none = static_cast<std::size_t>(-1);
     std::vector<std::size_t> trackOfFace(faces.size(), none);
     std::vector<bool> taken(m_tracks.size(), false);
     for (const Pair& pair : pairs) {

@@ -77,6 +77,7 @@ private:
     Stored<> agreeWithSetup();
     Stored<> agreeWithFaces();
     Stored<> agreeWithRestore();
+    Stored<> forgetOldDay(WallTime now);
 
     Stored<std::vector<std::string>> carryOutAll(std::span<const protocol::Request> requests);
     Stored<std::string> carryOut(const protocol::Request& request);
@@ -108,6 +109,7 @@ private:
     std::set<TicketId> m_facesToErase;
     std::optional<StoreError> m_facesFault; ///< a reason to end
     std::uint64_t m_viewsKeptAt = 0; ///< seq
+    std::string m_nothingOldOn; ///< business date
     SteadyTime m_lastTry{};
     int m_batchesSinceTidy = 0;
     bool m_readOnly = false;

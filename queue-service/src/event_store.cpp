@@ -2,6 +2,7 @@
 
 #include "protocol/codec.h"
 #include "queue-service/src/attempt.h"
+#include "queue-service/src/log_start.h"
 #include "queue-service/src/store_database.h"
 
 #include <sqlite3.h>
@@ -261,6 +262,16 @@ Stored<> EventStore::forgetOldReplies(WallTime now)
         Prepared forget{m_database->sql, "DELETE FROM reply WHERE at_ms < ?"};
         forget.run(now - replyKept);
     });
+}
+
+Stored<std::optional<std::string>> EventStore::oldestDay() const
+{
+    return attempt([&] { return queue_service::oldestDay(m_database->sql); });
+}
+
+Stored<bool> EventStore::forgetOldestDay()
+{
+    return attempt([&] { return queue_service::forgetOldestDay(m_database->sql); });
 }
 
 Stored<> EventStore::probe()

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "protocol/codec.h"
 #include "queue-service/src/database_copy.h"
+#include "queue-service/src/log_start.h"
 #include "queue-service/src/projection.h"
 #include "queue-service/src/store_database.h"
 
@@ -79,6 +80,7 @@ Result<> bringForward(SQLite::Database& sql, const std::filesystem::path& file)
 
 std::optional<std::string> buildTables(SQLite::Database& sql, const std::string& schema)
 {
+    loadStart(sql, sql, schema);
     Projection projection{sql, branchIn(sql, schema)};
     Prepared select{sql,
                     ("SELECT seq, n_staff, coalesce(n_pub, 0), at_ms, type, actor, body FROM " + schema

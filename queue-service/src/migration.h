@@ -21,8 +21,8 @@ void layOut(SQLite::Database& sql, int version = schemaVersion);
 /// Requires: a connection with the writer's pragmas, on a database known to be whole.
 Result<> bringForward(SQLite::Database& sql, const std::filesystem::path& file);
 
-/// Applies every event of `schema`'s log to the tables of main; the first that cannot be read, as a sentence.
-/// Throws SQLite::Exception.
+/// Fills main's empty tables with what `schema`'s log adds up to, from where it starts; the first event that
+/// cannot be read, as a sentence. Throws SQLite::Exception.
 std::optional<std::string> buildTables(SQLite::Database& sql, const std::string& schema);
 
 }

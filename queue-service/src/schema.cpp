@@ -177,14 +177,16 @@ constexpr std::array steps{
 };
 static_assert(steps.size() == schemaVersion);
 
+constexpr const char* ofEndedTicket = "ticket IN (SELECT id FROM ticket WHERE ended_seq NOT NULL)";
+
 constexpr std::array projected{
-    ProjectedTable{"ticket", "label || ' of ' || business_date"},
-    ProjectedTable{"last_number", "series || ' of ' || business_date"},
-    ProjectedTable{"period", "ticket || ' ' || ordinal"},
-    ProjectedTable{"service_request", "ticket || ' ' || ordinal"},
+    ProjectedTable{"ticket", "label || ' of ' || business_date", "ended_seq NOT NULL"},
+    ProjectedTable{"last_number", "series || ' of ' || business_date", "business_date <= ?1"},
+    ProjectedTable{"period", "ticket || ' ' || ordinal", ofEndedTicket},
+    ProjectedTable{"service_request", "ticket || ' ' || ordinal", ofEndedTicket},
     ProjectedTable{"field", "id"},
     ProjectedTable{"counter", "id"},
-    ProjectedTable{"counter_session", "counter"},
+    ProjectedTable{"counter_session", "counter", "closed_ms NOT NULL"},
 };
 
 }

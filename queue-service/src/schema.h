@@ -26,8 +26,10 @@ std::span<const Migration> migrations();
 struct ProjectedTable {
     const char* name;
     const char* row; ///< SQL that tells a reader which row
+    /// Which rows are over once the business day ?1 is long past and its events are forgotten; nullptr: none.
+    const char* forgotten = nullptr;
 };
-/// In an order in which rows can be inserted.
+/// In an order in which rows can be inserted: those that belong to others after them.
 std::span<const ProjectedTable> projectedTables();
 
 }

@@ -21,6 +21,11 @@ constexpr Milliseconds patience{250};
 constexpr std::chrono::seconds betweenTries{1};
 const std::string ownName = "service";
 
+std::uint64_t numberIn(Stream stream, const StoredEvent& event)
+{
+    return stream == Stream::Public ? event.publicN : event.staffN;
+}
+
 bool isReadable(int fd)
 {
     pollfd waiting{.fd = fd, .events = POLLIN, .revents = 0};
@@ -224,6 +229,11 @@ Result<Service::Outcome> Service::rest()
             turnReadOnly(changed.error());
         }
     }
+    if (const auto forgotten = forgetOldDay(now); !forgotten) {
+        if (auto back = backToCommitted(); !back || forgotten.error().fault == StoreFault::Broken)
+            return tl::unexpected{reasonToEnd(forgotten.error())};
+        turnReadOnly(forgotten.error());
+    }
     Outcome outcome{{}, takeCommitted()};
     if (m_facesFault)
         return tl::unexpected{reasonToEnd(*m_facesFault)};
@@ -358,7 +368,8 @@ std::optional<std::vector<StoredEvent>> Service::eventsAfter(Stream stream, std:
                                                              std::size_t limit) const
 {
     auto events = m_store->eventsAfter(stream, n, limit);
-    if (!events)
+    // What follows a forgotten event is no answer.
+    if (!events || (!events->empty() && numberIn(stream, events->front()) != n + 1))
         return std::nullopt;
     return std::move(*events);
 }

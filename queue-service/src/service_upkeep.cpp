@@ -3,6 +3,7 @@
 #include "base/log.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace luot::queue_service {
 
@@ -11,7 +12,36 @@ using namespace protocol;
 namespace {
 
 constexpr int skippedAfterRestore = 20;
+constexpr int yearsKept = 2;
 
+/// Two years before a "2026-07-14"; dates compare as texts.
+std::string twoYearsBefore(const std::string& date)
+{
+    return std::to_string(std::atoi(date.c_str()) - yearsKept) + date.substr(4);
+}
+
+}
+
+/// One day at a time, so that nobody waits for it.
+Stored<> Service::forgetOldDay(WallTime now)
+{
+    const std::string today = m_book.businessDate(now);
+    if (m_readOnly || m_nothingOldOn == today)
+        return {};
+    return m_store->oldestDay().and_then([&](const std::optional<std::string>& oldest) -> Stored<> {
+        if (!oldest || *oldest >= twoYearsBefore(today)) {
+            m_nothingOldOn = today;
+            return {};
+        }
+        return m_store->begin()
+            .and_then([&] { return m_store->forgetOldReplies(now); })
+            .and_then([&] { return m_store->forgetOldestDay(); })
+            .and_then([&](bool wasOne) {
+                if (!wasOne)
+                    m_nothingOldOn = today;
+                return m_store->commit();
+            });
+    });
 }
 
 /// After a restore there may be paper in people's hands that the log knows nothing of, and what the devices

@@ -35,6 +35,13 @@ void AllowList::replace(std::vector<AllowedKey> keys)
     m_table = std::move(next);
 }
 
+void AllowList::banish(const std::string& user)
+{
+    std::vector<AllowedKey> others = table()->keys;
+    std::erase_if(others, [&](const AllowedKey& key) { return userOf(key) == user; });
+    replace(std::move(others));
+}
+
 std::optional<AllowedKey> AllowList::withPublicKey(const std::string& z85, WallTime now) const
 {
     const auto current = table();

@@ -22,6 +22,8 @@ public:
     explicit AllowList(BranchId branch);
 
     void replace(std::vector<AllowedKey> keys);
+    /// Puts out who misbehaves; in again with the next `replace`.
+    void banish(const std::string& user);
     std::optional<AllowedKey> withPublicKey(const std::string& z85, WallTime now) const;
     std::optional<AllowedKey> ofUser(const std::string& user, WallTime now) const;
     /// Those whose time has not run out.

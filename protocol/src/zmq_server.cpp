@@ -19,6 +19,7 @@ constexpr std::string_view syncMagic = "LQ1S";
 constexpr std::size_t identityMagicBody = 3;
 constexpr int mostAtOnce = 2048; ///< messages of one endpoint before the others have their turn
 constexpr Milliseconds rebindEvery = 50ms;
+constexpr RateLimit upstreamRate{10.0, 200.0};
 constexpr Milliseconds overloadedPause = 500ms;
 
 }
@@ -149,7 +150,7 @@ void ZmqServer::doChores(SteadyTime now)
     if (m_rebindAt && *m_rebindAt <= now)
         rebind(now);
     for (Publisher& publisher : m_publishers) {
-        drainPublisher(publisher);
+        drainPublisher(publisher, now);
         if (now - publisher.lastSent >= m_settings.heartbeat)
             sendHeartbeat(publisher, now);
     }
@@ -194,12 +195,24 @@ void ZmqServer::rebind(SteadyTime now)
     }
 }
 
-void ZmqServer::drainPublisher(Publisher& publisher)
+void ZmqServer::drainPublisher(Publisher& publisher, SteadyTime now)
 {
-    // Subscriptions are ZeroMQ's own affair; whatever else a subscriber sends upstream is nobody's.
-    for (int i = 0; publisher.socket.isOpen() && i < mostAtOnce; ++i)
-        if (!publisher.socket.receive(0))
+    // Subscriptions are ZeroMQ's own affair; whatever else a subscriber sends upstream is nobody's. But each
+    // topic is kept as long as the endpoint: who never ends subscribing would fill the memory.
+    for (int i = 0; publisher.socket.isOpen() && i < mostAtOnce; ++i) {
+        const auto message = publisher.socket.receive(0);
+        if (!message)
             return;
+        TokenBucket& bucket = m_upstream.try_emplace(message->user, upstreamRate, now).first->second;
+        if (message->user.empty() || bucket.take(now) == 0ms)
+            continue;
+        spdlog::error("{} subscribes without end and is put out: look at that machine, then write its key's "
+                      "file anew.",
+                      message->user);
+        m_upstream.erase(message->user);
+        m_allowList.banish(message->user);
+        followKeys(false);
+    }
 }
 
 void ZmqServer::sendHeartbeat(Publisher& publisher, SteadyTime now)

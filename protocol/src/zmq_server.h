@@ -11,6 +11,7 @@
 #include <array>
 #include <deque>
 #include <optional>
+#include <unordered_map>
 
 namespace luot::protocol {
 
@@ -39,7 +40,7 @@ private:
     void doChores(SteadyTime now);
     void followKeys(bool isChanged);
     void rebind(SteadyTime now);
-    void drainPublisher(Publisher& publisher);
+    void drainPublisher(Publisher& publisher, SteadyTime now);
     void sendHeartbeat(Publisher& publisher, SteadyTime now);
     bool waitForMore(SteadyTime until, int wakeFd);
     void drainCommands();
@@ -62,6 +63,7 @@ private:
     Gate m_gate;
     std::vector<AllowedKey> m_validKeys; ///< when last looked at
     SteadyTime m_keysSeenAt{};
+    std::unordered_map<std::string, TokenBucket> m_upstream; ///< what a user may say where it should listen
     std::deque<Request> m_waiting;
     ServerCounts m_counts;
 

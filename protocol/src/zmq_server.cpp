@@ -19,7 +19,8 @@ constexpr std::string_view syncMagic = "LQ1S";
 constexpr std::size_t identityMagicBody = 3;
 constexpr int mostAtOnce = 2048; ///< messages of one endpoint before the others have their turn
 constexpr Milliseconds rebindEvery = 50ms;
-constexpr RateLimit upstreamRate{10.0, 200.0};
+constexpr RateLimit subscriptionRate{10.0, 200.0};
+constexpr char subscribe = 1; ///< begins a subscription, by ZMTP
 constexpr Milliseconds overloadedPause = 500ms;
 
 }
@@ -200,16 +201,18 @@ void ZmqServer::drainPublisher(Publisher& publisher, SteadyTime now)
     // Subscriptions are ZeroMQ's own affair; whatever else a subscriber sends upstream is nobody's. But each
     // topic is kept as long as the endpoint: who never ends subscribing would fill the memory.
     for (int i = 0; publisher.socket.isOpen() && i < mostAtOnce; ++i) {
-        const auto message = publisher.socket.receive(0);
+        const auto message = publisher.socket.receive(1);
         if (!message)
             return;
-        TokenBucket& bucket = m_upstream.try_emplace(message->user, upstreamRate, now).first->second;
+        if (!message->frames.front().starts_with(subscribe))
+            continue;
+        TokenBucket& bucket = m_subscriptions.try_emplace(message->user, subscriptionRate, now).first->second;
         if (message->user.empty() || bucket.take(now) == 0ms)
             continue;
         spdlog::error("{} subscribes without end and is put out: look at that machine, then write its key's "
                       "file anew.",
                       message->user);
-        m_upstream.erase(message->user);
+        m_subscriptions.erase(message->user);
         m_allowList.banish(message->user);
         followKeys(false);
     }

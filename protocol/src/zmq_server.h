@@ -63,7 +63,7 @@ private:
     Gate m_gate;
     std::vector<AllowedKey> m_validKeys; ///< when last looked at
     SteadyTime m_keysSeenAt{};
-    std::unordered_map<std::string, TokenBucket> m_upstream; ///< what a user may say where it should listen
+    std::unordered_map<std::string, TokenBucket> m_subscriptions; ///< how often a user may subscribe
     std::deque<Request> m_waiting;
     ServerCounts m_counts;
 

@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include <cstring>
+#include <ranges>
 #include <vector>
 
 namespace luot::queue_service {
@@ -168,8 +169,9 @@ void loadStart(SQLite::Database& to, SQLite::Database& from, const std::string& 
                 .append(key.text(0))
                 .append("')");
         }
-        Prepared{to, ("INSERT INTO " + row.text(0) + " (" + names + ") VALUES (" + values + ")").c_str()}.run(
-            row.text(1));
+        std::string insert = "INSERT INTO ";
+        insert.append(row.text(0)).append(" (").append(names).append(") VALUES (").append(values).append(")");
+        Prepared{to, insert.c_str()}.run(row.text(1));
     }
 }
 
@@ -202,10 +204,9 @@ bool forgetOldestDay(SQLite::Database& sql)
     buildPast(past, sql, end);
     keepFigures(sql, past);
     // Rows that belong to others go first.
-    const auto tables = projectedTables();
-    for (auto table = tables.rbegin(); table != tables.rend(); ++table)
-        if (table->forgotten != nullptr)
-            forgetRows(sql, past, *table, *day);
+    for (const ProjectedTable& table : projectedTables() | std::views::reverse)
+        if (table.forgotten != nullptr)
+            forgetRows(sql, past, table, *day);
     keepStart(sql, past, end);
     Prepared{sql, "DELETE FROM event WHERE seq <= ?"}.run(end);
     return true;

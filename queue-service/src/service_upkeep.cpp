@@ -54,19 +54,19 @@ Stored<> Service::agreeWithRestore()
                 return {};
             const WallTime now = m_clock.wall();
             const std::string date = m_book.businessDate(now);
-            std::map<FieldId, int> last;
+            std::map<std::string, int> last;
             for (const FieldSetup& field : m_settings.setup.fields)
-                last[field.id] = 0;
+                last[field.id.str()] = 0;
             for (const auto& [series, number] : m_book.state().lastNumbers)
                 if (series.first == date)
-                    last[series.second] = number;
+                    last[series.second.str()] = number;
             std::vector<EventBody> skipped;
             for (const auto& [series, known] : last) {
-                const auto given = highest->find(series.str());
+                const auto given = highest->find(series);
                 const int above = std::max(known, given == highest->end() ? 0 : given->second);
                 const int to = std::min(above + skippedAfterRestore, highestNumber);
                 if (to > known)
-                    skipped.emplace_back(NumbersSkipped{series, date, known + 1, to});
+                    skipped.emplace_back(NumbersSkipped{FieldId{series}, date, known + 1, to});
             }
             spdlog::warn("this database was restored from a backup: {} series skip numbers, every device "
                          "starts anew",

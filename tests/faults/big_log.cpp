@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int visitsADay = 300;
-constexpr int eventsAVisit = 6;
+constexpr std::uint64_t visitsADay = 300;
+constexpr std::uint64_t eventsAVisit = 6;
 constexpr std::chrono::minutes vietNam{7 * 60};
 
 template <class T> T sure(Stored<T> stored)
@@ -78,7 +78,7 @@ std::uint64_t makeBigLog(const std::filesystem::path& folder, std::uint64_t even
     for (int day = days - 1; day >= 0; --day) {
         sure((*store)->begin());
         const WallTime start = until - std::chrono::days{day} - std::chrono::hours{2};
-        for (int number = 0; number < visitsADay; ++number)
+        for (int number = 0; number < static_cast<int>(visitsADay); ++number)
             addVisit(**store, start + number * 20s, number);
         sure((*store)->commit());
         sure((*store)->tidy());

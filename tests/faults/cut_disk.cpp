@@ -37,10 +37,10 @@ bool isKept(Damage damage, std::mt19937& random)
 
 }
 
-CutDisk::CutDisk(DiskImage before)
+CutDisk::CutDisk(const DiskImage& before)
 {
-    for (auto& [name, content] : before)
-        m_files[name].durable = std::move(content);
+    for (const auto& [name, content] : before)
+        m_files[name].durable = content;
 }
 
 void CutDisk::apply(const DiskOp& op)

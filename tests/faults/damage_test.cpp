@@ -94,7 +94,8 @@ TEST_F(Damaged, aFlippedBitIsNoticedOrChangesNothingAndABackupHelps)
     int reported = 0;
     const auto damage = [&] {
         DiskImage flipped = whole;
-        flipped["queue.db"][random() % size] ^= static_cast<char>(1U << (random() % 8));
+        char& byte = flipped["queue.db"][random() % size];
+        byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << (random() % 8)));
         desk.crash();
         writeImage(flipped, desk.folder.path());
     };

@@ -31,7 +31,7 @@ enum class Damage { Lost, Kept, Reordered, Torn };
 /// A disk that tells what was written from what a power cut leaves of it.
 class CutDisk {
 public:
-    explicit CutDisk(DiskImage before);
+    explicit CutDisk(const DiskImage& before);
 
     void apply(const DiskOp& op);
     /// What would be found if the power were cut now.

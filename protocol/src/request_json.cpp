@@ -35,7 +35,7 @@ std::string base64Of(const std::vector<std::uint8_t>& bytes)
 
 std::optional<std::vector<std::uint8_t>> bytesOf(const std::string& base64)
 {
-    std::vector<std::uint8_t> bytes(base64.size());
+    std::vector<std::uint8_t> bytes(base64.size() + 1); // libsodium takes no null, not even for nothing
     std::size_t size = 0;
     if (sodium_base642bin(bytes.data(), bytes.size(), base64.data(), base64.size(), nullptr, &size, nullptr,
                           sodium_base64_VARIANT_ORIGINAL)

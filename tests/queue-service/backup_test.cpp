@@ -211,7 +211,7 @@ TEST_F(Backup, aRestoreCutOffIsNoticedAndDoneAgain)
     makeBackup();
     desk.close();
     // As after the old files were moved aside and before the new one came.
-    std::ofstream{data() / "restore.unfinished"};
+    std::ofstream{data() / "restore.unfinished"} << "";
     fs::remove(database());
     const auto store = EventStore::open({data(), BranchId{"an-thinh"}, 0}, morning);
     ASSERT_FALSE(store);

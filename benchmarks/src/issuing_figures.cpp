@@ -4,6 +4,8 @@
 #include "benchmarks/src/raw_rows.h"
 #include "benchmarks/src/wire.h"
 
+#include <unistd.h>
+
 #include <iostream>
 
 namespace luot::benchmarks {
@@ -87,6 +89,7 @@ Result<Round> measureRound(std::size_t alone, std::size_t many)
         for (const auto& [requests, run, width] :
              {std::tuple{issueRequests(alone), &round.alone, std::size_t{1}},
               std::tuple{issueRequests(many), &round.many, window}}) {
+            ::sync();
             auto pumped = pump(line, requests, width);
             if (!pumped)
                 return tl::unexpected{pumped.error()};
@@ -94,11 +97,14 @@ Result<Round> measureRound(std::size_t alone, std::size_t many)
         }
     }
     (*centre)->stop();
+    // What the service has left to write must not be the raw rows' burden, nor another round's.
+    ::sync();
     auto raw = RawRows::open((*centre)->database(), (*centre)->folder() / "raw.db");
     if (!raw)
         return tl::unexpected{raw.error()};
     for (const auto& [count, run, width] :
          {std::tuple{alone, &round.rawAlone, std::size_t{1}}, std::tuple{many, &round.rawMany, window}}) {
+        ::sync();
         auto written = (*raw)->write(count, width);
         if (!written)
             return tl::unexpected{written.error()};

@@ -103,12 +103,18 @@ ClientSettings Lab::throughProxy(const std::string& id) const
     return settings;
 }
 
-void Lab::expectSameAsService(Watcher& watcher, const std::string& id)
+BranchView Lab::shownToNewcomer(const std::string& id)
 {
     BranchView truth;
     Watcher newcomer{m_centre.device(id)};
-    ASSERT_TRUE(newcomer.waitForLink(LinkState::Live));
+    EXPECT_TRUE(newcomer.waitForLink(LinkState::Live));
     newcomer.waitFor([&](const BranchView& view) { return truth = view, true; });
+    return truth;
+}
+
+void Lab::expectSameAsService(Watcher& watcher, const std::string& id)
+{
+    const BranchView truth = shownToNewcomer(id);
     BranchView shown;
     EXPECT_TRUE(watcher.waitFor([&](const BranchView& view) { return shown = view, view == truth; }))
         << id << " shows " << shown.tickets.size() << " people, the service has " << truth.tickets.size();

@@ -52,6 +52,8 @@ protected:
     queue_service::CentreProcess& centre() { return m_centre; }
     unsigned seed() const { return m_seed; }
 
+    /// What somebody sees who comes now and asks for everything.
+    protocol::BranchView shownToNewcomer(const std::string& id);
     /// The watcher shows exactly what somebody sees who comes now and asks for everything.
     void expectSameAsService(protocol::Watcher& watcher, const std::string& id);
     /// Every acknowledged number is there once, and there is no other. Requires: nobody else asked.

@@ -29,6 +29,8 @@ struct IssueTicket { ///< ticket.issue
     PriorityClass priority = PriorityClass::None;
     IssueWay way = IssueWay::Head;
     std::string tokenHash; ///< SHA-256 of the paper's token in hex; empty: no paper
+    ProcedureId procedure{}; ///< empty: not told
+    std::string reason{}; ///< staff say why somebody could not take the number at the machine
     friend bool operator==(const IssueTicket&, const IssueTicket&) = default;
 };
 struct GetTicket { ///< ticket.get
@@ -67,8 +69,9 @@ struct StartService { ///< ticket.start
 struct FinishService { ///< ticket.finish
     TicketId ticket;
     CounterId counter;
-    ServiceOutcome outcome = ServiceOutcome::Guidance;
+    ServiceOutcome outcome = ServiceOutcome::Guidance; ///< of every open request, if `outcomes` is empty
     std::optional<int> expectVersion;
+    std::vector<ServiceOutcome> outcomes{}; ///< one for each open request, in order
     friend bool operator==(const FinishService&, const FinishService&) = default;
 };
 struct MarkNoShow { ///< ticket.no_show
@@ -93,9 +96,137 @@ struct EraseFace { ///< face.erase
     friend bool operator==(const EraseFace&, const EraseFace&) = default;
 };
 
+struct CallTicket { ///< ticket.call: this person, out of turn
+    TicketId ticket;
+    CounterId counter;
+    std::string reason;
+    std::optional<int> expectVersion;
+    friend bool operator==(const CallTicket&, const CallTicket&) = default;
+};
+struct ReturnTicket { ///< ticket.return: called by mistake
+    TicketId ticket;
+    CounterId counter;
+    int placesBack = 0; ///< people who go before; 0: back to the front
+    std::optional<int> expectVersion;
+    friend bool operator==(const ReturnTicket&, const ReturnTicket&) = default;
+};
+struct HoldTicket { ///< ticket.hold: fetches a paper, comes back
+    TicketId ticket;
+    CounterId counter;
+    std::string reason;
+    int backInMinutes = 0; ///< then it returns by itself; 0: when the counter resumes it
+    std::optional<int> expectVersion;
+    friend bool operator==(const HoldTicket&, const HoldTicket&) = default;
+};
+struct ResumeTicket { ///< ticket.resume: called again if the counter is free, else first among those waiting
+    TicketId ticket;
+    CounterId counter;
+    std::optional<int> expectVersion;
+    friend bool operator==(const ResumeTicket&, const ResumeTicket&) = default;
+};
+struct TransferTicket { ///< ticket.transfer: to another field, with the same number
+    TicketId ticket;
+    CounterId counter; ///< where it is, or one that serves the queue it waits in
+    FieldId field; ///< whereto
+    QueuePlace place = QueuePlace::VisitAge;
+    std::string reason;
+    ProcedureId procedure; ///< asked for there; empty: not told
+    ServiceOutcome outcome = ServiceOutcome::Transferred; ///< of what was open so far
+    std::optional<int> expectVersion;
+    friend bool operator==(const TransferTicket&, const TransferTicket&) = default;
+};
+struct ReactivateTicket { ///< ticket.reactivate: a no-show is there after all
+    TicketId ticket;
+    std::string reason;
+    QueuePlace place = QueuePlace::VisitAge;
+    std::optional<int> expectVersion;
+    friend bool operator==(const ReactivateTicket&, const ReactivateTicket&) = default;
+};
+struct SetPriority { ///< ticket.set_priority
+    TicketId ticket;
+    PriorityClass priority = PriorityClass::None;
+    std::string reason;
+    std::optional<int> expectVersion;
+    friend bool operator==(const SetPriority&, const SetPriority&) = default;
+};
+struct AddRequest { ///< ticket.add_request: one thing more in the same visit
+    TicketId ticket;
+    FieldId field;
+    ProcedureId procedure;
+    std::optional<int> expectVersion;
+    friend bool operator==(const AddRequest&, const AddRequest&) = default;
+};
+struct ReprintTicket { ///< ticket.reprint: the paper is asked for again; who did so is kept
+    TicketId ticket;
+    friend bool operator==(const ReprintTicket&, const ReprintTicket&) = default;
+};
+struct RateTicket { ///< ticket.rate
+    TicketId ticket; ///< empty: the one last finished at `counter`
+    CounterId counter;
+    int score = 5; ///< 1 to 5
+    std::string text;
+    friend bool operator==(const RateTicket&, const RateTicket&) = default;
+};
+struct PauseCounter { ///< counter.pause; counter.open ends it
+    CounterId counter;
+    PauseReason reason = PauseReason::Break;
+    friend bool operator==(const PauseCounter&, const PauseCounter&) = default;
+};
+struct ReleaseCounter { ///< counter.release: its terminal is lost
+    CounterId counter;
+    std::string reason;
+    bool keepsTicket = false; ///< the ticket there waits for the clerk; else it goes back to the front
+    friend bool operator==(const ReleaseCounter&, const ReleaseCounter&) = default;
+};
+struct SetProfile { ///< counter.profile: which fields it serves from now on
+    CounterId counter;
+    std::vector<FieldId> fields;
+    std::vector<int> coefficients; ///< one for each of `fields`; empty: all 1
+    friend bool operator==(const SetProfile&, const SetProfile&) = default;
+};
+struct OpenField { ///< field.open
+    FieldId field;
+    friend bool operator==(const OpenField&, const OpenField&) = default;
+};
+struct CloseField { ///< field.close: no numbers of it until it is opened
+    FieldId field;
+    friend bool operator==(const CloseField&, const CloseField&) = default;
+};
+struct SetNotice { ///< notice.set
+    std::string text; ///< empty: none
+    friend bool operator==(const SetNotice&, const SetNotice&) = default;
+};
+struct RecordDossier { ///< dossier.record: received, and again when it is returned
+    DossierCode code;
+    ProcedureId procedure; ///< of one that is received
+    std::string received; ///< "2026-07-14"; empty: today
+    std::string returned; ///< empty: not yet
+    std::optional<LateCause> lateCause; ///< needed for one that is overdue
+    TicketId ticket; ///< empty: none
+    friend bool operator==(const RecordDossier&, const RecordDossier&) = default;
+};
+struct CloseDossier { ///< dossier.close: a stuck record ends without a result
+    DossierCode code;
+    std::string reason;
+    friend bool operator==(const CloseDossier&, const CloseDossier&) = default;
+};
+struct AddFeedback { ///< feedback.add
+    std::string text;
+    TicketId ticket; ///< empty: about no visit
+    friend bool operator==(const AddFeedback&, const AddFeedback&) = default;
+};
+struct AnswerFeedback { ///< feedback.answer
+    FeedbackId feedback;
+    std::string text;
+    friend bool operator==(const AnswerFeedback&, const AnswerFeedback&) = default;
+};
+
 using Command = std::variant<Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter,
                              CloseCounter, CallNext, Recall, StartService, FinishService, MarkNoShow,
-                             CancelTicket, BindFace, EraseFace>;
+                             CancelTicket, BindFace, EraseFace, CallTicket, ReturnTicket, HoldTicket,
+                             ResumeTicket, TransferTicket, ReactivateTicket, SetPriority, AddRequest,
+                             ReprintTicket, RateTicket, PauseCounter, ReleaseCounter, SetProfile, OpenField,
+                             CloseField, SetNotice, RecordDossier, CloseDossier, AddFeedback, AnswerFeedback>;
 
 /// The operation's name on the wire: "ticket.issue".
 std::string_view opOf(const Command& command);
@@ -136,10 +267,23 @@ struct CounterResult {
     Counter counter;
     friend bool operator==(const CounterResult&, const CounterResult&) = default;
 };
+struct FieldResult {
+    Field field;
+    friend bool operator==(const FieldResult&, const FieldResult&) = default;
+};
+struct DossierResult {
+    Dossier dossier;
+    friend bool operator==(const DossierResult&, const DossierResult&) = default;
+};
+struct FeedbackResult {
+    Feedback feedback;
+    friend bool operator==(const FeedbackResult&, const FeedbackResult&) = default;
+};
 struct Done {
     friend bool operator==(const Done&, const Done&) = default;
 };
 
-using CommandResult = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult>;
+using CommandResult = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult,
+                                   FieldResult, DossierResult, FeedbackResult>;
 
 }

@@ -34,6 +34,7 @@ enum class TicketChange {
     PrioritySet,
     Expired,
     PrintResult, ///< staff only
+    RequestAdded, ///< staff only
 };
 
 /// A ticket has changed: the whole ticket as it is now, so that applying it twice is harmless.
@@ -42,7 +43,7 @@ struct TicketEvent {
     Ticket ticket;
     friend bool operator==(const TicketEvent&, const TicketEvent&) = default;
 };
-enum class CounterChange { Opened, Closed, Paused };
+enum class CounterChange { Opened, Closed, Paused, ProfileSet };
 struct CounterEvent {
     CounterChange change = CounterChange::Opened;
     Counter counter;
@@ -76,19 +77,37 @@ struct NoticeSet {
     std::string text;
     friend bool operator==(const NoticeSet&, const NoticeSet&) = default;
 };
+/// dossier.recorded, dossier.closed: the whole dossier as it is now. Staff only.
+enum class DossierChange { Recorded, Closed };
+struct DossierEvent {
+    DossierChange change = DossierChange::Recorded;
+    Dossier dossier;
+    friend bool operator==(const DossierEvent&, const DossierEvent&) = default;
+};
+struct RatingAdded { ///< rating.added: staff only
+    Rating rating;
+    friend bool operator==(const RatingAdded&, const RatingAdded&) = default;
+};
+/// feedback.added, feedback.answered: the whole of it as it is now. Staff only.
+enum class FeedbackChange { Added, Answered };
+struct FeedbackEvent {
+    FeedbackChange change = FeedbackChange::Added;
+    Feedback feedback;
+    friend bool operator==(const FeedbackEvent&, const FeedbackEvent&) = default;
+};
 /// A type this build does not know: it is counted, its content ignored.
 struct UnknownEvent {
     std::string type;
     friend bool operator==(const UnknownEvent&, const UnknownEvent&) = default;
 };
 
-using EventBody
-    = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NumbersSkipped, NoticeSet, UnknownEvent>;
+using EventBody = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NumbersSkipped, NoticeSet,
+                               DossierEvent, RatingAdded, FeedbackEvent, UnknownEvent>;
 
 /// "ticket.called"
 std::string typeOf(const EventBody& body);
 
-/// What the public stream may show of it; empty if nothing (print results, faces).
+/// What the public stream may show of it; empty if nothing (print results, faces, what people wrote).
 std::optional<EventBody> publicForm(const EventBody& body);
 
 /// One line of a stream.

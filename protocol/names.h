@@ -15,6 +15,10 @@ std::string_view nameOf(IssueWay way);
 std::string_view nameOf(PrintState state);
 std::string_view nameOf(CallReason reason);
 std::string_view nameOf(ServiceOutcome outcome);
+std::string_view nameOf(PauseReason reason);
+std::string_view nameOf(QueuePlace place);
+std::string_view nameOf(DossierState state);
+std::string_view nameOf(LateCause cause);
 
 std::optional<TicketState> ticketStateNamed(std::string_view name);
 std::optional<PriorityClass> priorityClassNamed(std::string_view name);
@@ -22,5 +26,9 @@ std::optional<IssueWay> issueWayNamed(std::string_view name);
 std::optional<PrintState> printStateNamed(std::string_view name);
 std::optional<CallReason> callReasonNamed(std::string_view name);
 std::optional<ServiceOutcome> serviceOutcomeNamed(std::string_view name);
+std::optional<PauseReason> pauseReasonNamed(std::string_view name);
+std::optional<QueuePlace> queuePlaceNamed(std::string_view name);
+std::optional<DossierState> dossierStateNamed(std::string_view name);
+std::optional<LateCause> lateCauseNamed(std::string_view name);
 
 }

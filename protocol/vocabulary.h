@@ -24,8 +24,25 @@ enum class PrintState { NotYet, Printed, PaperOut, CoverOpen, Offline, Unknown }
 /// The step of the calling rule that decided; shown to the clerk and kept.
 enum class CallReason { None, OverMaxWait, BackFromHold, Priority, Coefficient, QueueOrder, Chosen };
 
-/// What became of one service request.
-enum class ServiceOutcome { DossierReceived, ResultReturned, Guidance, Refused };
+/// What became of one service request. Transferred: another field took over before it was settled.
+enum class ServiceOutcome { DossierReceived, ResultReturned, Guidance, Refused, Transferred };
+
+/// Why a counter pauses.
+enum class PauseReason { Break, Meeting, UrgentWork, HelpingOthers, Other };
+
+/// Where in a queue somebody is put who comes from elsewhere. VisitAge: as if the visit had waited there
+/// since it began.
+enum class QueuePlace { VisitAge, First, Last };
+
+/// How a dossier stands against its procedure's legal time.
+enum class DossierState { Pending, Early, OnTime, Overdue, Closed };
+
+/// Whose doing it is that a dossier is late.
+enum class LateCause { Own, OtherOffice, Both };
+
+using ProcedureId = Id<struct ProcedureTag>; ///< a procedure's id in the branch file: "khai-sinh"
+using DossierCode = Id<struct DossierTag>; ///< as on the receipt: "H12.34-260714-0001"
+using FeedbackId = Id<struct FeedbackTag>; ///< UUIDv7
 
 /// A promise that is honest: from–to, whole minutes. Both zero: no wait.
 struct WaitRange {
@@ -35,12 +52,21 @@ struct WaitRange {
     friend bool operator==(const WaitRange&, const WaitRange&) = default;
 };
 
+/// One thing a person came for, with what became of it.
+struct ServiceRequest {
+    FieldId field;
+    ProcedureId procedure; ///< empty: not told
+    std::optional<ServiceOutcome> outcome; ///< none: still open
+
+    friend bool operator==(const ServiceRequest&, const ServiceRequest&) = default;
+};
+
 /// One person's number for a field. On the public stream only `label`, `field`, `state`, `counter`,
 /// `callCount`, `hasPriority`, `queuedAt` and `calledAt` are filled.
 struct Ticket {
     TicketId id;
-    std::string label; ///< "A045"
-    FieldId field;
+    std::string label; ///< "A045"; its letter stays, whatever field the ticket is transferred to
+    FieldId field; ///< whose queue it is in
     std::string businessDate; ///< "2026-07-14", in the branch's time zone
     int number = 0;
     TicketState state = TicketState::Waiting;
@@ -55,13 +81,18 @@ struct Ticket {
     bool faceBound = false;
     std::string tokenHash; ///< SHA-256 of the paper's token, 64 hex digits; empty: none
     std::optional<ServiceOutcome> outcome;
-    std::string reason; ///< of a cancellation
+    std::string reason; ///< given for the last step, where one was
     DeviceId issuedBy;
     std::optional<WallTime> issuedAt;
     std::optional<WallTime> queuedAt;
     std::optional<WallTime> calledAt; ///< of the latest call
     std::optional<WallTime> startedAt;
     std::optional<WallTime> endedAt;
+    std::optional<WallTime>
+        backAt{}; ///< on hold: when it comes back by itself; then waiting: since when back
+    CounterId boundTo{}; ///< the counter that put it on hold and takes it back; empty: anybody's
+    std::string endedBy{}; ///< who ended it: "kiosk:k1"; empty: time did, or it lives
+    std::vector<ServiceRequest> requests{}; ///< in order; empty: one, for `field`, with `outcome`
 
     friend bool operator==(const Ticket&, const Ticket&) = default;
 };
@@ -76,6 +107,8 @@ struct Field {
     int waiting = 0;
     WaitRange wait;
     int maxWaitMinutes = 0; ///< above it, somebody is called before all others; 0: not told
+    bool closedByHand = false; ///< a supervisor closed it, until one opens it
+    std::optional<WallTime> opensAt{}; ///< closed by the hours: when they open it again, if that is known
 
     friend bool operator==(const Field&, const Field&) = default;
 };
@@ -88,6 +121,7 @@ struct Counter {
         coefficients; ///< one for each of `fields`: the higher, the sooner called; empty: all alike
     bool open = false;
     bool paused = false;
+    std::optional<PauseReason> pauseReason{}; ///< while paused
 
     friend bool operator==(const Counter&, const Counter&) = default;
 };
@@ -103,6 +137,49 @@ struct Branch {
     friend bool operator==(const Branch&, const Branch&) = default;
 };
 
+/// A dossier's way through the office. Days are the branch's calendar: "2026-07-14".
+struct Dossier {
+    DossierCode code;
+    ProcedureId procedure;
+    std::string received;
+    std::string due; ///< the last day in time: working days of the procedure's legal time after `received`
+    std::string returned; ///< empty: not yet
+    DossierState state = DossierState::Pending;
+    std::optional<LateCause> lateCause; ///< of one that is overdue
+    std::string reason; ///< of one that was closed without a result
+    TicketId ticket; ///< the visit it was received in; empty: none
+
+    friend bool operator==(const Dossier&, const Dossier&) = default;
+};
+
+/// What somebody thought of a visit: 1 to 5.
+struct Rating {
+    TicketId ticket;
+    std::string label;
+    CounterId counter;
+    int score = 5;
+    std::string text;
+
+    friend bool operator==(const Rating&, const Rating&) = default;
+};
+
+/// What somebody wrote to the centre, and the answer that is due.
+struct Feedback {
+    FeedbackId id;
+    std::string text;
+    TicketId ticket; ///< the visit it is about; empty: none
+    std::string due; ///< day of the calendar
+    std::string answer; ///< empty: not yet
+
+    friend bool operator==(const Feedback&, const Feedback&) = default;
+};
+
 bool isLive(TicketState state); ///< waiting, called, serving or on hold
+
+/// The letter of its label: the series its number is of, which is not always its field.
+std::string seriesOf(const Ticket& ticket);
+
+/// `requests`, or the one that an empty list stands for.
+std::vector<ServiceRequest> requestsOf(const Ticket& ticket);
 
 }

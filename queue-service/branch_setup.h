@@ -3,13 +3,18 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "protocol/vocabulary.h"
+#include "queue-service/calling_rule.h"
+#include "queue-service/opening_hours.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace luot::queue_service {
+
+using protocol::ProcedureId;
 
 inline constexpr int highestNumber = 999; ///< of a series in a day: the label has three digits
 
@@ -21,7 +26,17 @@ struct FieldSetup {
     std::string icon; ///< a name of ui's Icon
     int quota = highestNumber; ///< numbers a day
     Milliseconds maxWait{std::chrono::minutes{30}}; ///< above it, the longest wait goes first
+    std::string spare{}; ///< the letter of the numbers after 999; empty: there are none
     friend bool operator==(const FieldSetup&, const FieldSetup&) = default;
+};
+
+/// What people come for, as the centre sets it up.
+struct ProcedureSetup {
+    ProcedureId id;
+    std::string name;
+    FieldId field;
+    int legalDays = 0; ///< working days until the result is due; 0: the same day
+    friend bool operator==(const ProcedureSetup&, const ProcedureSetup&) = default;
 };
 
 /// One line of a counter's work profile.
@@ -37,14 +52,21 @@ struct CounterSetup {
     friend bool operator==(const CounterSetup&, const CounterSetup&) = default;
 };
 
-/// The centre's own choices about the rules of domain.
+/// The centre's own choices about the rules of the queue.
 struct RuleSetup {
-    int priorityInARow
-        = 2; ///< priority calls of a counter before another's turn; 0: priority always goes first
+    PriorityRule priority;
     Milliseconds recallAfter{std::chrono::seconds{10}};
     int noShowAfterCalls = 2;
     Milliseconds cancelWithin{std::chrono::seconds{15}}; ///< a kiosk's own ticket, after issue
     Milliseconds bindWithin{std::chrono::seconds{60}}; ///< a face to a kiosk's own ticket, after issue
+    Milliseconds noShowAfter{
+        std::chrono::minutes{3}}; ///< a call this old may be a no-show after one call, too
+    Milliseconds reactivateWithin{std::chrono::minutes{10}}; ///< by a clerk, after the end
+    Milliseconds rateWithin{std::chrono::seconds{60}}; ///< at a counter's display, after the end
+    Milliseconds expireAfterClosing{std::chrono::hours{1}}; ///< who then still waits will not be called
+    bool walkIn = true; ///< staff may give numbers, with a reason
+    int quota = 0; ///< numbers a day over all fields; 0: no limit
+    int feedbackDays = 10; ///< working days until an answer is due
     friend bool operator==(const RuleSetup&, const RuleSetup&) = default;
 };
 
@@ -55,10 +77,13 @@ struct BranchSetup {
         7 * 60}; ///< Viet Nam has no daylight saving time: an offset is the whole zone
     std::vector<FieldSetup> fields; ///< in the order people see
     std::vector<CounterSetup> counters;
+    std::vector<ProcedureSetup> procedures;
+    OpeningHours hours;
     RuleSetup rules;
 
     const FieldSetup* field(const FieldId& id) const; ///< nullptr: unknown
     const CounterSetup* counter(const CounterId& id) const; ///< nullptr: unknown
+    const ProcedureSetup* procedure(const ProcedureId& id) const; ///< nullptr: unknown
 
     friend bool operator==(const BranchSetup&, const BranchSetup&) = default;
 };
@@ -69,6 +94,9 @@ Result<BranchSetup> readBranchSetup(const std::filesystem::path& file);
 
 /// The same for a text; `name` stands for the file in errors.
 Result<BranchSetup> parseBranchSetup(std::string_view text, const std::string& name);
+
+/// What the branch's own clocks show at `time`.
+LocalTime localTimeAt(WallTime time, std::chrono::minutes utcOffset);
 
 /// The day `time` falls on at the branch: "2026-07-14".
 std::string businessDateAt(WallTime time, std::chrono::minutes utcOffset);

@@ -25,19 +25,29 @@ struct Choice {
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
+/// How people with priority and others take turns at a counter. Strict: priority always goes first. Streak:
+/// until `inARow` calls in a row went that way. Aging: until somebody else has waited `headStart` longer.
+enum class PriorityMode { Strict, Streak, Aging };
+
+struct PriorityRule {
+    PriorityMode mode = PriorityMode::Streak;
+    int inARow = 2;
+    Milliseconds headStart{std::chrono::minutes{15}};
+    friend bool operator==(const PriorityRule&, const PriorityRule&) = default;
+};
+
 /// Who is next at a counter. In this order:
 /// 1. who has waited above the field's limit, the longest above it first (OverMaxWait);
 /// 2. who is back from hold, by due time (BackFromHold);
-/// 3. a priority class before others, unless `priorityStreak` calls in a row went that way and others wait:
-/// then
-///    one of the others (Priority, if it put somebody back);
+/// 3. a priority class before others, unless by `rule` it is another's turn: then one of the others
+///    (Priority, if it put somebody back);
 /// 4. the higher coefficient (Coefficient, if it put somebody back);
 /// 5. `queuedAt`, then id (QueueOrder).
 ///
-/// Total and deterministic: the order of `candidates` does not matter. Empty only without candidates. Nobody
-/// waits for ever: above the limit, only those who came earlier (by `queuedAt + maxWait`) are called before.
-/// `priorityInARow` 0: priority always goes first.
+/// `priorityStreak`: calls in a row that priority decided at this counter. Total and deterministic: the order
+/// of `candidates` does not matter. Empty only without candidates. Nobody waits for ever: above the limit,
+/// only those who came earlier (by `queuedAt + maxWait`) are called before.
 std::optional<Choice> chooseNext(std::span<const Candidate> candidates, WallTime now, int priorityStreak,
-                                 int priorityInARow);
+                                 const PriorityRule& rule);
 
 }

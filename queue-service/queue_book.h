@@ -38,6 +38,8 @@ struct CounterStatus {
     bool open = false;
     bool paused = false;
     int priorityStreak = 0; ///< calls in a row that priority decided here
+    std::optional<protocol::PauseReason> pauseReason{};
+    std::vector<ProfileLine> profile{}; ///< set at run time, instead of the branch file's; empty: none was
     friend bool operator==(const CounterStatus&, const CounterStatus&) = default;
 };
 
@@ -46,6 +48,8 @@ struct FieldStatus {
     bool open = true;
     int waiting = 0;
     protocol::WaitRange wait;
+    bool closedByHand = false;
+    std::optional<WallTime> opensAt{}; ///< by the opening hours
     friend bool operator==(const FieldStatus&, const FieldStatus&) = default;
 };
 
@@ -59,6 +63,10 @@ struct BookState {
     std::map<CounterId, CounterStatus> counters;
     std::map<FieldId, FieldStatus> fields;
     std::map<FieldId, std::deque<Milliseconds>> served; ///< call to end of the last 20, oldest first
+    std::set<TicketId> rated; ///< of `tickets`
+    std::map<protocol::DossierCode, protocol::Dossier> dossiers; ///< pending
+    std::set<protocol::DossierCode> settledDossiers;
+    std::map<protocol::FeedbackId, protocol::Feedback> feedback; ///< not answered yet
     friend bool operator==(const BookState&, const BookState&) = default;
 };
 
@@ -67,18 +75,21 @@ struct BookState {
 /// Pure: no I/O, no clock, no randomness; time and new ids are given. The same commands with the same times
 /// and ids lead to the same state. A command is carried out by `decide`, then `apply` of each of its events,
 /// then `apply` of each of `fieldChanges()`; nothing but `apply` changes anything. Before a command come
-/// `dayChange`'s events. Thread: an object belongs to one thread.
+/// `due`'s events. Thread: an object belongs to one thread.
 class QueueBook {
 public:
     explicit QueueBook(BranchSetup setup, BookState state = {});
 
-    /// Whether `actor` may have `command` now, and what it leads to. `newTicket` becomes the ticket's id if
-    /// one is issued. Hello and Ping are the server's to answer: they are refused as UnknownOp.
+    /// Whether `actor` may have `command` now, and what it leads to. `newId` becomes the id of what is made:
+    /// a ticket, or what somebody wrote. Hello and Ping are the server's to answer: they are refused as
+    /// UnknownOp.
     tl::expected<Decision, protocol::Refusal> decide(const protocol::Command& command, const Actor& actor,
-                                                     WallTime now, const TicketId& newTicket) const;
+                                                     WallTime now, const TicketId& newId) const;
 
-    /// Ends what another business day has left waiting, called or on hold. Empty on an ordinary moment.
-    std::vector<protocol::EventBody> dayChange(WallTime now) const;
+    /// What time alone brings: fields open and close with the hours, who is on hold comes back, and who still
+    /// waits, is called or on hold after closing or on another business day has expired. Empty on an ordinary
+    /// moment.
+    std::vector<protocol::EventBody> due(WallTime now) const;
 
     /// A field.waiting for each field whose count or range is no longer what was last told.
     std::vector<protocol::EventBody> fieldChanges() const;
@@ -93,6 +104,7 @@ public:
     const BookState& state() const { return m_state; }
     const protocol::Ticket* ticket(const TicketId& id) const; ///< nullptr: unknown
     const protocol::Ticket* activeAt(const CounterId& id) const; ///< nullptr: nobody called or served there
+    const protocol::Ticket* lastFinishedAt(const CounterId& id) const; ///< nullptr: nobody today
     std::vector<protocol::Field> fields() const; ///< as last told, in the branch's order
     std::optional<protocol::Field> field(const FieldId& id) const; ///< as last told; empty: unknown
     std::optional<protocol::Counter> counter(const CounterId& id) const; ///< empty: unknown
@@ -103,6 +115,14 @@ private:
     using Place = std::pair<WallTime, TicketId>; ///< in a field's queue
 
     void applyTicket(const protocol::TicketEvent& event);
+    void applyCounter(const protocol::CounterEvent& event);
+    void beginDay(const std::string& date);
+    void expire(const protocol::Ticket& ticket, WallTime now, std::vector<protocol::EventBody>& events) const;
+    std::optional<WallTime> opening(WallTime now) const; ///< the next by the hours
+    const std::vector<ProfileLine>&
+    profileOf(const CounterId& id) const; ///< Requires: a counter of the branch
+    bool isWorking(const CounterId& id) const; ///< open and not paused
+    WallTime endOfQueue(const FieldId& field, WallTime now) const;
     void index(const protocol::Ticket& ticket);
     void unindex(const protocol::Ticket& ticket);
     int waitingIn(const FieldId& field) const;
@@ -114,6 +134,7 @@ private:
     BookState m_state;
     std::map<FieldId, std::set<Place>> m_waiting;
     std::map<CounterId, TicketId> m_active;
+    std::set<TicketId> m_held;
     std::set<std::string> m_tokenHashes;
 };
 

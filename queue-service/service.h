@@ -46,8 +46,8 @@ public:
     /// One batch in one transaction. The error is a reason to end.
     Result<Outcome> process(std::span<const protocol::Request> requests);
 
-    /// What is due without being asked: the change of day, recovery of space, erasure, the WAL. Returns what
-    /// to publish.
+    /// What is due without being asked: what the clock brings, recovery of space, erasure, the WAL. Returns
+    /// what to publish.
     Result<Outcome> rest();
 
     /// Keeps what makes the next start quick.
@@ -86,7 +86,7 @@ private:
     Stored<std::string> answerWithoutWriting(const protocol::Request& request);
     std::string read(const protocol::Request& request, WallTime now) const;
     Stored<> record(WallTime at, const std::string& actor, const std::vector<protocol::EventBody>& bodies);
-    Stored<> recordDayChange(WallTime now);
+    Stored<> recordDue(WallTime now);
     Stored<> recordFieldChanges(WallTime now);
 
     Stored<> backToCommitted();

@@ -58,6 +58,9 @@ struct Application {
     }
     void operator()(const NoticeSet& event) const { view.notice = event.text; }
     void operator()(const NumbersSkipped&) const { }
+    void operator()(const DossierEvent&) const { }
+    void operator()(const RatingAdded&) const { }
+    void operator()(const FeedbackEvent&) const { }
     void operator()(const UnknownEvent&) const { }
 
     void beginDay(const std::string& date) const

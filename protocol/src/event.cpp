@@ -32,6 +32,15 @@ std::string typeOf(const EventBody& body)
         }
         std::string operator()(const NumbersSkipped&) const { return std::string{skippedType}; }
         std::string operator()(const NoticeSet&) const { return std::string{noticeType}; }
+        std::string operator()(const DossierEvent& event) const
+        {
+            return std::string{dossierTypes.of(event.change)};
+        }
+        std::string operator()(const RatingAdded&) const { return std::string{ratingType}; }
+        std::string operator()(const FeedbackEvent& event) const
+        {
+            return std::string{feedbackTypes.of(event.change)};
+        }
         std::string operator()(const UnknownEvent& event) const { return event.type; }
     };
     return std::visit(TypeName{}, body);
@@ -40,7 +49,7 @@ std::string typeOf(const EventBody& body)
 std::optional<EventBody> publicForm(const EventBody& body)
 {
     if (const auto* event = std::get_if<TicketEvent>(&body)) {
-        if (event->change == TicketChange::PrintResult)
+        if (event->change == TicketChange::PrintResult || event->change == TicketChange::RequestAdded)
             return std::nullopt;
         Ticket shown;
         shown.label = event->ticket.label;
@@ -53,10 +62,9 @@ std::optional<EventBody> publicForm(const EventBody& body)
         shown.calledAt = event->ticket.calledAt;
         return TicketEvent{event->change, std::move(shown)};
     }
-    if (std::holds_alternative<FaceEvent>(body) || std::holds_alternative<NumbersSkipped>(body)
-        || std::holds_alternative<UnknownEvent>(body))
-        return std::nullopt;
-    return body;
+    const bool isForTheHall = std::holds_alternative<CounterEvent>(body)
+        || std::holds_alternative<FieldEvent>(body) || std::holds_alternative<NoticeSet>(body);
+    return isForTheHall ? std::optional{body} : std::nullopt;
 }
 
 }

@@ -27,6 +27,9 @@ struct BodyObject {
                 {"to", event.to}};
     }
     json operator()(const NoticeSet& event) const { return {{"text", event.text}}; }
+    json operator()(const DossierEvent& event) const { return toJson(event.dossier); }
+    json operator()(const RatingAdded& event) const { return toJson(event.rating); }
+    json operator()(const FeedbackEvent& event) const { return toJson(event.feedback); }
     json operator()(const UnknownEvent&) const { return json::object(); }
 };
 
@@ -46,6 +49,12 @@ EventBody readBody(std::string_view type, const json& object, std::string& probl
     if (type == skippedType)
         return NumbersSkipped{FieldId{reader.requiredText("series")}, reader.requiredText("business_date"),
                               reader.number("from"), reader.number("to")};
+    if (const auto change = dossierTypes.named(type))
+        return DossierEvent{*change, readDossier(reader)};
+    if (type == ratingType)
+        return RatingAdded{readRating(reader)};
+    if (const auto change = feedbackTypes.named(type))
+        return FeedbackEvent{*change, readFeedback(reader)};
     if (type == noticeType)
         return NoticeSet{reader.text("text")};
     return UnknownEvent{std::string{type}};

@@ -46,6 +46,9 @@ struct ResultObject {
         return result.ticket ? toJson(*result.ticket) : json{{"ticket", nullptr}};
     }
     json operator()(const CounterResult& result) const { return toJson(result.counter); }
+    json operator()(const FieldResult& result) const { return toJson(result.field); }
+    json operator()(const DossierResult& result) const { return toJson(result.dossier); }
+    json operator()(const FeedbackResult& result) const { return toJson(result.feedback); }
 };
 
 HelloResult readHello(ObjectReader& reader, std::string& problem)
@@ -92,6 +95,10 @@ CommandResult readResult(const json& result, std::string& problem)
     ObjectReader reader{result, problem};
     if (reader.has("ahead"))
         return readIssued(reader, problem);
+    if (reader.has("dossier"))
+        return DossierResult{readDossier(reader)};
+    if (reader.has("feedback"))
+        return FeedbackResult{readFeedback(reader)};
     if (reader.isNull("ticket"))
         return TicketResult{};
     if (reader.has("label"))
@@ -102,6 +109,8 @@ CommandResult readResult(const json& result, std::string& problem)
         return readFieldList(reader, problem);
     if (reader.has("counter"))
         return CounterResult{readCounter(reader)};
+    if (reader.has("field"))
+        return FieldResult{readField(reader)};
     return Done{};
 }
 

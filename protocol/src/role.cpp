@@ -10,6 +10,7 @@ constexpr NameTable<Role, 9> roles{
     {"board", "counter", "kiosk", "reception", "clerk", "supervisor", "admin", "monitor", "centre"}};
 
 bool isStaff(Role role) { return role == Role::Clerk || role == Role::Supervisor || role == Role::Admin; }
+bool isInCharge(Role role) { return role == Role::Supervisor || role == Role::Admin; }
 bool issuesForCitizens(Role role) { return role == Role::Kiosk || role == Role::Reception; }
 bool isOfTheHall(Role role) { return role != Role::Monitor && role != Role::Centre; }
 
@@ -19,22 +20,43 @@ struct Permission {
     bool operator()(const Hello&) const { return true; }
     bool operator()(const Ping&) const { return role != Role::Centre; }
     bool operator()(const ListFields&) const { return isOfTheHall(role); }
+
     bool operator()(const IssueTicket&) const { return issuesForCitizens(role) || isStaff(role); }
     bool operator()(const GetTicket&) const { return issuesForCitizens(role) || isStaff(role); }
+    bool operator()(const ReprintTicket&) const { return issuesForCitizens(role) || isStaff(role); }
     bool operator()(const ReportPrint&) const { return issuesForCitizens(role); }
-    bool operator()(const OpenCounter&) const { return isStaff(role); }
-    bool operator()(const CloseCounter&) const { return isStaff(role); }
+    bool operator()(const CancelTicket&) const { return issuesForCitizens(role) || isInCharge(role); }
+    bool operator()(const BindFace&) const { return role == Role::Kiosk; }
+    bool operator()(const EraseFace&) const { return issuesForCitizens(role) || isStaff(role); }
+    bool operator()(const RateTicket&) const { return role == Role::Counter || role == Role::Reception; }
+
     bool operator()(const CallNext&) const { return isStaff(role); }
+    bool operator()(const CallTicket&) const { return isStaff(role); }
     bool operator()(const Recall&) const { return isStaff(role); }
     bool operator()(const StartService&) const { return isStaff(role); }
     bool operator()(const FinishService&) const { return isStaff(role); }
     bool operator()(const MarkNoShow&) const { return isStaff(role); }
-    bool operator()(const CancelTicket&) const
-    {
-        return issuesForCitizens(role) || role == Role::Supervisor || role == Role::Admin;
-    }
-    bool operator()(const BindFace&) const { return role == Role::Kiosk; }
-    bool operator()(const EraseFace&) const { return issuesForCitizens(role) || isStaff(role); }
+    bool operator()(const ReturnTicket&) const { return isStaff(role); }
+    bool operator()(const HoldTicket&) const { return isStaff(role); }
+    bool operator()(const ResumeTicket&) const { return isStaff(role); }
+    bool operator()(const TransferTicket&) const { return isStaff(role); }
+    bool operator()(const ReactivateTicket&) const { return isStaff(role); }
+    bool operator()(const SetPriority&) const { return isStaff(role); }
+    bool operator()(const AddRequest&) const { return isStaff(role); }
+
+    bool operator()(const OpenCounter&) const { return isStaff(role); }
+    bool operator()(const CloseCounter&) const { return isStaff(role); }
+    bool operator()(const PauseCounter&) const { return isStaff(role); }
+    bool operator()(const ReleaseCounter&) const { return isInCharge(role); }
+    bool operator()(const SetProfile&) const { return isInCharge(role); }
+    bool operator()(const OpenField&) const { return isInCharge(role); }
+    bool operator()(const CloseField&) const { return isInCharge(role); }
+    bool operator()(const SetNotice&) const { return isInCharge(role); }
+
+    bool operator()(const RecordDossier&) const { return isStaff(role); }
+    bool operator()(const CloseDossier&) const { return isInCharge(role); }
+    bool operator()(const AddFeedback&) const { return role == Role::Reception; }
+    bool operator()(const AnswerFeedback&) const { return isInCharge(role); }
 };
 
 }

@@ -28,6 +28,16 @@ E wordOr(ObjectReader& reader, const char* key, std::optional<E> (*named)(std::s
     return named(reader.text(key)).value_or(otherwise);
 }
 
+ServiceRequest readServiceRequest(ObjectReader& reader)
+{
+    ServiceRequest request;
+    request.field = reader.id<FieldId>("field");
+    request.procedure = reader.id<ProcedureId>("procedure");
+    if (reader.has("outcome"))
+        request.outcome = serviceOutcomeNamed(reader.text("outcome"));
+    return request;
+}
+
 }
 
 json toJson(WallTime time) { return time.time_since_epoch().count(); }
@@ -71,6 +81,20 @@ json toJson(const Ticket& ticket)
     putTime(object, "issued_at", ticket.issuedAt);
     putTime(object, "started_at", ticket.startedAt);
     putTime(object, "ended_at", ticket.endedAt);
+    putTime(object, "back_at", ticket.backAt);
+    putText(object, "bound_to", ticket.boundTo.str());
+    putText(object, "ended_by", ticket.endedBy);
+    if (!ticket.requests.empty())
+        object["requests"] = toJsonList(ticket.requests);
+    return object;
+}
+
+json toJson(const ServiceRequest& request)
+{
+    json object{{"field", request.field.str()}};
+    putText(object, "procedure", request.procedure.str());
+    if (request.outcome)
+        object["outcome"] = nameOf(*request.outcome);
     return object;
 }
 
@@ -105,6 +129,13 @@ Ticket readTicket(ObjectReader& reader)
     ticket.calledAt = reader.time("called_at");
     ticket.startedAt = reader.time("started_at");
     ticket.endedAt = reader.time("ended_at");
+    ticket.backAt = reader.time("back_at");
+    ticket.boundTo = reader.id<CounterId>("bound_to");
+    ticket.endedBy = reader.text("ended_by");
+    std::string problem;
+    ticket.requests = readList(reader, "requests", readServiceRequest, problem);
+    if (!problem.empty())
+        reader.complain("requests", "holds a wrong request");
     return ticket;
 }
 
@@ -119,6 +150,9 @@ json toJson(const Field& field)
     putText(object, "icon", field.icon);
     if (field.maxWaitMinutes > 0)
         object["max_wait_min"] = field.maxWaitMinutes;
+    if (field.closedByHand)
+        object["closed_by_hand"] = true;
+    putTime(object, "opens_at", field.opensAt);
     return object;
 }
 
@@ -132,6 +166,8 @@ Field readField(ObjectReader& reader)
     field.open = reader.flag("open", true);
     field.waiting = reader.number("waiting");
     field.maxWaitMinutes = reader.number("max_wait_min");
+    field.closedByHand = reader.flag("closed_by_hand", false);
+    field.opensAt = reader.time("opens_at");
     if (reader.has("wait")) {
         std::string problem;
         field.wait = readWait(reader.object("wait"), problem);
@@ -149,6 +185,8 @@ json toJson(const Counter& counter)
                 {"paused", counter.paused}};
     if (!counter.coefficients.empty())
         object["coefficients"] = counter.coefficients;
+    if (counter.pauseReason)
+        object["pause_reason"] = nameOf(*counter.pauseReason);
     return object;
 }
 
@@ -167,6 +205,8 @@ Counter readCounter(ObjectReader& reader)
         reader.complain("coefficients", "are not as many as the fields");
     counter.open = reader.flag("open", false);
     counter.paused = reader.flag("paused", false);
+    if (reader.has("pause_reason"))
+        counter.pauseReason = pauseReasonNamed(reader.text("pause_reason")).value_or(PauseReason::Other);
     return counter;
 }
 
@@ -188,6 +228,77 @@ Branch readBranch(ObjectReader& reader)
     branch.hotline = reader.text("hotline");
     branch.publicBaseUrl = reader.text("public_base_url");
     return branch;
+}
+
+json toJson(const Dossier& dossier)
+{
+    json object{{"dossier", dossier.code.str()},
+                {"procedure", dossier.procedure.str()},
+                {"received", dossier.received},
+                {"due", dossier.due},
+                {"state", nameOf(dossier.state)}};
+    putText(object, "returned", dossier.returned);
+    if (dossier.lateCause)
+        object["late_cause"] = nameOf(*dossier.lateCause);
+    putText(object, "reason", dossier.reason);
+    putText(object, "ticket", dossier.ticket.str());
+    return object;
+}
+
+Dossier readDossier(ObjectReader& reader)
+{
+    Dossier dossier;
+    dossier.code = DossierCode{reader.requiredText("dossier")};
+    dossier.procedure = reader.id<ProcedureId>("procedure");
+    dossier.received = reader.text("received");
+    dossier.due = reader.text("due");
+    dossier.returned = reader.text("returned");
+    if (!reader.has("state"))
+        reader.complain("state", "is missing");
+    dossier.state = reader.word("state", dossierStateNamed, DossierState::Pending);
+    if (reader.has("late_cause"))
+        dossier.lateCause = lateCauseNamed(reader.text("late_cause"));
+    dossier.reason = reader.text("reason");
+    dossier.ticket = reader.id<TicketId>("ticket");
+    return dossier;
+}
+
+json toJson(const Rating& rating)
+{
+    json object{{"ticket", rating.ticket.str()}, {"label", rating.label}, {"score", rating.score}};
+    putText(object, "counter", rating.counter.str());
+    putText(object, "text", rating.text);
+    return object;
+}
+
+Rating readRating(ObjectReader& reader)
+{
+    Rating rating;
+    rating.ticket = TicketId{reader.requiredText("ticket")};
+    rating.label = reader.text("label");
+    rating.counter = reader.id<CounterId>("counter");
+    rating.score = static_cast<int>(reader.requiredInteger("score", 1, 5));
+    rating.text = reader.text("text");
+    return rating;
+}
+
+json toJson(const Feedback& feedback)
+{
+    json object{{"feedback", feedback.id.str()}, {"text", feedback.text}, {"due", feedback.due}};
+    putText(object, "ticket", feedback.ticket.str());
+    putText(object, "answer", feedback.answer);
+    return object;
+}
+
+Feedback readFeedback(ObjectReader& reader)
+{
+    Feedback feedback;
+    feedback.id = FeedbackId{reader.requiredText("feedback")};
+    feedback.text = reader.text("text");
+    feedback.ticket = reader.id<TicketId>("ticket");
+    feedback.due = reader.text("due");
+    feedback.answer = reader.text("answer");
+    return feedback;
 }
 
 json toJson(const Call& call)

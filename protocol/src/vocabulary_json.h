@@ -18,12 +18,19 @@ nlohmann::json toJson(const Branch& branch);
 nlohmann::json toJson(const Call& call);
 nlohmann::json toJson(const WaitRange& wait);
 nlohmann::json toJson(WallTime time);
+nlohmann::json toJson(const ServiceRequest& request);
+nlohmann::json toJson(const Dossier& dossier);
+nlohmann::json toJson(const Rating& rating);
+nlohmann::json toJson(const Feedback& feedback);
 
 Ticket readTicket(ObjectReader& reader);
 Field readField(ObjectReader& reader);
 Counter readCounter(ObjectReader& reader);
 Branch readBranch(ObjectReader& reader);
 Call readCall(ObjectReader& reader);
+Dossier readDossier(ObjectReader& reader);
+Rating readRating(ObjectReader& reader);
+Feedback readFeedback(ObjectReader& reader);
 WaitRange readWait(const nlohmann::json& object, std::string& problem);
 
 /// Every object of the list at `key` through `read`.

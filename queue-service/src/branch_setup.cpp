@@ -1,8 +1,6 @@
 #include "queue-service/branch_setup.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace luot::queue_service {
 
@@ -18,13 +16,20 @@ const CounterSetup* BranchSetup::counter(const CounterId& id) const
     return found == counters.end() ? nullptr : &*found;
 }
 
+const ProcedureSetup* BranchSetup::procedure(const ProcedureId& id) const
+{
+    const auto found = std::ranges::find(procedures, id, &ProcedureSetup::id);
+    return found == procedures.end() ? nullptr : &*found;
+}
+
+LocalTime localTimeAt(WallTime time, std::chrono::minutes utcOffset)
+{
+    return LocalTime{time.time_since_epoch() + utcOffset};
+}
+
 std::string businessDateAt(WallTime time, std::chrono::minutes utcOffset)
 {
-    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time + utcOffset)};
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return text.data();
+    return nameOfDay(std::chrono::floor<std::chrono::days>(localTimeAt(time, utcOffset)));
 }
 
 }

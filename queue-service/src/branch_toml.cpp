@@ -1,22 +1,15 @@
 #include "queue-service/branch_setup.h"
 
-#include <toml++/toml.h>
+#include "queue-service/src/toml_section.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
-#include <limits>
-#include <set>
 #include <sstream>
 
 namespace luot::queue_service {
 
 namespace {
-
-/// Thrown within this file only: the first thing wrong ends the reading.
-struct Mistake {
-    toml::source_region where;
-    std::string what;
-};
 
 /// Whether it has 1 to `most` characters of a-z, 0-9 and dash, as it stands in topics.
 bool isPlainName(const std::string& text, std::size_t most)
@@ -26,127 +19,76 @@ bool isPlainName(const std::string& text, std::size_t most)
     });
 }
 
-/// One [table] of the file, which knows its entries: whatever was never asked for is a mistake.
-class Section {
-public:
-    Section(const toml::table& table, std::string title)
-        : m_table{table}
-        , m_title{std::move(title)}
-    {
-    }
-
-    const toml::source_region& where(const char* key) const
-    {
-        const toml::node* node = m_table.get(key);
-        return node != nullptr ? node->source() : m_table.source();
-    }
-
-    std::string text(const char* key)
-    {
-        const toml::node& node = needed(key);
-        const auto value = node.value_exact<std::string>();
-        if (!value || value->empty())
-            throw Mistake{node.source(), std::string{key} + " must be a text in quotes that is not empty"};
-        if (value->size() > longestText)
-            throw Mistake{node.source(), std::string{key} + " is longer than 256 bytes; shorten it"};
-        return *value;
-    }
-
-    std::string textOr(const char* key, const std::string& otherwise)
-    {
-        m_known.insert(key);
-        const toml::node* node = m_table.get(key);
-        if (node == nullptr)
-            return otherwise;
-        const auto value = node->value_exact<std::string>();
-        if (!value)
-            throw Mistake{node->source(), std::string{key} + " must be a text in quotes"};
-        if (value->size() > longestText)
-            throw Mistake{node->source(), std::string{key} + " is longer than 256 bytes; shorten it"};
-        return *value;
-    }
-
-    int numberOr(const char* key, int otherwise, int least, int most)
-    {
-        m_known.insert(key);
-        const toml::node* node = m_table.get(key);
-        if (node == nullptr)
-            return otherwise;
-        const auto value = node->value_exact<std::int64_t>();
-        if (!value || *value < least || *value > most)
-            throw Mistake{node->source(),
-                          std::string{key} + " must be a whole number from " + std::to_string(least) + " to "
-                              + std::to_string(most)};
-        return static_cast<int>(*value);
-    }
-
-    const toml::array& tables(const char* key)
-    {
-        const toml::node& node = needed(key);
-        const toml::array* array = node.as_array();
-        if (array == nullptr || array->empty() || !array->is_homogeneous(toml::node_type::table))
-            throw Mistake{node.source(), std::string{key} + " must be one or more tables"};
-        return *array;
-    }
-
-    const toml::table& table(const char* key)
-    {
-        const toml::node& node = needed(key);
-        if (!node.is_table())
-            throw Mistake{node.source(), std::string{key} + " must be a table, written [" + key + "]"};
-        return *node.as_table();
-    }
-
-    const toml::table* tableIfAny(const char* key)
-    {
-        m_known.insert(key);
-        return m_table.contains(key) ? &table(key) : nullptr;
-    }
-
-    void refuseTheUnknown() const
-    {
-        for (const auto& [key, value] : m_table)
-            if (!m_known.contains(key.str()))
-                throw Mistake{value.source(),
-                              "nobody knows the entry \"" + std::string{key.str()} + "\" in " + m_title
-                                  + "; correct its spelling or remove it"};
-    }
-
-private:
-    static constexpr std::size_t longestText = 256;
-
-    const toml::node& needed(const char* key)
-    {
-        m_known.insert(key);
-        const toml::node* node = m_table.get(key);
-        if (node == nullptr)
-            throw Mistake{m_table.source(), m_title + " lacks \"" + key + "\"; add it"};
-        return *node;
-    }
-
-    const toml::table& m_table;
-    std::string m_title;
-    std::set<std::string, std::less<>> m_known;
-};
+bool isLetter(const std::string& text)
+{
+    return text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z' && text != "I" && text != "O" && text != "Q";
+}
 
 FieldSetup fieldFrom(const toml::table& table)
 {
     Section section{table, "[[field]]"};
     FieldSetup field;
     const std::string id = section.text("id");
-    if (id.size() != 1 || id[0] < 'A' || id[0] > 'Z' || id == "I" || id == "O" || id == "Q")
+    if (!isLetter(id))
         throw Mistake{section.where("id"),
                       "a field's id is one letter from A to Z without I, O and Q, which look like digits; "
                       "choose another than "
                           + id};
     field.id = FieldId{id};
+    field.spare = section.textOr("spare", "");
+    if (!field.spare.empty() && !isLetter(field.spare))
+        throw Mistake{section.where("spare"),
+                      "spare is one letter from A to Z without I, O and Q, which no other field has; choose "
+                      "another than "
+                          + field.spare};
     field.name = section.text("name");
     field.nameEn = section.text("name_en");
     field.icon = section.text("icon");
-    field.quota = section.numberOr("quota", highestNumber, 1, highestNumber);
+    const int most = field.spare.empty() ? highestNumber : 2 * highestNumber;
+    field.quota = section.numberOr("quota", most, 1, most);
     field.maxWait = std::chrono::minutes{section.numberOr("max_wait_min", 30, 1, 600)};
     section.refuseTheUnknown();
     return field;
+}
+
+/// No letter may begin the numbers of two fields.
+void refuseSharedLetters(const FieldSetup& field, const BranchSetup& setup, const toml::source_region& where)
+{
+    for (const FieldSetup& other : setup.fields) {
+        if (other.id == field.id)
+            throw Mistake{where, "field " + field.id.str() + " stands there twice; give one another letter"};
+        const bool isShared = other.id.str() == field.spare || other.spare == field.id.str()
+            || (!field.spare.empty() && other.spare == field.spare);
+        if (isShared)
+            throw Mistake{where,
+                          "fields " + other.id.str() + " and " + field.id.str()
+                              + " share a letter; give one another spare"};
+    }
+    if (field.spare == field.id.str())
+        throw Mistake{where, "field " + field.id.str() + " is its own spare; choose another letter"};
+}
+
+ProcedureSetup procedureFrom(const toml::table& table, const BranchSetup& setup)
+{
+    Section section{table, "[[procedure]]"};
+    ProcedureSetup procedure;
+    const std::string id = section.text("id");
+    if (!isPlainName(id, 64))
+        throw Mistake{section.where("id"),
+                      "a procedure's id has 1 to 64 characters of a-z, 0-9 and dash; \"" + id
+                          + "\" does not"};
+    procedure.id = ProcedureId{id};
+    procedure.name = section.text("name");
+    procedure.field = FieldId{section.text("field")};
+    if (setup.field(procedure.field) == nullptr)
+        throw Mistake{section.where("field"),
+                      "there is no field \"" + procedure.field.str()
+                          + "\"; write the id of one of the [[field]] entries"};
+    procedure.legalDays = section.number("legal_days", 0, 365);
+    section.refuseTheUnknown();
+    if (setup.procedure(procedure.id) != nullptr)
+        throw Mistake{table.source(), "procedure " + id + " stands there twice; remove one"};
+    return procedure;
 }
 
 ProfileLine profileLineFrom(const toml::table& table, const BranchSetup& setup)
@@ -203,6 +145,7 @@ void readBranch(const toml::table& table, BranchSetup& setup)
                       "public_base_url must begin with https:// or http://, or be empty"};
     if (url.ends_with('/'))
         throw Mistake{section.where("public_base_url"), "public_base_url must not end with /; remove it"};
+    setup.rules.quota = section.numberOr("quota", 0, 0, 100'000);
     setup.utcOffset = std::chrono::minutes{section.numberOr("utc_offset_min", 7 * 60, -12 * 60, 14 * 60)};
     section.refuseTheUnknown();
 }
@@ -214,12 +157,61 @@ void readRules(const toml::table& table, RuleSetup& rules)
         const auto usual = static_cast<int>(otherwise.count() / 1000);
         return Milliseconds{std::chrono::seconds{section.numberOr(key, usual, 0, 3600)}};
     };
-    rules.priorityInARow = section.numberOr("priority_in_a_row", rules.priorityInARow, 0, 100);
+    const auto minutes = [&section](const char* key, Milliseconds otherwise) {
+        const auto usual = static_cast<int>(otherwise / std::chrono::minutes{1});
+        return Milliseconds{std::chrono::minutes{section.numberOr(key, usual, 0, 600)}};
+    };
+    const std::string priority = section.textOr("priority", "streak");
+    if (priority == "strict")
+        rules.priority.mode = PriorityMode::Strict;
+    else if (priority == "aging")
+        rules.priority.mode = PriorityMode::Aging;
+    else if (priority != "streak")
+        throw Mistake{section.where("priority"),
+                      R"(priority must be "strict", "streak" or "aging"; ")" + priority + "\" is not"};
+    rules.priority.inARow = section.numberOr("priority_in_a_row", rules.priority.inARow, 0, 100);
+    if (rules.priority.inARow == 0)
+        rules.priority.mode = PriorityMode::Strict;
+    rules.priority.headStart = minutes("priority_head_start_min", rules.priority.headStart);
     rules.recallAfter = seconds("recall_after_s", rules.recallAfter);
     rules.noShowAfterCalls = section.numberOr("no_show_after_calls", rules.noShowAfterCalls, 1, 20);
+    rules.noShowAfter = seconds("no_show_after_s", rules.noShowAfter);
     rules.cancelWithin = seconds("cancel_within_s", rules.cancelWithin);
     rules.bindWithin = seconds("bind_within_s", rules.bindWithin);
+    rules.rateWithin = seconds("rate_within_s", rules.rateWithin);
+    rules.reactivateWithin = minutes("reactivate_within_min", rules.reactivateWithin);
+    rules.expireAfterClosing = minutes("expire_after_closing_min", rules.expireAfterClosing);
+    rules.feedbackDays = section.numberOr("feedback_days", rules.feedbackDays, 1, 365);
+    rules.walkIn = section.flagOr("walk_in", rules.walkIn);
     section.refuseTheUnknown();
+}
+
+void readHours(const toml::table& table, OpeningHours& hours)
+{
+    Section section{table, "[hours]"};
+    constexpr std::array days{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+    hours.isSet = true;
+    for (std::size_t day = 0; day < days.size(); ++day)
+        hours.week.at(day) = section.spans(days.at(day));
+    section.refuseTheUnknown();
+    if (std::ranges::all_of(hours.week, [](const auto& spans) { return spans.empty(); }))
+        throw Mistake{table.source(), "[hours] opens on no day; write the hours of one, or remove it"};
+}
+
+void readSpecialDay(const toml::table& table, OpeningHours& hours)
+{
+    Section section{table, "[[special_day]]"};
+    constexpr std::chrono::days longest{31};
+    const Day first = section.day("first");
+    const Day last = section.has("last") ? section.day("last") : first;
+    if (last < first || last - first > longest)
+        throw Mistake{section.where("last"), "last must be a day from first to a month after it"};
+    const OpeningHours::Spans spans = section.spans("hours");
+    section.text("name");
+    section.refuseTheUnknown();
+    for (Day day = first; day <= last; day += std::chrono::days{1})
+        if (!hours.special.emplace(day, spans).second)
+            throw Mistake{table.source(), nameOfDay(day) + " is a special day twice; remove one"};
 }
 
 BranchSetup setupFrom(const toml::table& file)
@@ -229,9 +221,7 @@ BranchSetup setupFrom(const toml::table& file)
     readBranch(section.table("branch"), setup);
     for (const toml::node& entry : section.tables("field")) {
         FieldSetup field = fieldFrom(*entry.as_table());
-        if (setup.field(field.id) != nullptr)
-            throw Mistake{entry.source(),
-                          "field " + field.id.str() + " stands there twice; give one another letter"};
+        refuseSharedLetters(field, setup, entry.source());
         setup.fields.push_back(std::move(field));
     }
     for (const toml::node& entry : section.tables("counter")) {
@@ -240,6 +230,12 @@ BranchSetup setupFrom(const toml::table& file)
             throw Mistake{entry.source(), "counter " + counter.id.str() + " stands there twice; remove one"};
         setup.counters.push_back(std::move(counter));
     }
+    for (const toml::node& entry : section.tablesIfAny("procedure"))
+        setup.procedures.push_back(procedureFrom(*entry.as_table(), setup));
+    if (const toml::table* hours = section.tableIfAny("hours"))
+        readHours(*hours, setup.hours);
+    for (const toml::node& entry : section.tablesIfAny("special_day"))
+        readSpecialDay(*entry.as_table(), setup.hours);
     if (const toml::table* rules = section.tableIfAny("rules"))
         readRules(*rules, setup.rules);
     section.refuseTheUnknown();

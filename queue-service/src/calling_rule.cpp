@@ -29,10 +29,27 @@ template <class Wanted> Candidates those(const Candidates& candidates, Wanted wa
 
 WallTime limitOf(const Candidate& one) { return one.queuedAt + one.maxWait; }
 
+/// Whether those without priority have a turn. Requires: some of both wait.
+bool isOthersTurn(const Candidates& withPriority, const Candidates& others, int streak,
+                  const PriorityRule& rule)
+{
+    const auto earliest
+        = [](const Candidates& some) { return firstBy(some, [](const Candidate&) { return 0; })->queuedAt; };
+    switch (rule.mode) {
+    case PriorityMode::Strict:
+        return false;
+    case PriorityMode::Streak:
+        return streak >= rule.inARow;
+    case PriorityMode::Aging:
+        break;
+    }
+    return earliest(others) < earliest(withPriority) - rule.headStart;
+}
+
 }
 
 std::optional<Choice> chooseNext(std::span<const Candidate> candidates, WallTime now, int priorityStreak,
-                                 int priorityInARow)
+                                 const PriorityRule& rule)
 {
     if (candidates.empty())
         return std::nullopt;
@@ -53,9 +70,9 @@ std::optional<Choice> chooseNext(std::span<const Candidate> candidates, WallTime
     CallReason reason = CallReason::QueueOrder;
     const Candidates first = those(left, [](const Candidate& one) { return one.hasPriority; });
     if (!first.empty() && first.size() < left.size()) {
-        const bool othersTurn = priorityInARow > 0 && priorityStreak >= priorityInARow;
-        if (othersTurn) {
-            left = those(left, [](const Candidate& one) { return !one.hasPriority; });
+        Candidates others = those(left, [](const Candidate& one) { return !one.hasPriority; });
+        if (isOthersTurn(first, others, priorityStreak, rule)) {
+            left = std::move(others);
         } else {
             left = first;
             reason = CallReason::Priority;

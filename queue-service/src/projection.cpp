@@ -2,26 +2,40 @@
 
 #include "protocol/names.h"
 
-#include <sqlite3.h>
-
-#include <set>
-
 namespace luot::queue_service {
 
 using namespace protocol;
 
 namespace {
 
-std::optional<std::string_view> nameIfAny(const std::optional<ServiceOutcome>& outcome)
+template <class Word> std::optional<std::string_view> nameIfAny(const std::optional<Word>& word)
 {
-    return outcome ? std::optional{nameOf(*outcome)} : std::nullopt;
+    return word ? std::optional{nameOf(*word)} : std::nullopt;
 }
 
 /// Recalls and print results change the ticket, not where the person stands.
 bool beginsPeriod(TicketChange change)
 {
     return change != TicketChange::Issued && change != TicketChange::Recalled
-        && change != TicketChange::PrintResult && change != TicketChange::PrioritySet;
+        && change != TicketChange::PrintResult && change != TicketChange::PrioritySet
+        && change != TicketChange::RequestAdded;
+}
+
+bool touchesRequests(TicketChange change)
+{
+    return change == TicketChange::Issued || change == TicketChange::Transferred
+        || change == TicketChange::RequestAdded || change == TicketChange::Completed;
+}
+
+/// A profile as a column: "A:2 B:1".
+std::string profileColumn(const Counter& counter)
+{
+    std::string text;
+    for (std::size_t i = 0; i < counter.fields.size(); ++i) {
+        const int coefficient = counter.coefficients.empty() ? 1 : counter.coefficients.at(i);
+        text += (text.empty() ? "" : " ") + counter.fields[i].str() + ":" + std::to_string(coefficient);
+    }
+    return text;
 }
 
 }
@@ -41,7 +55,8 @@ Projection::Projection(const SQLite::Database& database, BranchId branch)
                      "call_reason=?7, ver=?8, printed=?9, face_bound=?10, token_hash=?11, outcome=?12, "
                      "reason=?13, "
                      "queued_ms=?14, called_ms=?15, started_ms=?16, ended_ms=?17, "
-                     "ended_seq=COALESCE(ended_seq, ?18) "
+                     "ended_seq=CASE WHEN ?18 IS NULL THEN NULL ELSE COALESCE(ended_seq, ?18) END, "
+                     "field=?19, back_ms=?20, bound_to=?21, ended_by=?22 "
                      "WHERE id=?1"}
     , m_lastNumber{database,
                    "INSERT INTO last_number (branch, business_date, series, last) VALUES (?,?,?,?) "
@@ -53,26 +68,41 @@ Projection::Projection(const SQLite::Database& database, BranchId branch)
     , m_addRequest{database,
                    "INSERT INTO service_request (ticket, ordinal, field) VALUES "
                    "(?1, (SELECT count(*) + 1 FROM service_request WHERE ticket=?1), ?2)"}
+    , m_request{database,
+                "INSERT INTO service_request (ticket, ordinal, field, procedure, outcome) VALUES (?,?,?,?,?) "
+                "ON CONFLICT DO UPDATE SET field=excluded.field, procedure=excluded.procedure, "
+                "outcome=excluded.outcome"}
     , m_requestOutcome{database, "UPDATE service_request SET outcome=?2 WHERE ticket=?1 AND outcome IS NULL"}
     , m_field{database,
-              "INSERT INTO field (id, open, waiting, wait_from_min, wait_to_min) VALUES (?,?,?,?,?) ON "
-              "CONFLICT DO "
-              "UPDATE SET open=excluded.open, waiting=excluded.waiting, "
-              "wait_from_min=excluded.wait_from_min, "
-              "wait_to_min=excluded.wait_to_min"}
+              "INSERT INTO field (id, open, waiting, wait_from_min, wait_to_min, closed_by_hand, opens_ms) "
+              "VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET open=excluded.open, "
+              "waiting=excluded.waiting, wait_from_min=excluded.wait_from_min, "
+              "wait_to_min=excluded.wait_to_min, closed_by_hand=excluded.closed_by_hand, "
+              "opens_ms=excluded.opens_ms"}
     , m_counter{database,
-                "INSERT INTO counter (id, open, paused) VALUES (?,?,?) "
-                "ON CONFLICT DO UPDATE SET open=excluded.open, paused=excluded.paused"}
+                "INSERT INTO counter (id, open, paused, pause_reason) VALUES (?,?,?,?) ON CONFLICT DO UPDATE "
+                "SET open=excluded.open, paused=excluded.paused, pause_reason=excluded.pause_reason"}
+    , m_profile{database, "UPDATE counter SET profile=?2 WHERE id=?1"}
     , m_streak{database,
                "INSERT INTO counter (id, priority_streak) VALUES (?1, ?2) "
                "ON CONFLICT DO UPDATE SET priority_streak=CASE WHEN ?2=1 THEN priority_streak+1 ELSE 0 END"}
     , m_openSession{database,
-                    "INSERT INTO counter_session (opened_seq, counter, opened_by, opened_ms) VALUES "
-                    "(?,?,?,?)"}
+                    "INSERT INTO counter_session (opened_seq, counter, opened_by, opened_ms) "
+                    "SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS "
+                    "(SELECT 1 FROM counter_session WHERE counter=?2 AND closed_ms IS NULL)"}
     , m_closeSession{database,
                      "UPDATE counter_session SET closed_by=?2, closed_ms=?3 WHERE counter=?1 AND closed_ms "
                      "IS NULL"}
     , m_face{database, "UPDATE ticket SET face_bound=?2 WHERE id=?1"}
+    , m_dossier{database,
+                "INSERT INTO dossier (code, procedure, received, due, returned, state, late_cause, reason, "
+                "ticket, recorded_by, recorded_ms) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11) "
+                "ON CONFLICT DO UPDATE SET returned=?5, state=?6, late_cause=?7, reason=?8, ticket=?9, "
+                "settled_by=CASE WHEN ?6='pending' THEN NULL ELSE ?10 END, "
+                "settled_ms=CASE WHEN ?6='pending' THEN NULL ELSE ?11 END"}
+    , m_rating{database, "INSERT INTO rating (ticket, counter, score, text, at_ms) VALUES (?,?,?,?,?)"}
+    , m_feedback{database, "INSERT INTO feedback (id, text, ticket, due, added_ms) VALUES (?,?,?,?,?)"}
+    , m_answer{database, "UPDATE feedback SET answer=?2, answered_by=?3, answered_ms=?4 WHERE id=?1"}
 {
 }
 
@@ -84,7 +114,14 @@ void Projection::apply(std::uint64_t seq, WallTime at, const std::string& actor,
         applyCounter(seq, at, actor, *counter);
     else if (const auto* field = std::get_if<FieldEvent>(&body))
         m_field.run(field->field.id, field->field.open, field->field.waiting, field->field.wait.fromMinutes,
-                    field->field.wait.toMinutes);
+                    field->field.wait.toMinutes, field->field.closedByHand, field->field.opensAt);
+    else if (const auto* dossier = std::get_if<DossierEvent>(&body))
+        applyDossier(at, actor, dossier->dossier);
+    else if (const auto* rating = std::get_if<RatingAdded>(&body))
+        m_rating.run(rating->rating.ticket, orNull(rating->rating.counter), rating->rating.score,
+                     orNull(rating->rating.text), at);
+    else if (const auto* feedback = std::get_if<FeedbackEvent>(&body))
+        applyFeedback(at, actor, *feedback);
     else if (const auto* face = std::get_if<FaceEvent>(&body))
         m_face.run(face->ticket, face->change == FaceChange::Bound);
     else if (const auto* skipped = std::get_if<NumbersSkipped>(&body))
@@ -97,9 +134,10 @@ void Projection::applyTicket(std::uint64_t seq, WallTime at, const std::string& 
     const Ticket& ticket = event.ticket;
     if (event.change == TicketChange::Issued) {
         insertTicket(seq, ticket);
-        m_lastNumber.run(m_branch, ticket.businessDate, ticket.field, ticket.number);
+        m_lastNumber.run(m_branch, ticket.businessDate, seriesOf(ticket), ticket.number);
         m_openPeriod.run(ticket.id, nameOf(ticket.state), at, std::optional<std::string>{}, actor);
         m_addRequest.run(ticket.id, ticket.field);
+        keepRequests(ticket);
         return;
     }
     updateTicket(seq, ticket);
@@ -114,14 +152,43 @@ void Projection::applyTicket(std::uint64_t seq, WallTime at, const std::string& 
         else if (!ticket.hasPriority)
             m_streak.run(ticket.counter, 0);
     }
+    if (touchesRequests(event.change))
+        keepRequests(ticket);
     if (event.change == TicketChange::Completed)
         m_requestOutcome.run(ticket.id, nameIfAny(ticket.outcome));
+}
+
+void Projection::keepRequests(const Ticket& ticket)
+{
+    int ordinal = 0;
+    for (const ServiceRequest& request : ticket.requests)
+        m_request.run(ticket.id, ++ordinal, request.field, orNull(request.procedure),
+                      nameIfAny(request.outcome));
+}
+
+void Projection::applyDossier(WallTime at, const std::string& actor, const Dossier& dossier)
+{
+    m_dossier.run(dossier.code, dossier.procedure, dossier.received, dossier.due, orNull(dossier.returned),
+                  nameOf(dossier.state), nameIfAny(dossier.lateCause), orNull(dossier.reason),
+                  orNull(dossier.ticket), actor, at);
+}
+
+void Projection::applyFeedback(WallTime at, const std::string& actor, const FeedbackEvent& event)
+{
+    const Feedback& feedback = event.feedback;
+    if (event.change == FeedbackChange::Added)
+        m_feedback.run(feedback.id, feedback.text, orNull(feedback.ticket), feedback.due, at);
+    else
+        m_answer.run(feedback.id, feedback.answer, actor, at);
 }
 
 void Projection::applyCounter(std::uint64_t seq, WallTime at, const std::string& actor,
                               const CounterEvent& event)
 {
-    m_counter.run(event.counter.id, event.counter.open, event.counter.paused);
+    m_counter.run(event.counter.id, event.counter.open, event.counter.paused,
+                  nameIfAny(event.counter.pauseReason));
+    if (event.change == CounterChange::ProfileSet)
+        m_profile.run(event.counter.id, profileColumn(event.counter));
     if (event.change == CounterChange::Opened)
         m_openSession.run(seq, event.counter.id, actor, at);
     if (event.change == CounterChange::Closed)
@@ -130,12 +197,13 @@ void Projection::applyCounter(std::uint64_t seq, WallTime at, const std::string&
 
 void Projection::insertTicket(std::uint64_t seq, const Ticket& ticket)
 {
-    m_insertTicket.run(ticket.id, m_branch, ticket.businessDate, ticket.field, ticket.field, ticket.number,
-                       ticket.label, nameOf(ticket.state), ticket.hasPriority, nameOf(ticket.priority),
-                       orNull(ticket.counter), ticket.callCount, nameOf(ticket.callReason), ticket.version,
-                       nameOf(ticket.way), nameOf(ticket.printed), ticket.faceBound, orNull(ticket.tokenHash),
-                       nameIfAny(ticket.outcome), orNull(ticket.reason), ticket.issuedBy, ticket.issuedAt,
-                       ticket.queuedAt, ticket.calledAt, ticket.startedAt, ticket.endedAt, seq);
+    m_insertTicket.run(ticket.id, m_branch, ticket.businessDate, ticket.field, seriesOf(ticket),
+                       ticket.number, ticket.label, nameOf(ticket.state), ticket.hasPriority,
+                       nameOf(ticket.priority), orNull(ticket.counter), ticket.callCount,
+                       nameOf(ticket.callReason), ticket.version, nameOf(ticket.way), nameOf(ticket.printed),
+                       ticket.faceBound, orNull(ticket.tokenHash), nameIfAny(ticket.outcome),
+                       orNull(ticket.reason), ticket.issuedBy, ticket.issuedAt, ticket.queuedAt,
+                       ticket.calledAt, ticket.startedAt, ticket.endedAt, seq);
 }
 
 void Projection::updateTicket(std::uint64_t seq, const Ticket& ticket)
@@ -147,106 +215,8 @@ void Projection::updateTicket(std::uint64_t seq, const Ticket& ticket)
                        orNull(ticket.counter), ticket.callCount, nameOf(ticket.callReason), ticket.version,
                        nameOf(ticket.printed), ticket.faceBound, orNull(ticket.tokenHash),
                        nameIfAny(ticket.outcome), orNull(ticket.reason), ticket.queuedAt, ticket.calledAt,
-                       ticket.startedAt, ticket.endedAt, endedSeq);
-}
-
-namespace {
-
-template <class Value> Value known(std::optional<Value> value, const char* column)
-{
-    if (!value)
-        throw SQLite::Exception{std::string{"a word in ticket."} + column + " is unknown", SQLITE_CORRUPT};
-    return *value;
-}
-
-std::optional<ServiceOutcome> outcomeIn(const Prepared::Run& row, int index)
-{
-    if (row.column(index).isNull())
-        return std::nullopt;
-    return known(serviceOutcomeNamed(row.text(index)), "outcome");
-}
-
-Ticket ticketIn(const Prepared::Run& row)
-{
-    Ticket ticket;
-    ticket.id = TicketId{row.text(0)};
-    ticket.businessDate = row.text(1);
-    ticket.field = FieldId{row.text(2)};
-    ticket.number = row.column(3).getInt();
-    ticket.label = row.text(4);
-    ticket.state = known(ticketStateNamed(row.text(5)), "state");
-    ticket.hasPriority = row.integer(6) != 0;
-    ticket.priority = known(priorityClassNamed(row.text(7)), "priority_class");
-    ticket.counter = CounterId{row.text(8)};
-    ticket.callCount = row.column(9).getInt();
-    ticket.callReason = known(callReasonNamed(row.text(10)), "call_reason");
-    ticket.version = row.column(11).getInt();
-    ticket.way = known(issueWayNamed(row.text(12)), "way");
-    ticket.printed = known(printStateNamed(row.text(13)), "printed");
-    ticket.faceBound = row.integer(14) != 0;
-    ticket.tokenHash = row.text(15);
-    ticket.outcome = outcomeIn(row, 16);
-    ticket.reason = row.text(17);
-    ticket.issuedBy = DeviceId{row.text(18)};
-    ticket.issuedAt = row.timeIfAny(19);
-    ticket.queuedAt = row.timeIfAny(20);
-    ticket.calledAt = row.timeIfAny(21);
-    ticket.startedAt = row.timeIfAny(22);
-    ticket.endedAt = row.timeIfAny(23);
-    return ticket;
-}
-
-std::deque<Milliseconds> lastServed(const SQLite::Database& database, const std::string& field)
-{
-    Prepared select{database,
-                    "SELECT max(ended_ms - called_ms, 0) FROM ticket WHERE field=? AND state='completed' "
-                    "AND called_ms NOT NULL AND ended_ms NOT NULL ORDER BY ended_seq DESC LIMIT 20"};
-    std::deque<Milliseconds> served;
-    auto rows = select.rows(field);
-    while (rows.next())
-        served.push_front(Milliseconds{rows.integer(0)});
-    return served;
-}
-
-}
-
-BookState loadBookState(const SQLite::Database& database)
-{
-    BookState state;
-    Prepared date{database, "SELECT business_date FROM ticket ORDER BY issued_seq DESC LIMIT 1"};
-    if (auto row = date.rows(); row.next())
-        state.businessDate = row.text(0);
-
-    Prepared tickets{
-        database,
-        "SELECT id, business_date, field, number, label, state, priority, priority_class, counter, "
-        "call_count, call_reason, ver, way, printed, face_bound, token_hash, outcome, reason, issued_by, "
-        "issued_ms, queued_ms, called_ms, started_ms, ended_ms FROM ticket "
-        "WHERE business_date=? OR state IN ('waiting', 'called', 'serving', 'on_hold')"};
-    for (auto row = tickets.rows(state.businessDate); row.next();) {
-        Ticket ticket = ticketIn(row);
-        state.tickets.emplace(ticket.id, std::move(ticket));
-    }
-    std::set<std::string> series;
-    Prepared numbers{database, "SELECT business_date, series, last FROM last_number"};
-    for (auto row = numbers.rows(); row.next();) {
-        state.lastNumbers.emplace(BookState::Series{row.text(0), row.text(1)}, row.column(2).getInt());
-        series.insert(row.text(1));
-    }
-    for (const std::string& letter : series)
-        if (auto served = lastServed(database, letter); !served.empty())
-            state.served.emplace(letter, std::move(served));
-    Prepared fields{database, "SELECT id, open, waiting, wait_from_min, wait_to_min FROM field"};
-    for (auto row = fields.rows(); row.next();)
-        state.fields.emplace(row.text(0),
-                             FieldStatus{row.integer(1) != 0,
-                                         row.column(2).getInt(),
-                                         {row.column(3).getInt(), row.column(4).getInt()}});
-    Prepared counters{database, "SELECT id, open, paused, priority_streak FROM counter"};
-    for (auto row = counters.rows(); row.next();)
-        state.counters.emplace(
-            row.text(0), CounterStatus{row.integer(1) != 0, row.integer(2) != 0, row.column(3).getInt()});
-    return state;
+                       ticket.startedAt, ticket.endedAt, endedSeq, ticket.field, ticket.backAt,
+                       orNull(ticket.boundTo), orNull(ticket.endedBy));
 }
 
 }

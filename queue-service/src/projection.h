@@ -23,6 +23,9 @@ private:
                      const protocol::TicketEvent& event);
     void applyCounter(std::uint64_t seq, WallTime at, const std::string& actor,
                       const protocol::CounterEvent& event);
+    void applyDossier(WallTime at, const std::string& actor, const protocol::Dossier& dossier);
+    void applyFeedback(WallTime at, const std::string& actor, const protocol::FeedbackEvent& event);
+    void keepRequests(const protocol::Ticket& ticket);
     void insertTicket(std::uint64_t seq, const protocol::Ticket& ticket);
     void updateTicket(std::uint64_t seq, const protocol::Ticket& ticket);
 
@@ -33,13 +36,19 @@ private:
     Prepared m_closePeriod;
     Prepared m_openPeriod;
     Prepared m_addRequest;
+    Prepared m_request;
     Prepared m_requestOutcome;
     Prepared m_field;
     Prepared m_counter;
+    Prepared m_profile;
     Prepared m_streak;
     Prepared m_openSession;
     Prepared m_closeSession;
     Prepared m_face;
+    Prepared m_dossier;
+    Prepared m_rating;
+    Prepared m_feedback;
+    Prepared m_answer;
 };
 
 /// The book's state, read back from the tables. An unknown word in a column throws SQLite::Exception.

@@ -1,6 +1,5 @@
 #include "queue-service/queue_book.h"
 
-#include "queue-service/src/transitions.h"
 #include "queue-service/wait_estimate.h"
 
 #include <algorithm>
@@ -8,14 +7,20 @@
 namespace luot::queue_service {
 
 using protocol::CallReason;
+using protocol::CounterChange;
 using protocol::CounterEvent;
+using protocol::DossierEvent;
+using protocol::DossierState;
 using protocol::EventBody;
 using protocol::FaceChange;
 using protocol::FaceEvent;
+using protocol::FeedbackChange;
+using protocol::FeedbackEvent;
 using protocol::FieldChange;
 using protocol::FieldEvent;
 using protocol::NoticeSet;
 using protocol::NumbersSkipped;
+using protocol::RatingAdded;
 using protocol::Ticket;
 using protocol::TicketChange;
 using protocol::TicketEvent;
@@ -29,11 +34,6 @@ bool holdsCounter(const Ticket& ticket)
     return ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
 }
 
-bool serves(const CounterSetup& counter, const FieldId& field)
-{
-    return std::ranges::find(counter.profile, field, &ProfileLine::field) != counter.profile.end();
-}
-
 protocol::Field told(const FieldSetup& setup, const FieldStatus& status)
 {
     return {.id = setup.id,
@@ -44,7 +44,9 @@ protocol::Field told(const FieldSetup& setup, const FieldStatus& status)
             .waiting = status.waiting,
             .wait = status.wait,
             .maxWaitMinutes
-            = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(setup.maxWait).count())};
+            = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(setup.maxWait).count()),
+            .closedByHand = status.closedByHand,
+            .opensAt = status.opensAt};
 }
 
 template <class Map> typename Map::mapped_type valueOr(const Map& map, const typename Map::key_type& key)
@@ -69,15 +71,12 @@ void QueueBook::apply(const EventBody& body)
         QueueBook& book;
 
         void operator()(const TicketEvent& event) const { book.applyTicket(event); }
-        void operator()(const CounterEvent& event) const
-        {
-            CounterStatus& status = book.m_state.counters[event.counter.id];
-            status.open = event.counter.open;
-            status.paused = event.counter.paused;
-        }
+        void operator()(const CounterEvent& event) const { book.applyCounter(event); }
         void operator()(const FieldEvent& event) const
         {
-            book.m_state.fields[event.field.id] = {event.field.open, event.field.waiting, event.field.wait};
+            const protocol::Field& field = event.field;
+            book.m_state.fields[field.id]
+                = {field.open, field.waiting, field.wait, field.closedByHand, field.opensAt};
         }
         void operator()(const FaceEvent& event) const
         {
@@ -89,6 +88,28 @@ void QueueBook::apply(const EventBody& body)
         {
             int& last = book.m_state.lastNumbers[{event.businessDate, event.series}];
             last = std::max(last, event.to);
+        }
+        void operator()(const DossierEvent& event) const
+        {
+            const protocol::Dossier& dossier = event.dossier;
+            if (dossier.state == DossierState::Pending) {
+                book.m_state.dossiers.insert_or_assign(dossier.code, dossier);
+                return;
+            }
+            book.m_state.dossiers.erase(dossier.code);
+            book.m_state.settledDossiers.insert(dossier.code);
+        }
+        void operator()(const RatingAdded& event) const
+        {
+            if (book.ticket(event.rating.ticket) != nullptr)
+                book.m_state.rated.insert(event.rating.ticket);
+        }
+        void operator()(const FeedbackEvent& event) const
+        {
+            if (event.change == FeedbackChange::Added)
+                book.m_state.feedback.insert_or_assign(event.feedback.id, event.feedback);
+            else
+                book.m_state.feedback.erase(event.feedback.id);
         }
         void operator()(const NoticeSet&) const { }
         void operator()(const UnknownEvent&) const { }
@@ -103,15 +124,10 @@ void QueueBook::applyTicket(const TicketEvent& event)
         unindex(*before);
 
     if (event.change == TicketChange::Issued) {
-        int& last = m_state.lastNumbers[{ticket.businessDate, ticket.field}];
+        int& last = m_state.lastNumbers[{ticket.businessDate, FieldId{seriesOf(ticket)}}];
         last = std::max(last, ticket.number);
-        if (ticket.businessDate != m_state.businessDate) {
-            m_state.businessDate = ticket.businessDate;
-            for (const auto& [id, old] : m_state.tickets)
-                if (!isLive(old.state))
-                    m_tokenHashes.erase(old.tokenHash);
-            std::erase_if(m_state.tickets, [](const auto& entry) { return !isLive(entry.second.state); });
-        }
+        if (ticket.businessDate != m_state.businessDate)
+            beginDay(ticket.businessDate);
     }
     if (event.change == TicketChange::Called) {
         int& streak = m_state.counters[ticket.counter].priorityStreak;
@@ -135,12 +151,39 @@ void QueueBook::applyTicket(const TicketEvent& event)
     index(ticket);
 }
 
+void QueueBook::applyCounter(const CounterEvent& event)
+{
+    CounterStatus& status = m_state.counters[event.counter.id];
+    status.open = event.counter.open;
+    status.paused = event.counter.paused;
+    status.pauseReason = event.counter.pauseReason;
+    if (event.change != CounterChange::ProfileSet)
+        return;
+    status.profile.clear();
+    for (std::size_t i = 0; i < event.counter.fields.size(); ++i)
+        status.profile.push_back({event.counter.fields[i],
+                                  event.counter.coefficients.empty() ? 1 : event.counter.coefficients.at(i)});
+}
+
+void QueueBook::beginDay(const std::string& date)
+{
+    m_state.businessDate = date;
+    for (const auto& [id, old] : m_state.tickets)
+        if (!isLive(old.state)) {
+            m_tokenHashes.erase(old.tokenHash);
+            m_state.rated.erase(id);
+        }
+    std::erase_if(m_state.tickets, [](const auto& entry) { return !isLive(entry.second.state); });
+}
+
 void QueueBook::index(const Ticket& ticket)
 {
     if (ticket.state == TicketState::Waiting)
         m_waiting[ticket.field].emplace(ticket.queuedAt.value_or(WallTime{}), ticket.id);
     if (holdsCounter(ticket))
         m_active.insert_or_assign(ticket.counter, ticket.id);
+    if (ticket.state == TicketState::OnHold)
+        m_held.insert(ticket.id);
     if (!ticket.tokenHash.empty())
         m_tokenHashes.insert(ticket.tokenHash);
 }
@@ -151,30 +194,9 @@ void QueueBook::unindex(const Ticket& ticket)
         m_waiting[ticket.field].erase(Place{ticket.queuedAt.value_or(WallTime{}), ticket.id});
     if (holdsCounter(ticket))
         m_active.erase(ticket.counter);
+    m_held.erase(ticket.id);
     if (!ticket.tokenHash.empty())
         m_tokenHashes.erase(ticket.tokenHash);
-}
-
-std::vector<EventBody> QueueBook::dayChange(WallTime now) const
-{
-    std::vector<EventBody> events;
-    const std::string today = businessDate(now);
-    if (m_state.businessDate == today)
-        return events;
-    for (const auto& [id, ticket] : m_state.tickets) {
-        const Transition* row = transitionFor(ticket.state, Action::Expire);
-        if (row == nullptr || ticket.businessDate == today)
-            continue;
-        Ticket expired = ticket;
-        expired.state = row->to;
-        expired.endedAt = now;
-        expired.faceBound = false;
-        ++expired.version;
-        events.emplace_back(TicketEvent{row->change, std::move(expired)});
-        if (ticket.faceBound)
-            events.emplace_back(FaceEvent{FaceChange::Erased, ticket.id, ticket.label});
-    }
-    return events;
 }
 
 std::vector<EventBody> QueueBook::fieldChanges() const
@@ -186,15 +208,6 @@ std::vector<EventBody> QueueBook::fieldChanges() const
             events.emplace_back(FieldEvent{FieldChange::Waiting, told(field, now)});
     }
     return events;
-}
-
-std::string QueueBook::businessDate(WallTime now) const
-{
-    std::string date = businessDateAt(now, m_setup.utcOffset);
-    if (date < m_state.businessDate
-        && businessDateAt(now + std::chrono::days{1}, m_setup.utcOffset) >= m_state.businessDate)
-        return m_state.businessDate;
-    return date;
 }
 
 const Ticket* QueueBook::ticket(const TicketId& id) const
@@ -209,6 +222,16 @@ const Ticket* QueueBook::activeAt(const CounterId& id) const
     return found == m_active.end() ? nullptr : ticket(found->second);
 }
 
+const Ticket* QueueBook::lastFinishedAt(const CounterId& id) const
+{
+    const Ticket* last = nullptr;
+    for (const auto& [ticketId, ticket] : m_state.tickets)
+        if (ticket.state == TicketState::Completed && ticket.counter == id
+            && (last == nullptr || last->endedAt <= ticket.endedAt))
+            last = &ticket;
+    return last;
+}
+
 std::optional<protocol::Field> QueueBook::field(const FieldId& id) const
 {
     const FieldSetup* setup = m_setup.field(id);
@@ -221,12 +244,39 @@ std::optional<protocol::Counter> QueueBook::counter(const CounterId& id) const
     if (setup == nullptr)
         return std::nullopt;
     const CounterStatus status = valueOr(m_state.counters, id);
-    protocol::Counter counter{
-        .id = id, .fields = {}, .coefficients = {}, .open = status.open, .paused = status.paused};
-    std::ranges::transform(setup->profile, std::back_inserter(counter.fields), &ProfileLine::field);
-    std::ranges::transform(setup->profile, std::back_inserter(counter.coefficients),
-                           &ProfileLine::coefficient);
+    protocol::Counter counter{.id = id,
+                              .fields = {},
+                              .coefficients = {},
+                              .open = status.open,
+                              .paused = status.paused,
+                              .pauseReason = status.pauseReason};
+    const std::vector<ProfileLine>& profile = profileOf(id);
+    std::ranges::transform(profile, std::back_inserter(counter.fields), &ProfileLine::field);
+    std::ranges::transform(profile, std::back_inserter(counter.coefficients), &ProfileLine::coefficient);
     return counter;
+}
+
+const std::vector<ProfileLine>& QueueBook::profileOf(const CounterId& id) const
+{
+    const auto status = m_state.counters.find(id);
+    if (status != m_state.counters.end() && !status->second.profile.empty())
+        return status->second.profile;
+    return m_setup.counter(id)->profile;
+}
+
+bool QueueBook::isWorking(const CounterId& id) const
+{
+    const auto status = m_state.counters.find(id);
+    return status != m_state.counters.end() && status->second.open && !status->second.paused;
+}
+
+WallTime QueueBook::endOfQueue(const FieldId& field, WallTime now) const
+{
+    const auto queue = m_waiting.find(field);
+    if (queue == m_waiting.end() || queue->second.empty())
+        return now;
+    // Never before those who wait already, even if the clock has been set back since they came.
+    return std::max(now, queue->second.rbegin()->first);
 }
 
 std::vector<protocol::Field> QueueBook::fields() const
@@ -255,8 +305,8 @@ std::vector<CounterId> QueueBook::workingCountersFor(const FieldId& field) const
 {
     std::vector<CounterId> working;
     for (const CounterSetup& setup : m_setup.counters) {
-        const CounterStatus status = valueOr(m_state.counters, setup.id);
-        if (status.open && !status.paused && serves(setup, field))
+        const std::vector<ProfileLine>& profile = profileOf(setup.id);
+        if (isWorking(setup.id) && std::ranges::find(profile, field, &ProfileLine::field) != profile.end())
             working.push_back(setup.id);
     }
     return working;
@@ -269,7 +319,7 @@ protocol::WaitRange QueueBook::waitBehind(const FieldId& field, int ahead) const
     for (const CounterId& id : workingCountersFor(field)) {
         const double ours = ahead + 1;
         double others = 0;
-        for (const ProfileLine& line : m_setup.counter(id)->profile)
+        for (const ProfileLine& line : profileOf(id))
             if (line.field != field)
                 others += waitingIn(line.field);
         load.counters += ours / (ours + others);
@@ -281,7 +331,10 @@ protocol::WaitRange QueueBook::waitBehind(const FieldId& field, int ahead) const
 FieldStatus QueueBook::statusNow(const FieldId& field) const
 {
     const int waiting = waitingIn(field);
-    return {valueOr(m_state.fields, field).open, waiting, waitBehind(field, waiting)};
+    FieldStatus status = valueOr(m_state.fields, field);
+    status.waiting = waiting;
+    status.wait = waitBehind(field, waiting);
+    return status;
 }
 
 }

@@ -171,9 +171,58 @@ CREATE TRIGGER event_no_delete BEFORE DELETE ON event
 WHEN OLD.seq > coalesce((SELECT seq FROM log_start), 0) BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 )sql";
 
+/// Holding, binding, several requests, profiles and pauses; dossiers, ratings and what people write.
+constexpr const char* wholeDomain = R"sql(
+ALTER TABLE ticket ADD COLUMN back_ms INTEGER;
+ALTER TABLE ticket ADD COLUMN bound_to TEXT;
+ALTER TABLE ticket ADD COLUMN ended_by TEXT;
+ALTER TABLE service_request ADD COLUMN procedure TEXT;
+ALTER TABLE field ADD COLUMN closed_by_hand INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE field ADD COLUMN opens_ms INTEGER;
+ALTER TABLE counter ADD COLUMN pause_reason TEXT;
+ALTER TABLE counter ADD COLUMN profile TEXT; -- set at run time: "A:2 B:1"
+
+CREATE TABLE dossier (
+    code TEXT PRIMARY KEY,
+    procedure TEXT NOT NULL,
+    received TEXT NOT NULL,
+    due TEXT NOT NULL,
+    returned TEXT,
+    state TEXT NOT NULL,
+    late_cause TEXT,
+    reason TEXT,
+    ticket TEXT,
+    recorded_by TEXT NOT NULL,
+    recorded_ms INTEGER NOT NULL,
+    settled_by TEXT,
+    settled_ms INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pending ON dossier (due) WHERE state = 'pending';
+
+CREATE TABLE rating (
+    ticket TEXT PRIMARY KEY,
+    counter TEXT,
+    score INTEGER NOT NULL,
+    text TEXT,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feedback (
+    id TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    ticket TEXT,
+    due TEXT NOT NULL,
+    answer TEXT,
+    added_ms INTEGER NOT NULL,
+    answered_by TEXT,
+    answered_ms INTEGER
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr std::array steps{
     Migration{firstLayout, Migration::Tables::Stay},
     Migration{beginningOfTheLog, Migration::Tables::Stay},
+    Migration{wholeDomain, Migration::Tables::Stay},
 };
 static_assert(steps.size() == schemaVersion);
 
@@ -187,6 +236,9 @@ constexpr std::array projected{
     ProjectedTable{"field", "id"},
     ProjectedTable{"counter", "id"},
     ProjectedTable{"counter_session", "counter", "closed_ms NOT NULL"},
+    ProjectedTable{"dossier", "code", "settled_ms NOT NULL"},
+    ProjectedTable{"rating", "ticket", ofEndedTicket},
+    ProjectedTable{"feedback", "id", "answered_ms NOT NULL"},
 };
 
 }

@@ -90,7 +90,7 @@ Result<> Service::begin()
             .and_then([this] { return agreeWithSetup(); })
             .and_then([this] { return agreeWithFaces(); })
             .and_then([this] { return agreeWithRestore(); })
-            .and_then([this] { return recordDayChange(m_clock.wall()); })
+            .and_then([this] { return recordDue(m_clock.wall()); })
             .and_then([this] { return recordFieldChanges(m_clock.wall()); })
             .and_then([this] { return m_store->commit(); });
     }();
@@ -217,9 +217,9 @@ Result<Service::Outcome> Service::rest()
     if (auto inPlace = m_store->checkInPlace(); !inPlace)
         return tl::unexpected{reasonToEnd(inPlace.error())};
     m_store->continueBackup(now);
-    if (!m_readOnly && !m_book.dayChange(now).empty()) {
+    if (!m_readOnly && !m_book.due(now).empty()) {
         const auto changed = m_store->begin()
-                                 .and_then([&] { return recordDayChange(now); })
+                                 .and_then([&] { return recordDue(now); })
                                  .and_then([&] { return recordFieldChanges(now); })
                                  .and_then([&] { return m_store->forgetOldReplies(now); })
                                  .and_then([&] { return m_store->commit(); });

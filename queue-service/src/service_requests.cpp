@@ -150,7 +150,7 @@ Stored<std::string> Service::carryOut(const Request& request)
 
 Stored<std::string> Service::decideAndRecord(const Request& request, WallTime now)
 {
-    if (auto changed = recordDayChange(now); !changed)
+    if (auto changed = recordDue(now); !changed)
         return tl::unexpected{changed.error()};
     auto decision = m_book.decide(request.command, actorOf(request), now, TicketId{makeUuidV7(now)});
 
@@ -236,7 +236,7 @@ Stored<> Service::record(WallTime at, const std::string& actor, const std::vecto
     return {};
 }
 
-Stored<> Service::recordDayChange(WallTime now) { return record(now, "service", m_book.dayChange(now)); }
+Stored<> Service::recordDue(WallTime now) { return record(now, "service", m_book.due(now)); }
 
 Stored<> Service::recordFieldChanges(WallTime now) { return record(now, "service", m_book.fieldChanges()); }
 

@@ -69,7 +69,7 @@ inline Ticket ticket()
     ticket.printed = *oneOf(PrintState::Unknown);
     ticket.faceBound = *rc::gen::arbitrary<bool>();
     ticket.tokenHash = *text();
-    ticket.outcome = maybe(oneOf(ServiceOutcome::Refused));
+    ticket.outcome = maybe(oneOf(ServiceOutcome::Transferred));
     ticket.reason = *text();
     ticket.issuedBy = DeviceId{*text()};
     ticket.issuedAt = maybe(time());
@@ -77,6 +77,12 @@ inline Ticket ticket()
     ticket.calledAt = maybe(time());
     ticket.startedAt = maybe(time());
     ticket.endedAt = maybe(time());
+    ticket.backAt = maybe(time());
+    ticket.boundTo = CounterId{*text()};
+    ticket.endedBy = *text();
+    for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
+        ticket.requests.push_back(
+            {FieldId{*text()}, ProcedureId{*text()}, maybe(oneOf(ServiceOutcome::Transferred))});
     return ticket;
 }
 
@@ -91,7 +97,9 @@ inline Field field()
             *rc::gen::arbitrary<bool>(),
             *rc::gen::inRange(0, 999),
             wait(),
-            *rc::gen::inRange(0, 99)};
+            *rc::gen::inRange(0, 99),
+            *rc::gen::arbitrary<bool>(),
+            maybe(time())};
 }
 
 template <class IdType> std::vector<IdType> ids()
@@ -109,12 +117,84 @@ inline Counter counter()
     if (*rc::gen::arbitrary<bool>())
         counter.coefficients
             = *rc::gen::container<std::vector<int>>(counter.fields.size(), rc::gen::inRange(1, 1001));
+    counter.pauseReason = maybe(oneOf(PauseReason::Other));
     return counter;
 }
 
 inline Branch branch() { return {BranchId{*text()}, *text(), *text(), *text(), *text()}; }
 
+inline Dossier dossier()
+{
+    return {DossierCode{*word()},         ProcedureId{*text()},          *text(), *text(),          *text(),
+            *oneOf(DossierState::Closed), maybe(oneOf(LateCause::Both)), *text(), TicketId{*text()}};
+}
+
+inline Rating rating()
+{
+    return {TicketId{*word()}, *text(), CounterId{*text()}, *rc::gen::inRange(1, 6), *text()};
+}
+
+inline Feedback feedback() { return {FeedbackId{*word()}, *text(), TicketId{*text()}, *text(), *text()}; }
+
 inline std::optional<int> expectVersion() { return maybe(rc::gen::inRange(0, 99)); }
+
+/// Those that came after 0.1.0.
+inline Command laterCommand()
+{
+    const TicketId ticket{*word()};
+    const CounterId counter{*word()};
+    const std::string reason = *word();
+    switch (*rc::gen::inRange(0, 20)) {
+    case 0:
+        return CallTicket{ticket, counter, reason, expectVersion()};
+    case 1:
+        return ReturnTicket{ticket, counter, *rc::gen::inRange(0, 999), expectVersion()};
+    case 2:
+        return HoldTicket{ticket, counter, reason, *rc::gen::inRange(0, 480), expectVersion()};
+    case 3:
+        return ResumeTicket{ticket, counter, expectVersion()};
+    case 4:
+        return TransferTicket{ticket,
+                              counter,
+                              FieldId{*word()},
+                              *oneOf(QueuePlace::Last),
+                              *text(),
+                              ProcedureId{*text()},
+                              *oneOf(ServiceOutcome::Transferred),
+                              expectVersion()};
+    case 5:
+        return ReactivateTicket{ticket, reason, *oneOf(QueuePlace::Last), expectVersion()};
+    case 6:
+        return SetPriority{ticket, *oneOf(PriorityClass::Merit), reason, expectVersion()};
+    case 7:
+        return AddRequest{ticket, FieldId{*word()}, ProcedureId{*text()}, expectVersion()};
+    case 8:
+        return ReprintTicket{ticket};
+    case 9:
+        return RateTicket{ticket, CounterId{*text()}, *rc::gen::inRange(1, 6), *text()};
+    case 10:
+        return PauseCounter{counter, *oneOf(PauseReason::Other)};
+    case 11:
+        return ReleaseCounter{counter, reason, *rc::gen::arbitrary<bool>()};
+    case 12:
+        return SetProfile{counter, {FieldId{*word()}, FieldId{*word()}}, {*rc::gen::inRange(1, 101), 1}};
+    case 13:
+        return OpenField{FieldId{*word()}};
+    case 14:
+        return CloseField{FieldId{*word()}};
+    case 15:
+        return SetNotice{*text()};
+    case 16:
+        return RecordDossier{DossierCode{*word()},          ProcedureId{*text()}, *text(), *text(),
+                             maybe(oneOf(LateCause::Both)), TicketId{*text()}};
+    case 17:
+        return CloseDossier{DossierCode{*word()}, reason};
+    case 18:
+        return AddFeedback{*word(), TicketId{*text()}};
+    default:
+        return AnswerFeedback{FeedbackId{*word()}, *word()};
+    }
+}
 
 inline Command command()
 {
@@ -128,8 +208,13 @@ inline Command command()
     case 2:
         return ListFields{};
     case 3:
-        return IssueTicket{FieldId{*word()}, *text(), *oneOf(PriorityClass::Merit), *oneOf(IssueWay::Counter),
-                           *rc::gen::element<std::string>("", std::string(64, 'a'), std::string(64, '7'))};
+        return IssueTicket{FieldId{*word()},
+                           *text(),
+                           *oneOf(PriorityClass::Merit),
+                           *oneOf(IssueWay::Counter),
+                           *rc::gen::element<std::string>("", std::string(64, 'a'), std::string(64, '7')),
+                           ProcedureId{*text()},
+                           *text()};
     case 4:
         return GetTicket{ticket};
     case 5:
@@ -145,7 +230,10 @@ inline Command command()
     case 10:
         return StartService{ticket, counter, expectVersion()};
     case 11:
-        return FinishService{ticket, counter, *oneOf(ServiceOutcome::Refused), expectVersion()};
+        return FinishService{
+            ticket, counter, *oneOf(ServiceOutcome::Transferred), expectVersion(),
+            *rc::gen::resize(
+                3, rc::gen::container<std::vector<ServiceOutcome>>(oneOf(ServiceOutcome::Refused)))};
     case 12:
         return MarkNoShow{ticket, counter, expectVersion()};
     case 13:
@@ -154,14 +242,16 @@ inline Command command()
         return BindFace{
             ticket,
             *rc::gen::nonEmpty(rc::gen::resize(296, rc::gen::arbitrary<std::vector<std::uint8_t>>()))};
-    default:
+    case 15:
         return EraseFace{ticket};
+    default:
+        return laterCommand();
     }
 }
 
 inline CommandResult result()
 {
-    switch (*rc::gen::inRange(0, 6)) {
+    switch (*rc::gen::inRange(0, 9)) {
     case 0:
         return Done{};
     case 1:
@@ -186,6 +276,12 @@ inline CommandResult result()
         return IssuedTicket{ticket(), *rc::gen::inRange(0, 999), wait(), ids<CounterId>()};
     case 4:
         return *rc::gen::arbitrary<bool>() ? TicketResult{ticket()} : TicketResult{};
+    case 5:
+        return FieldResult{field()};
+    case 6:
+        return DossierResult{dossier()};
+    case 7:
+        return FeedbackResult{feedback()};
     default:
         return CounterResult{counter()};
     }
@@ -193,11 +289,11 @@ inline CommandResult result()
 
 inline EventBody body()
 {
-    switch (*rc::gen::inRange(0, 6)) {
+    switch (*rc::gen::inRange(0, 9)) {
     case 0:
-        return TicketEvent{*oneOf(TicketChange::PrintResult), ticket()};
+        return TicketEvent{*oneOf(TicketChange::RequestAdded), ticket()};
     case 1:
-        return CounterEvent{*oneOf(CounterChange::Paused), counter()};
+        return CounterEvent{*oneOf(CounterChange::ProfileSet), counter()};
     case 2:
         return FieldEvent{*oneOf(FieldChange::Waiting), field()};
     case 3:
@@ -205,6 +301,12 @@ inline EventBody body()
     case 4:
         return NumbersSkipped{FieldId{*word()}, *word(), *rc::gen::inRange(1, 999),
                               *rc::gen::inRange(1, 999)};
+    case 5:
+        return DossierEvent{*oneOf(DossierChange::Closed), dossier()};
+    case 6:
+        return RatingAdded{rating()};
+    case 7:
+        return FeedbackEvent{*oneOf(FeedbackChange::Answered), feedback()};
     default:
         return NoticeSet{*text()};
     }

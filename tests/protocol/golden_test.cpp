@@ -64,6 +64,44 @@ Branch branch()
             "https://luot.example"};
 }
 
+Ticket heldTicket()
+{
+    Ticket held = ticket();
+    held.state = TicketState::OnHold;
+    held.startedAt = noon + 90s;
+    held.backAt = noon + 990s;
+    held.boundTo = CounterId{"3"};
+    held.reason = "Đi photo giấy tờ";
+    held.requests = {{FieldId{"B"}, {}, ServiceOutcome::Transferred},
+                     {FieldId{"A"}, ProcedureId{"khai-sinh"}, std::nullopt}};
+    held.version = 5;
+    return held;
+}
+Field closedField()
+{
+    Field closed = field();
+    closed.open = false;
+    closed.opensAt = noon + 3600s;
+    return closed;
+}
+Dossier dossier()
+{
+    return {DossierCode{"H12.34-260714-0001"},
+            ProcedureId{"khai-sinh"},
+            "2026-07-14",
+            "2026-07-21",
+            "2026-07-22",
+            DossierState::Overdue,
+            LateCause::OtherOffice,
+            "",
+            ticketId};
+}
+Feedback feedback()
+{
+    return {FeedbackId{"0190f3a2-7c00-7000-8000-00000000000f"}, "Ghế chờ chưa đủ chỗ", ticketId, "2026-01-15",
+            "Đã bổ sung ghế"};
+}
+
 void expectRequest(const std::string& name, const Command& command)
 {
     const std::string text
@@ -100,6 +138,50 @@ TEST(Golden, requests)
     expectRequest("face-erase", EraseFace{ticketId});
 }
 
+TEST(Golden, requestsThatCameAfter010)
+{
+    const CounterId three{"3"};
+    const ProcedureId birth{"khai-sinh"};
+    IssueTicket walkIn;
+    walkIn.field = FieldId{"A"};
+    walkIn.way = IssueWay::Counter;
+    walkIn.procedure = birth;
+    walkIn.reason = "Máy lấy số hết giấy";
+    expectRequest("ticket-issue-walk-in", walkIn);
+    expectRequest("ticket-finish-several",
+                  FinishService{ticketId,
+                                three,
+                                ServiceOutcome::Guidance,
+                                5,
+                                {ServiceOutcome::DossierReceived, ServiceOutcome::Guidance}});
+    expectRequest("ticket-call", CallTicket{ticketId, three, "Người già yếu, đứng lâu không được", 2});
+    expectRequest("ticket-return", ReturnTicket{ticketId, three, 3, 2});
+    expectRequest("ticket-hold", HoldTicket{ticketId, three, "Đi photo giấy tờ", 15, 3});
+    expectRequest("ticket-resume", ResumeTicket{ticketId, three, 4});
+    expectRequest("ticket-transfer",
+                  TransferTicket{ticketId, three, FieldId{"B"}, QueuePlace::First, "Cần chứng thực trước",
+                                 ProcedureId{"ban-sao"}, ServiceOutcome::DossierReceived, 3});
+    expectRequest("ticket-reactivate", ReactivateTicket{ticketId, "Có mặt sau khi gọi", QueuePlace::Last, 5});
+    expectRequest("ticket-set-priority",
+                  SetPriority{ticketId, PriorityClass::Disabled, "Xuất trình giấy xác nhận", 1});
+    expectRequest("ticket-add-request", AddRequest{ticketId, FieldId{"A"}, birth, 3});
+    expectRequest("ticket-reprint", ReprintTicket{ticketId});
+    expectRequest("ticket-rate", RateTicket{{}, three, 5, "Nhanh gọn"});
+    expectRequest("counter-pause", PauseCounter{three, PauseReason::Meeting});
+    expectRequest("counter-release", ReleaseCounter{three, "Máy trạm hỏng", false});
+    expectRequest("counter-profile", SetProfile{three, {FieldId{"A"}, FieldId{"B"}}, {3, 2}});
+    expectRequest("field-open", OpenField{FieldId{"A"}});
+    expectRequest("field-close", CloseField{FieldId{"A"}});
+    expectRequest("notice-set", SetNotice{"Nghỉ trưa đến 13 giờ 30"});
+    expectRequest("dossier-record",
+                  RecordDossier{DossierCode{"H12.34-260714-0001"}, birth, "2026-07-14", "2026-07-22",
+                                LateCause::OtherOffice, ticketId});
+    expectRequest("dossier-close", CloseDossier{DossierCode{"H12.34-260714-0001"}, "Công dân rút hồ sơ"});
+    expectRequest("feedback-add", AddFeedback{"Ghế chờ chưa đủ chỗ", ticketId});
+    expectRequest("feedback-answer",
+                  AnswerFeedback{FeedbackId{"0190f3a2-7c00-7000-8000-00000000000f"}, "Đã bổ sung ghế"});
+}
+
 void expectReply(const std::string& name, const tl::expected<CommandResult, Refusal>& outcome)
 {
     const std::string text = golden("reply-" + name + ".json", encodeReply(requestId, outcome, 81234));
@@ -129,6 +211,9 @@ TEST(Golden, replies)
         "rate-limited",
         tl::unexpected<Refusal>{Refusal{ErrorCode::RateLimited, "This key asks too often: wait.", 200ms}});
     expectReply("conflict", tl::unexpected<Refusal>{conflict});
+    expectReply("field", CommandResult{FieldResult{closedField()}});
+    expectReply("dossier", CommandResult{DossierResult{dossier()}});
+    expectReply("feedback", CommandResult{FeedbackResult{feedback()}});
     const std::string duplicate = markDuplicate(encodeReply(requestId, CommandResult{Done{}}, 81234));
     EXPECT_EQ(duplicate, golden("reply-duplicate.json", duplicate));
 }
@@ -164,6 +249,19 @@ TEST(Golden, events)
     expectEvent("face-bound", FaceEvent{FaceChange::Bound, ticketId, "A045"}, Stream::Staff);
     expectEvent("numbers-skipped", NumbersSkipped{FieldId{"A"}, "2026-01-01", 46, 65}, Stream::Staff);
     expectEvent("notice-set", NoticeSet{"Nghỉ trưa đến 13 giờ 30"}, Stream::Public);
+    expectEvent("ticket-held-staff", TicketEvent{TicketChange::Held, heldTicket()}, Stream::Staff);
+    expectEvent("ticket-held-public", TicketEvent{TicketChange::Held, heldTicket()}, Stream::Public);
+    expectEvent("ticket-request-added", TicketEvent{TicketChange::RequestAdded, heldTicket()}, Stream::Staff);
+    Counter paused = counter();
+    paused.paused = true;
+    paused.pauseReason = PauseReason::Meeting;
+    expectEvent("counter-paused", CounterEvent{CounterChange::Paused, paused}, Stream::Public);
+    expectEvent("counter-profile-set", CounterEvent{CounterChange::ProfileSet, counter()}, Stream::Public);
+    expectEvent("field-closed", FieldEvent{FieldChange::Closed, closedField()}, Stream::Public);
+    expectEvent("dossier-recorded", DossierEvent{DossierChange::Recorded, dossier()}, Stream::Staff);
+    expectEvent("rating-added", RatingAdded{{ticketId, "A045", CounterId{"3"}, 5, "Nhanh gọn"}},
+                Stream::Staff);
+    expectEvent("feedback-answered", FeedbackEvent{FeedbackChange::Answered, feedback()}, Stream::Staff);
 
     const Heartbeat heartbeat{epoch, 400, noon, 86'400'000ms};
     const std::string header = encodeHeader({heartbeatFlag, epoch, 400});

@@ -179,10 +179,15 @@ template <std::size_t... Index> std::vector<Command> oneOfEach(std::index_sequen
 }
 
 /// As a device would send it: nothing empty that must not be.
-std::string textOf(const Command& command)
+std::string textOf(Command command)
 {
+    if (auto* profile = std::get_if<SetProfile>(&command))
+        profile->fields = {FieldId{"A"}};
+    if (auto* rating = std::get_if<RateTicket>(&command))
+        rating->counter = CounterId{"1"};
     std::string text = encodeRequest(someId, command, 3000ms, 1);
-    for (const char* empty : {R"("ticket":"")", R"("counter":"")", R"("field":"")", R"("sealed":"")"})
+    for (const char* empty : {R"("ticket":"")", R"("counter":"")", R"("field":"")", R"("sealed":"")",
+                              R"("reason":"")", R"("dossier":"")", R"("feedback":"")", R"("text":"")"})
         if (const auto at = text.find(empty); at != std::string::npos)
             text.insert(at + std::string_view{empty}.size() - 1, "AAAA");
     return text;

@@ -56,6 +56,44 @@ TEST(BranchSetupFile, theExampleHasTheEightFieldsOfAWard)
     EXPECT_EQ(letters, "ABCDEGHT");
 }
 
+TEST(BranchSetupFile, theExampleExplainsHoursHolidaysProceduresAndRules)
+{
+    const auto setup = readBranchSetup(LUOT_SOURCE_DIR "/queue-service/branch.example.toml");
+    ASSERT_TRUE(setup) << setup.error().message;
+    const auto at = [](const char* day, int hour, int minute) -> LocalTime {
+        return *dayNamed(day) + std::chrono::hours{hour} + std::chrono::minutes{minute};
+    };
+    EXPECT_TRUE(setup->hours.isOpenAt(at("2026-07-14", 7, 30)));
+    EXPECT_FALSE(setup->hours.isOpenAt(at("2026-07-14", 11, 30))) << "the noon break";
+    EXPECT_FALSE(setup->hours.isOpenAt(at("2026-09-02", 9, 0))) << "a holiday";
+    EXPECT_EQ(setup->hours.nextOpening(at("2026-08-31", 17, 0)), at("2026-09-03", 7, 30));
+    EXPECT_EQ(setup->procedure(ProcedureId{"ho-kinh-doanh"})->legalDays, 3);
+    EXPECT_EQ(setup->field(FieldId{"T"})->spare, "U");
+    RuleSetup usual;
+    usual.quota = 1500;
+    EXPECT_EQ(setup->rules, usual) << "it shows the usual values";
+}
+
+TEST(BranchSetupFile, withoutHoursItIsAlwaysOpen)
+{
+    const auto setup = parseBranchSetup(good, "branch.toml");
+    ASSERT_TRUE(setup) << setup.error().message;
+    EXPECT_TRUE(setup->hours.isOpenAt(*dayNamed("2026-07-12") + std::chrono::hours{3}));
+}
+
+TEST(BranchSetupFile, prioritySaysHowTurnsAreTaken)
+{
+    const auto modeOf = [](const std::string& rules) {
+        const auto setup = parseBranchSetup(std::string{good} + "[rules]\n" + rules, "branch.toml");
+        EXPECT_TRUE(setup) << setup.error().message;
+        return setup->rules.priority.mode;
+    };
+    EXPECT_EQ(modeOf(""), PriorityMode::Streak);
+    EXPECT_EQ(modeOf("priority = \"strict\""), PriorityMode::Strict);
+    EXPECT_EQ(modeOf("priority_in_a_row = 0"), PriorityMode::Strict);
+    EXPECT_EQ(modeOf("priority = \"aging\"\npriority_head_start_min = 20"), PriorityMode::Aging);
+}
+
 TEST(BranchSetupFile, inTheDemoOneCounterServesEveryField)
 {
     const auto setup = readBranchSetup(LUOT_SOURCE_DIR "/queue-service/branch.demo.toml");
@@ -91,21 +129,42 @@ TEST_P(WrongBranchFile, isRefusedWithLineAndReason)
 
 INSTANTIATE_TEST_SUITE_P(
     Each, WrongBranchFile,
-    testing::Values(Wrong{"id = \"A\"", "id = \"O\"", "7", "without I, O and Q"},
-                    Wrong{"id = \"A\"", "id = \"AB\"", "7", "one letter"},
-                    Wrong{"id = \"an-thinh\"", "id = \"An Thịnh\"", "2", "a-z, 0-9 and dash"},
-                    Wrong{"name = \"Hộ tịch\"\n", "", "6", "lacks \"name\""},
-                    Wrong{"quota = 120", "quota = 1000", "11", "from 1 to 999"},
-                    Wrong{"quota = 120", "quota = \"120\"", "11", "whole number"},
-                    Wrong{"quota = 120", "qouta = 120", "11", "\"qouta\""},
-                    Wrong{"id = \"3\"", "id = \"03\"", "15", "counter's id"},
-                    Wrong{"field = \"A\", coefficient", "field = \"Z\", coefficient", "16", "no field \"Z\""},
-                    Wrong{"coefficient = 4", "coefficient = 0", "16", "from 1 to 100"},
-                    Wrong{"ward = \"Phường An Thịnh\"", "ward = 7", "4", "text in quotes"},
-                    Wrong{"icon = \"family\"", "icon = \"family", "10", "not TOML"},
-                    Wrong{"[[counter]]",
-                          "[[field]]\nid = \"A\"\nname = \"x\"\nname_en = \"x\"\nicon = \"x\"\n\n[[counter]]",
-                          "14", "twice"}));
+    testing::Values(
+        Wrong{"id = \"A\"", "id = \"O\"", "7", "without I, O and Q"},
+        Wrong{"id = \"A\"", "id = \"AB\"", "7", "one letter"},
+        Wrong{"id = \"an-thinh\"", "id = \"An Thịnh\"", "2", "a-z, 0-9 and dash"},
+        Wrong{"name = \"Hộ tịch\"\n", "", "6", "lacks \"name\""},
+        Wrong{"quota = 120", "quota = 1000", "11", "from 1 to 999"},
+        Wrong{"quota = 120", "quota = \"120\"", "11", "whole number"},
+        Wrong{"quota = 120", "qouta = 120", "11", "\"qouta\""},
+        Wrong{"id = \"3\"", "id = \"03\"", "15", "counter's id"},
+        Wrong{"field = \"A\", coefficient", "field = \"Z\", coefficient", "16", "no field \"Z\""},
+        Wrong{"coefficient = 4", "coefficient = 0", "16", "from 1 to 100"},
+        Wrong{"ward = \"Phường An Thịnh\"", "ward = 7", "4", "text in quotes"},
+        Wrong{"icon = \"family\"", "icon = \"family", "10", "not TOML"},
+        Wrong{"quota = 120", "quota = 120\nspare = \"A\"", "6", "its own spare"},
+        Wrong{"quota = 120", "quota = 120\nspare = \"AB\"", "12", "one letter"},
+        Wrong{"[[counter]]", "[hours]\nmonday = [\"11:30-07:30\"]\n\n[[counter]]", "15", "07:30-11:30"},
+        Wrong{"[[counter]]", "[hours]\nmonday = \"07:30\"\n\n[[counter]]", "15", "a list like"},
+        Wrong{"[[counter]]", "[hours]\nmonday = [\"07:30-11:30\", \"11:00-12:00\"]\n\n[[counter]]", "15",
+              "in order"},
+        Wrong{"[[counter]]", "[hours]\nmoonday = []\n\n[[counter]]", "15", "\"moonday\""},
+        Wrong{"[[counter]]", "[hours]\nmonday = []\n\n[[counter]]", "14", "opens on no day"},
+        Wrong{"[[counter]]", "[[special_day]]\nname = \"Tết\"\nfirst = \"2027-02-05\"\n\n[[counter]]", "16",
+              "without quotes"},
+        Wrong{"[[counter]]",
+              "[[special_day]]\nname = \"Tết\"\nfirst = 2027-02-05\nlast = 2027-02-01\n\n[[counter]]", "17",
+              "from first"},
+        Wrong{"[[counter]]",
+              "[[procedure]]\nid = \"x\"\nname = \"x\"\nfield = \"Z\"\nlegal_days = 3\n\n[[counter]]", "17",
+              "no field \"Z\""},
+        Wrong{"[[counter]]", "[[procedure]]\nid = \"x\"\nname = \"x\"\nfield = \"A\"\n\n[[counter]]", "14",
+              "lacks \"legal_days\""},
+        Wrong{"[[counter]]", "[rules]\npriority = \"king\"\n\n[[counter]]", "15", "\"aging\""},
+        Wrong{"[[counter]]", "[rules]\nwalk_in = 1\n\n[[counter]]", "15", "true or false"},
+        Wrong{"[[counter]]",
+              "[[field]]\nid = \"A\"\nname = \"x\"\nname_en = \"x\"\nicon = \"x\"\n\n[[counter]]", "14",
+              "twice"}));
 
 TEST(BranchSetupFile, oneThatIsNotThereIsNamed)
 {

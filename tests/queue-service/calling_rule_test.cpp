@@ -35,13 +35,13 @@ Candidate weighed(Candidate candidate, int coefficient)
 
 std::string next(const std::vector<Candidate>& candidates, int streak = 0)
 {
-    const auto choice = chooseNext(candidates, now, streak, 2);
+    const auto choice = chooseNext(candidates, now, streak, {});
     return choice ? choice->ticket.str() : "nobody";
 }
 
 CallReason why(const std::vector<Candidate>& candidates, int streak = 0)
 {
-    return chooseNext(candidates, now, streak, 2)->reason;
+    return chooseNext(candidates, now, streak, {})->reason;
 }
 
 TEST(CallingRule, nobodyWaitsNobodyIsCalled) { EXPECT_EQ(next({}), "nobody"); }
@@ -74,7 +74,7 @@ TEST(CallingRule, afterTwoPriorityCallsAnotherHasATurn)
 TEST(CallingRule, theStrictSettingLetsPriorityAlwaysGoFirst)
 {
     const std::vector queue{waiting("a", 5min), first(waiting("p", 1min))};
-    EXPECT_EQ(chooseNext(queue, now, 50, 0)->ticket.str(), "p");
+    EXPECT_EQ(chooseNext(queue, now, 50, {.mode = PriorityMode::Strict})->ticket.str(), "p");
 }
 
 TEST(CallingRule, aHigherCoefficientGoesBeforeALongerWait)
@@ -128,16 +128,16 @@ RC_GTEST_PROP(CallingRuleProperty, theOrderOfTheListDoesNotMatter, ())
 {
     std::vector<Candidate> hall = *halls();
     const int streak = *rc::gen::inRange(0, 4);
-    const auto choice = chooseNext(hall, now, streak, 2);
+    const auto choice = chooseNext(hall, now, streak, {});
     std::mt19937 random{*rc::gen::arbitrary<unsigned>()};
     std::ranges::shuffle(hall, random);
-    RC_ASSERT(chooseNext(hall, now, streak, 2) == choice);
+    RC_ASSERT(chooseNext(hall, now, streak, {}) == choice);
 }
 
 RC_GTEST_PROP(CallingRuleProperty, firstInFirstOutInsideAClass, ())
 {
     const std::vector<Candidate> hall = *halls();
-    const auto choice = chooseNext(hall, now, *rc::gen::inRange(0, 4), 2);
+    const auto choice = chooseNext(hall, now, *rc::gen::inRange(0, 4), {});
     const Candidate& called = *std::ranges::find(hall, choice->ticket, &Candidate::ticket);
     for (const Candidate& other : hall) {
         const bool sameClass = other.hasPriority == called.hasPriority
@@ -154,7 +154,7 @@ RC_GTEST_PROP(CallingRuleProperty, everybodyIsCalledExactlyOnce, ())
     std::map<TicketId, int> calls;
     int streak = 0;
     for (const std::size_t people = hall.size(); calls.size() < people;) {
-        const auto choice = chooseNext(hall, now, streak, 2);
+        const auto choice = chooseNext(hall, now, streak, {});
         RC_ASSERT(choice.has_value());
         RC_ASSERT(++calls[choice->ticket] == 1);
         streak = choice->reason == CallReason::Priority ? streak + 1 : 0;
@@ -166,7 +166,9 @@ RC_GTEST_PROP(CallingRuleProperty, everybodyIsCalledExactlyOnce, ())
 /// One person without priority, against priority people of higher coefficient who never cease to come.
 RC_GTEST_PROP(CallingRuleProperty, nobodyWaitsForEver, ())
 {
-    const int inARow = *rc::gen::inRange(0, 4); // 0: priority always first
+    const PriorityRule rule{
+        *rc::gen::element(PriorityMode::Strict, PriorityMode::Streak, PriorityMode::Aging),
+        *rc::gen::inRange(1, 4), Milliseconds{*rc::gen::inRange(0, 3'600'000)}};
     const Milliseconds turn{*rc::gen::inRange(60'000, 600'000)};
     Candidate patient = waiting("patient", 0min);
     std::vector<Candidate> hall{patient};
@@ -179,7 +181,7 @@ RC_GTEST_PROP(CallingRuleProperty, nobodyWaitsForEver, ())
             one.queuedAt = time;
             hall.push_back(one);
         }
-        const auto choice = chooseNext(hall, time, streak, inARow);
+        const auto choice = chooseNext(hall, time, streak, rule);
         if (choice->ticket == patient.ticket)
             break;
         streak = choice->reason == CallReason::Priority ? streak + 1 : streak;

@@ -19,6 +19,8 @@ BranchSetup littleBranch()
     setup.counters = {{CounterId{"1"}, {{FieldId{"A"}, 2}, {FieldId{"B"}, 1}}},
                       {CounterId{"2"}, {{FieldId{"B"}, 1}}},
                       {CounterId{"3"}, {{FieldId{"T"}, 1}}}};
+    setup.procedures = {{ProcedureId{"khai-sinh"}, "Đăng ký khai sinh", FieldId{"A"}, 3},
+                        {ProcedureId{"ban-sao"}, "Chứng thực bản sao", FieldId{"B"}, 0}};
     return setup;
 }
 
@@ -30,6 +32,13 @@ Actor clerk(const std::string& id, std::vector<CounterId> counters)
 }
 
 Actor supervisor() { return {"supervisor:s1", Role::Supervisor, DeviceId{"s1"}, {}}; }
+
+Actor reception() { return {"reception:r1", Role::Reception, DeviceId{"r1"}, {}}; }
+
+Actor display(const std::string& counter)
+{
+    return {"counter:d" + counter, Role::Counter, DeviceId{"d" + counter}, {CounterId{counter}}};
+}
 
 IssueTicket issue(const std::string& field)
 {

@@ -12,7 +12,8 @@
 
 namespace luot::queue_service {
 
-/// Three fields (A, B, T) and three counters: 1 serves A and B (A first), 2 serves B, 3 serves T.
+/// Three fields (A, B, T) and three counters: 1 serves A and B (A first), 2 serves B, 3 serves T. Procedures
+/// khai-sinh (A, three working days) and ban-sao (B, the same day).
 BranchSetup littleBranch();
 
 inline constexpr WallTime morning{Milliseconds{1784000400000}}; ///< 2026-07-14 10:40 in Viet Nam
@@ -20,6 +21,8 @@ inline constexpr WallTime morning{Milliseconds{1784000400000}}; ///< 2026-07-14 
 Actor kiosk(const std::string& id = "k1");
 Actor clerk(const std::string& id, std::vector<CounterId> counters);
 Actor supervisor();
+Actor reception();
+Actor display(const std::string& counter); ///< a counter's own screen
 
 protocol::IssueTicket issue(const std::string& field);
 

@@ -68,6 +68,8 @@ std::string nameOf(ServiceOutcome outcome)
         return "Trả kết quả";
     case ServiceOutcome::Guidance:
         return "Hướng dẫn";
+    case ServiceOutcome::Transferred:
+        return "Chuyển lĩnh vực";
     case ServiceOutcome::Refused:
         break;
     }

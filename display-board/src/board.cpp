@@ -34,7 +34,8 @@ bool isInNews(const std::vector<protocol::Event>& news, const std::string& label
         const auto* change = std::get_if<protocol::TicketEvent>(&event.body);
         return change && change->ticket.label == label
             && (change->change == protocol::TicketChange::Called
-                || change->change == protocol::TicketChange::Recalled);
+                || change->change == protocol::TicketChange::Recalled
+                || change->change == protocol::TicketChange::Resumed);
     });
 }
 

@@ -23,6 +23,7 @@ int issue(const ServiceAddress& address, const std::string& field, int count)
         protocol::IssueTicket command;
         command.field = FieldId{field};
         command.way = protocol::IssueWay::Counter;
+        command.reason = "luotctl";
         const auto result = ask(**client, command);
         if (!result)
             return complain(result.error().message);

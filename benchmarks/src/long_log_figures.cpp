@@ -76,6 +76,7 @@ private:
             for (const FieldSetup& field : m_setup.fields) {
                 protocol::IssueTicket issue;
                 issue.field = field.id;
+                issue.reason = "measured";
                 add(issue);
             }
             auto done = carryOut(service);

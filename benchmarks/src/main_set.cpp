@@ -132,6 +132,7 @@ Result<> measureCalls(Report& report, const fs::path& out)
         protocol::IssueTicket issue;
         issue.field = FieldId{"A"};
         issue.way = protocol::IssueWay::Counter;
+        issue.reason = "measured";
         if (const auto issued = ask(**client, issue); !issued)
             return tl::unexpected{issued.error()};
         double began = nowSeconds();

@@ -225,6 +225,36 @@ class Restart(Interop):
         self.assertEqual(self.issue()["result"]["label"], "A002")
         self.until(board, lambda f: f.state == "live" and "A002" in f.view.tickets, "comes back")
 
+    def test_a_visit_of_two_fields(self):
+        board = self.follow(self.board_key, "pub")
+        staff = self.follow(self.clerk_key, "staff")
+        self.clerk.ask("counter.open", {"counter": "3"})
+        ticket = self.issue()["result"]["ticket"]
+        at_counter = {"ticket": ticket, "counter": "3"}
+        self.clerk.ask("ticket.call", {**at_counter, "reason": "cannot stand"})
+        self.clerk.ask("ticket.start", at_counter)
+        held = self.clerk.ask("ticket.hold", {**at_counter, "reason": "a copy", "back_in_min": 15})["result"]
+        self.assertEqual((held["state"], held["bound_to"], held["reason"]), ("on_hold", "3", "a copy"))
+        back = self.clerk.ask("ticket.resume", at_counter)["result"]
+        self.assertEqual((back["state"], back["call_reason"]), ("called", "back_from_hold"))
+        self.until(board, lambda f: f.view.calls and f.view.calls[0]["label"] == "A001", "the board calls again")
+        self.clerk.ask("ticket.start", at_counter)
+        moved = self.clerk.ask("ticket.transfer", {**at_counter, "field": "B", "outcome": "dossier_received"})["result"]
+        self.assertEqual((moved["label"], moved["field"], moved["state"]), ("A001", "B", "waiting"))
+        self.assertEqual([request.get("outcome") for request in moved["requests"]], ["dossier_received", None])
+        called = self.clerk.ask("ticket.call_next", {"counter": "3"})["result"]
+        self.assertEqual(called["label"], "A001")
+        self.clerk.ask("ticket.start", at_counter)
+        self.clerk.ask("ticket.finish", {**at_counter, "outcomes": ["result_returned"]})
+        paused = self.clerk.ask("counter.pause", {"counter": "3", "reason": "meeting"})["result"]
+        self.assertEqual((paused["open"], paused["paused"], paused["pause_reason"]), (True, True, "meeting"))
+        with self.assertRaises(Refused) as refused:
+            self.clerk.ask("counter.release", {"counter": "3", "reason": "x"})
+        self.assertEqual(refused.exception.code, "FORBIDDEN")
+        self.until(staff, lambda f: f.view.tickets.get("A001", {}).get("state") == "completed", "the staff know")
+        self.assert_agree(board)
+        self.assert_agree(staff)
+
 
 def load_tests(loader, _tests, _pattern):
     is_durable = "luot-queue-service" in os.path.basename(SERVICE[0])

@@ -188,7 +188,7 @@ void expectSound(const BookState& state)
         RC_ASSERT(ticket.state != TicketState::Waiting || (ticket.counter.empty() && ticket.callCount == 0));
         RC_ASSERT(ticket.state != TicketState::OnHold || !ticket.boundTo.empty());
         RC_ASSERT(!ticket.faceBound || isLive(ticket.state));
-        const auto last = state.lastNumbers.find({ticket.businessDate, seriesOf(ticket)});
+        const auto last = state.lastNumbers.find({ticket.businessDate, FieldId{seriesOf(ticket)}});
         RC_ASSERT(last != state.lastNumbers.end() && ticket.number <= last->second);
         for (const ServiceRequest& request : ticket.requests)
             RC_ASSERT(ticket.state != TicketState::Completed || request.outcome.has_value());

@@ -52,7 +52,7 @@ void Asking::next()
                              next();
                          --m_open;
                      },
-                     {.ttl = 1000ms, .giveUpAfter = 60s, .id = {}});
+                     {.ttl = 1000ms, .giveUpAfter = 180s, .id = {}});
 }
 
 bool Asking::settle()

@@ -91,6 +91,7 @@ ClipOutcome playClip(const Models& models, testing::ScriptedClip& clip, HeadVisi
         const Sighting sighting = pipeline->look(*frame);
         notes.see(sighting);
         visit.see(sighting);
+        notes.outcome.issued = notes.outcome.issued || visit.page() == Page::Issued;
         if (watch)
             watch(sighting, clip, notes.relative);
     }

@@ -18,15 +18,15 @@ testing::Place nearer(testing::Place place, double times)
     return place;
 }
 
-/// A card is wanted of a picture that cannot turn as a head does: turned as far as the arm goes, or moved by
-/// one who sees the screen and corrects.
+/// A number is wanted by a picture that cannot turn as a head does, from consent to the paper: turned as far
+/// as the arm goes, or moved by one who sees the screen and corrects.
 ClipOutcome attack(const Setup& setup, int number, const std::shared_ptr<const FlatPhoto>& photo, Cell wanted)
 {
     std::mt19937_64 random{static_cast<std::uint64_t>(8000 + number)};
     const auto between = [&](double low, double high) {
         return std::uniform_real_distribution<double>{low, high}(random);
     };
-    const HeadVisitSettings settings{.fields = 6, .mode = VisitMode::Pointing};
+    const HeadVisitSettings settings{.fields = 6, .mode = VisitMode::Visit};
     if (number % 2 == 0) {
         testing::CitizenScript script;
         script.choose = wanted;
@@ -35,8 +35,7 @@ ClipOutcome attack(const Setup& setup, int number, const std::shared_ptr<const F
         script.arrives = testing::Arrival::StandingThere;
         script.likeness = photo;
         const auto holder = testing::ScriptedCitizen::open(script, Pace::AsFastAsPossible);
-        return holder ? playClosedLoop(setup.models, **holder, settings, Until::FirstSelection, 14.0)
-                      : ClipOutcome{};
+        return holder ? playClosedLoop(setup.models, **holder, settings, Until::Issued, 30.0) : ClipOutcome{};
     }
     const Pose aim = CardLayout::fields(6).aimAt(wanted);
     const double far = between(2.0, 3.6);
@@ -46,9 +45,13 @@ ClipOutcome attack(const Setup& setup, int number, const std::shared_ptr<const F
     script.people.back()
         .timeline.stand(2.4)
         .goTo(nearer(script.people.back().place, between(0.92, 1.08)), 1.0)
+        .hold({far * CardLayout::two().aimAt({0, 0}).yaw, 0.0}, 2.5)
+        .rest(1.2)
+        .hold({far * CardLayout::two().aimAt({0, 0}).yaw, 0.0}, 2.5)
+        .rest(1.2)
         .hold({std::clamp(far * aim.yaw, -30.0, 30.0), std::clamp(far * aim.pitch, -25.0, 25.0)}, 2.5)
-        .rest(1.0)
-        .hold({std::clamp(far * aim.yaw, -30.0, 30.0), 0.0}, 2.5);
+        .rest(1.2)
+        .hold({far * CardLayout::confirm().aimAt({0, wanted.column == 2 ? 0 : 1}).yaw, 0.0}, 2.5);
     auto clip = testing::ScriptedClip::open(std::move(script));
     return clip ? playClip(setup.models, **clip, settings) : ClipOutcome{};
 }
@@ -73,13 +76,12 @@ Measured photos(const Setup& setup)
             = attack(setup, number, pictures[static_cast<std::size_t>(number / 2) % pictures.size()], wanted);
         seen += outcome.lockedAt ? 1 : 0;
         flagged += outcome.liveness == Liveness::Flat ? 1 : 0;
-        // A visit acts on what is known when a card is chosen; what later turns say comes too late.
-        through
-            += !outcome.selections.empty() && outcome.selections.front().liveness != Liveness::Flat ? 1 : 0;
+        // What is known when the number is given decides whether a face goes with it.
+        through += outcome.issued && outcome.selections.back().liveness != Liveness::Flat ? 1 : 0;
     });
     return {
         .name = "photo_stopped",
-        .what = "flat photos flagged by the time they choose a card, or unable to choose any",
+        .what = "flat photos flagged by the time they get a number, or unable to get one",
         // Where next to nobody was seen, nobody was stopped either.
         .value = 10 * seen < 9 * n ? 0.0 : 1.0 - static_cast<double>(through) / n,
         .bounds = shareBounds(n - through, n),

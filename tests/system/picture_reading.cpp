@@ -39,13 +39,14 @@ std::string textOn(const std::filesystem::path& picture)
                     + "' stdout -l vie --psm 6 2>/dev/null");
 }
 
-std::string numberOn(const std::filesystem::path& picture)
+namespace {
+
+std::string numberIn(const QRect& place, const std::filesystem::path& picture)
 {
     // Tesseract takes letters of 300 pixels for pictures: the large number is cut out, made small, and put
     // dark on light with a margin.
-    const QImage number = QImage{QString::fromStdString(picture.string())}
-                              .copy(60, 220, 740, 290)
-                              .scaledToHeight(60, Qt::SmoothTransformation);
+    const QImage number = QImage{QString::fromStdString(picture.string())}.copy(place).scaledToHeight(
+        60, Qt::SmoothTransformation);
     QImage page{number.width() + 60, number.height() + 60, QImage::Format_RGB32};
     page.fill(number.pixel(0, 0));
     QPainter{&page}.drawImage(30, 30, number);
@@ -69,6 +70,15 @@ std::string numberOn(const std::filesystem::path& picture)
             c = '1';
     }
     return label;
+}
+
+}
+
+std::string numberOn(const std::filesystem::path& picture) { return numberIn({60, 220, 740, 290}, picture); }
+
+std::string numberOnTicket(const std::filesystem::path& picture)
+{
+    return numberIn({0, 200, 576, 204}, picture);
 }
 
 std::string qrCodeOn(const std::filesystem::path& picture)

@@ -11,6 +11,9 @@ std::string textOn(const std::filesystem::path& picture);
 /// The large number on a board's picture of 1920×1080.
 std::string numberOn(const std::filesystem::path& picture);
 
+/// The large number on a ticket of 80 mm.
+std::string numberOnTicket(const std::filesystem::path& picture);
+
 /// What zbarimg reads in the picture's QR code; empty: none found.
 std::string qrCodeOn(const std::filesystem::path& picture);
 

@@ -55,7 +55,7 @@ enum class Presence {
     Nobody,
     Approaching, ///< somebody frontal and near enough to be greeted
     Locked, ///< the active person is there and in view
-    Lost, ///< the active person's face is not found right now; for two seconds at most
+    Lost, ///< the active person's face is not found right now; for two seconds at most, six behind somebody
     Left, ///< the active person went away; said once, Nobody or Approaching follow
 };
 

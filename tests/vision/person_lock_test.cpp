@@ -105,6 +105,35 @@ TEST_F(Lock, whoWasHiddenIsTheSameWhenSeenAgain)
     EXPECT_FALSE(sawLeft);
 }
 
+TEST_F(Lock, whoIsHiddenBySomebodyNearerHasNotLeft)
+{
+    show({faceAt(640, 75)}, 1s);
+    const PersonLock::Verdict hidden = show({faceAt(470, 95)}, 5s);
+    EXPECT_EQ(hidden.presence, Presence::Lost);
+    EXPECT_EQ(hidden.bystander, Bystander::Near) << "who hides them is asked to step back";
+    EXPECT_EQ(show({faceAt(470, 95), faceAt(640, 72)}, 100ms).person, 1U);
+    EXPECT_FALSE(sawLeft);
+}
+
+TEST_F(Lock, nobodyIsWaitedForBehindSomebodyForEver)
+{
+    show({faceAt(640, 75)}, 1s);
+    show({faceAt(470, 95)}, 6200ms);
+    EXPECT_TRUE(sawLeft);
+    EXPECT_EQ(show({faceAt(470, 95)}, 1s).presence, Presence::Locked) << "who then is alone";
+}
+
+TEST_F(Lock, whoStandsAsFarOrBesideHidesNobody)
+{
+    for (const Face& other : {faceAt(470, 78), faceAt(1000, 110)}) {
+        sawLeft = false;
+        lock.release();
+        show({faceAt(640, 75)}, 1s);
+        show({other}, 2200ms);
+        EXPECT_TRUE(sawLeft) << "of " << other.box.left;
+    }
+}
+
 TEST_F(Lock, whoStepsAsideKeepsControlAfterAMoment)
 {
     show({faceAt(640, 75)}, 1s);

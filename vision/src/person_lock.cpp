@@ -24,6 +24,9 @@ constexpr auto momentGone = 300ms;
 constexpr auto greetAfter = 500ms;
 constexpr auto lockAfter = 700ms;
 constexpr auto leftAfter = 2s;
+constexpr auto hiddenAtMost = 6s;
+constexpr double hidesFrom = 1.1; ///< so many times as near
+constexpr double headWidth = 1.3; ///< with hair and ears, in boxes
 constexpr auto trackKept = 2s;
 constexpr auto crowdedAfter = 1500ms;
 
@@ -138,6 +141,7 @@ void PersonLock::activate(const Track& track, SteadyTime at)
 {
     m_active = track.id;
     m_activeSeen = at;
+    m_activeHidden = at;
     m_place = {track.box, track.eyeDistancePx, at};
     m_outOfPlaceSince.reset();
 }
@@ -188,17 +192,31 @@ std::optional<std::size_t> PersonLock::ownFace(const std::vector<std::size_t>& t
     return index(own);
 }
 
+bool PersonLock::isHidden(const std::vector<std::size_t>& trackOfFace) const
+{
+    return std::any_of(trackOfFace.begin(), trackOfFace.end(), [&](std::size_t track) {
+        const Track& other = m_tracks[track];
+        const double reach = headWidth * (other.box.width + m_place.box.width) / 2;
+        return other.eyeDistancePx >= hidesFrom * m_place.eyeDistancePx
+            && std::abs(middleX(other.box) - middleX(m_place.box)) < reach
+            && std::abs(middleY(other.box) - middleY(m_place.box)) < reach;
+    });
+}
+
 PersonLock::Verdict PersonLock::withActive(const std::vector<std::size_t>& trackOfFace, SteadyTime at)
 {
     Verdict verdict{.person = ownFace(trackOfFace, at)};
     if (!verdict.person) {
         m_crowdedSince.reset();
-        if (at - m_activeSeen > leftAfter) {
-            release();
-            verdict.presence = Presence::Left;
-        } else {
-            verdict.presence = Presence::Lost;
+        if (isHidden(trackOfFace)) {
+            m_activeHidden = at;
+            verdict.bystander = Bystander::Near;
         }
+        if (at - std::max(m_activeSeen, m_activeHidden) > leftAfter || at - m_activeSeen > hiddenAtMost) {
+            release();
+            return {Presence::Left, std::nullopt, Bystander::None};
+        }
+        verdict.presence = Presence::Lost;
         return verdict;
     }
     verdict.presence = Presence::Locked;

@@ -3,8 +3,10 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <random>
+#include <utility>
 
 namespace luot::vision::evaluation {
 
@@ -22,6 +24,15 @@ std::mt19937_64 randomOf(int base, int number)
 double between(std::mt19937_64& random, double low, double high)
 {
     return std::uniform_real_distribution<double>{low, high}(random);
+}
+
+double secondsOf(SteadyTime at) { return std::chrono::duration<double>(at.time_since_epoch()).count(); }
+
+/// What ought not to have happened, so that it can be looked at.
+void sayHappened(const Setup& setup, const std::string& what, int number, const Subject& who, double seconds)
+{
+    setup.say(what + ": clip " + std::to_string(number) + ", " + who.person + ", at "
+              + std::to_string(std::lround(1000 * seconds)) + " ms");
 }
 
 /// Of so many clips wanted, in how many there was somebody to look at.
@@ -85,8 +96,12 @@ Measured consents(const Setup& setup)
             return;
         const ClipOutcome outcome = playClip(setup.models, **clip, {});
         measured += outcome.neutralAt ? 1 : 0;
-        for (const ClipOutcome::Selection& selection : outcome.selections)
-            given += selection.page == HeadVisit::Page::ConsentAgain && selection.cell == Cell{0, 0} ? 1 : 0;
+        for (const ClipOutcome::Selection& selection : outcome.selections) {
+            if (selection.page != HeadVisit::Page::ConsentAgain || selection.cell != Cell{0, 0})
+                continue;
+            ++given;
+            sayHappened(setup, "consent given", number, setup.subject(number), selection.seconds);
+        }
     });
     return none(setup, "consent_without_turn", "consents given by people who never turn, pose bias ±6°",
                 given, {measured, n}, "clips of 15 s with a neutral pose");
@@ -111,6 +126,11 @@ Measured readingAround(const Setup& setup)
             = playClip(setup.models, **clip, {.fields = 6, .mode = VisitMode::Pointing});
         measured += outcome.neutralAt ? 1 : 0;
         selections += static_cast<int>(outcome.selections.size());
+        for (const ClipOutcome::Selection& selection : outcome.selections)
+            sayHappened(setup,
+                        "row " + std::to_string(selection.cell.row) + " column "
+                            + std::to_string(selection.cell.column) + " selected in reading around",
+                        number, setup.subject(number * 5), selection.seconds);
     });
     return none(setup, "midas_5min", "selections in 5 minutes of reading around", selections, {measured, n},
                 "clips of 30 s with a neutral pose");
@@ -182,7 +202,9 @@ Measured bystanders(const Setup& setup)
                            // Who passes in front hides a face for moments; control is taken when it stays
                            // there.
                            onTheOther = gap(1) < gap(0) ? onTheOther + 1 : 0;
-                           jumped = jumped || onTheOther >= longestMoment;
+                           if (onTheOther >= longestMoment && !std::exchange(jumped, true))
+                               sayHappened(setup, "control taken", number, setup.subject(number),
+                                           secondsOf(sighting.at));
                        });
         measured += outcome.neutralAt ? 1 : 0;
         taken += jumped ? 1 : 0;

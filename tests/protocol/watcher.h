@@ -45,6 +45,17 @@ public:
         std::unique_lock lock{m_mutex};
         return m_changed.wait_for(lock, patience, [&] { return !m_links.empty() && m_links.back() == link; });
     }
+    /// Waits until the stream's `n`-th event was heard, as one that has been live all the time does.
+    bool waitForN(std::uint64_t n)
+    {
+        std::unique_lock lock{m_mutex};
+        return m_changed.wait_for(lock, patience, [&] { return !m_news.empty() && m_news.back().n >= n; });
+    }
+    BranchView view()
+    {
+        const std::scoped_lock lock{m_mutex};
+        return m_view;
+    }
     std::vector<Event> news()
     {
         const std::scoped_lock lock{m_mutex};

@@ -113,6 +113,13 @@ public:
 private:
     struct Ruling; ///< decides one command
     using Place = std::pair<WallTime, TicketId>; ///< in a field's queue
+    /// A counter that is open and not paused, and the people it may call.
+    struct AtWork {
+        CounterId id;
+        const std::vector<ProfileLine>* profile = nullptr;
+        int waiting = 0;
+        bool isFree = false; ///< nobody is called or served there
+    };
 
     void applyTicket(const protocol::TicketEvent& event);
     void applyCounter(const protocol::CounterEvent& event);
@@ -128,7 +135,8 @@ private:
     int waitingIn(const FieldId& field) const;
     std::vector<CounterId> workingCountersFor(const FieldId& field) const;
     protocol::WaitRange waitBehind(const FieldId& field, int ahead) const;
-    FieldStatus statusNow(const FieldId& field) const;
+    protocol::WaitRange waitBehind(const FieldId& field, int ahead, const std::vector<AtWork>& atWork) const;
+    std::vector<AtWork> countersAtWork() const;
 
     BranchSetup m_setup;
     BookState m_state;

@@ -29,6 +29,11 @@ using protocol::UnknownEvent;
 
 namespace {
 
+bool serves(const std::vector<ProfileLine>& profile, const FieldId& field)
+{
+    return std::ranges::find(profile, field, &ProfileLine::field) != profile.end();
+}
+
 bool holdsCounter(const Ticket& ticket)
 {
     return ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
@@ -202,9 +207,14 @@ void QueueBook::unindex(const Ticket& ticket)
 std::vector<EventBody> QueueBook::fieldChanges() const
 {
     std::vector<EventBody> events;
+    // After every command: each counter is looked at once, not once a field.
+    const std::vector<AtWork> atWork = countersAtWork();
     for (const FieldSetup& field : m_setup.fields) {
-        const FieldStatus now = statusNow(field.id);
-        if (now != valueOr(m_state.fields, field.id))
+        const FieldStatus before = valueOr(m_state.fields, field.id);
+        FieldStatus now = before;
+        now.waiting = waitingIn(field.id);
+        now.wait = waitBehind(field.id, now.waiting, atWork);
+        if (now != before)
             events.emplace_back(FieldEvent{FieldChange::Waiting, told(field, now)});
     }
     return events;
@@ -301,40 +311,49 @@ int QueueBook::waitingIn(const FieldId& field) const
     return found == m_waiting.end() ? 0 : static_cast<int>(found->second.size());
 }
 
+std::vector<QueueBook::AtWork> QueueBook::countersAtWork() const
+{
+    std::vector<AtWork> all;
+    for (const CounterSetup& setup : m_setup.counters) {
+        if (!isWorking(setup.id))
+            continue;
+        AtWork counter{setup.id, &profileOf(setup.id), 0, activeAt(setup.id) == nullptr};
+        for (const ProfileLine& line : *counter.profile)
+            counter.waiting += waitingIn(line.field);
+        all.push_back(std::move(counter));
+    }
+    return all;
+}
+
 std::vector<CounterId> QueueBook::workingCountersFor(const FieldId& field) const
 {
     std::vector<CounterId> working;
-    for (const CounterSetup& setup : m_setup.counters) {
-        const std::vector<ProfileLine>& profile = profileOf(setup.id);
-        if (isWorking(setup.id) && std::ranges::find(profile, field, &ProfileLine::field) != profile.end())
-            working.push_back(setup.id);
-    }
+    for (const AtWork& counter : countersAtWork())
+        if (serves(*counter.profile, field))
+            working.push_back(counter.id);
     return working;
 }
 
 protocol::WaitRange QueueBook::waitBehind(const FieldId& field, int ahead) const
 {
-    FieldLoad load{
-        .ahead = ahead, .counters = 0.0, .counterFree = false, .served = valueOr(m_state.served, field)};
-    for (const CounterId& id : workingCountersFor(field)) {
-        const double ours = ahead + 1;
-        double others = 0;
-        for (const ProfileLine& line : profileOf(id))
-            if (line.field != field)
-                others += waitingIn(line.field);
-        load.counters += ours / (ours + others);
-        load.counterFree = load.counterFree || (activeAt(id) == nullptr && others == 0);
-    }
-    return estimateWait(load);
+    return waitBehind(field, ahead, countersAtWork());
 }
 
-FieldStatus QueueBook::statusNow(const FieldId& field) const
+protocol::WaitRange QueueBook::waitBehind(const FieldId& field, int ahead,
+                                          const std::vector<AtWork>& atWork) const
 {
-    const int waiting = waitingIn(field);
-    FieldStatus status = valueOr(m_state.fields, field);
-    status.waiting = waiting;
-    status.wait = waitBehind(field, waiting);
-    return status;
+    FieldLoad load{
+        .ahead = ahead, .counters = 0.0, .counterFree = false, .served = valueOr(m_state.served, field)};
+    const int ofField = waitingIn(field);
+    for (const AtWork& counter : atWork) {
+        if (!serves(*counter.profile, field))
+            continue;
+        const double ours = ahead + 1;
+        const double others = counter.waiting - ofField;
+        load.counters += ours / (ours + others);
+        load.counterFree = load.counterFree || (counter.isFree && others == 0);
+    }
+    return estimateWait(load);
 }
 
 }

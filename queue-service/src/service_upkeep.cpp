@@ -60,11 +60,19 @@ Stored<> Service::agreeWithRestore()
             for (const auto& [series, number] : m_book.state().lastNumbers)
                 if (series.first == date)
                     last[series.second.str()] = number;
+            const auto above = [&](const std::string& series) {
+                const auto given = highest->find(series);
+                return std::max(last[series], given == highest->end() ? 0 : given->second);
+            };
+            // A spare letter nobody has used yet is left alone, unless its numbers may have been given since.
+            for (const FieldSetup& field : m_settings.setup.fields)
+                if (!field.spare.empty()
+                    && (highest->contains(field.spare)
+                        || above(field.id.str()) + skippedAfterRestore >= highestNumber))
+                    last.try_emplace(field.spare, 0);
             std::vector<EventBody> skipped;
             for (const auto& [series, known] : last) {
-                const auto given = highest->find(series);
-                const int above = std::max(known, given == highest->end() ? 0 : given->second);
-                const int to = std::min(above + skippedAfterRestore, highestNumber);
+                const int to = std::min(above(series) + skippedAfterRestore, highestNumber);
                 if (to > known)
                     skipped.emplace_back(NumbersSkipped{FieldId{series}, date, known + 1, to});
             }

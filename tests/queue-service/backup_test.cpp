@@ -158,6 +158,27 @@ TEST_F(Backup, restoredItTakesANewEpochAndGivesNoNumberAgain)
     EXPECT_EQ(desk.issued().label, "A029");
 }
 
+TEST_F(Backup, restoredItSkipsTheNumbersOfASpareLetterThatIsOnPaperAlready)
+{
+    desk.setup.fields[0].spare = "K";
+    desk.setup.fields[0].quota = 1100;
+    desk.setup.fields[1].spare = "L";
+    desk.close();
+    desk.reopen();
+    desk.issued();
+    makeBackup();
+    desk.close();
+    ASSERT_TRUE(restore({backup(), data(), {{"A", 999}, {"K", 3}}}));
+    desk.reopen();
+    EXPECT_EQ(desk.issued().label, "K024") << "20 above the highest known";
+    EXPECT_EQ(desk.issued("B").label, "B021");
+    const auto& last = desk.service->book().state().lastNumbers;
+    EXPECT_TRUE(std::ranges::none_of(last, [](const auto& entry) { return entry.first.second.str() == "L"; }))
+        << "nobody can have a number of a spare letter whose first has not run out";
+    desk.close();
+    expectVerified(database());
+}
+
 TEST_F(Backup, restoredOnAnEmptyFolderItGoesOnAboveItsOwnNumbers)
 {
     for (int i = 0; i < 3; ++i)

@@ -22,6 +22,7 @@ namespace luot::queue_service {
 struct StoredReply {
     std::array<std::uint8_t, 32> hash{}; ///< of the request's op and arguments
     std::string body; ///< encodeReply()'s text
+    bool isWhole = true; ///< still as it was written
 };
 
 struct StoreSettings {

@@ -1,5 +1,6 @@
 #include "queue-service/event_store.h"
 
+#include "base/log.h"
 #include "protocol/codec.h"
 #include "queue-service/src/attempt.h"
 #include "queue-service/src/log_start.h"
@@ -28,6 +29,11 @@ std::vector<StoredEvent> readEvents(Prepared& select, std::uint64_t after, std::
     for (auto row = select.rows(after, static_cast<std::uint64_t>(limit)); row.next();)
         events.push_back(eventIn(row));
     return events;
+}
+
+ChainHash sealOfViews(const EventStore::Checkpoint& checkpoint)
+{
+    return sealOf({checkpoint.publicView, checkpoint.staffView}, static_cast<std::int64_t>(checkpoint.seq));
 }
 
 /// The sentence for a folder whose database is not the one that was made there; empty: it may be opened.
@@ -173,6 +179,7 @@ Stored<std::optional<StoredReply>> EventStore::replyTo(const std::string& user, 
         if (hash.getBytes() == static_cast<int>(reply.hash.size()))
             std::memcpy(reply.hash.data(), hash.getBlob(), reply.hash.size());
         reply.body = row.text(1);
+        reply.isWhole = isAsWritten(row);
         return reply;
     });
 }
@@ -181,7 +188,10 @@ Stored<> EventStore::keepReply(const std::string& user, const RequestId& id, con
                                WallTime at)
 {
     return attempt([&] {
-        m_database->insertReply.run(user, id, std::span<const std::uint8_t>{reply.hash}, reply.body, at);
+        const std::string_view hash{reinterpret_cast<const char*>(reply.hash.data()), reply.hash.size()};
+        const ChainHash seal = sealOf({user, id.str(), hash, reply.body}, at.time_since_epoch().count());
+        m_database->insertReply.run(user, id, std::span<const std::uint8_t>{reply.hash}, reply.body, at,
+                                    std::span<const std::uint8_t>{seal});
     });
 }
 
@@ -198,19 +208,30 @@ Stored<std::vector<StoredEvent>> EventStore::eventsAfter(Stream stream, std::uin
 Stored<std::optional<EventStore::Checkpoint>> EventStore::checkpoint() const
 {
     return attempt([&]() -> std::optional<Checkpoint> {
-        Prepared select{m_database->sql, "SELECT seq, public_view, staff_view FROM view_checkpoint"};
+        Prepared select{m_database->sql, "SELECT seq, public_view, staff_view, seal FROM view_checkpoint"};
         auto row = select.rows();
         if (!row.next())
             return std::nullopt;
-        return Checkpoint{row.unsignedInteger(0), row.text(1), row.text(2)};
+        Checkpoint found{row.unsignedInteger(0), row.text(1), row.text(2)};
+        if (!row.column(3).isNull() && !isHash(row.column(3), sealOfViews(found))) {
+            spdlog::error(
+                "the views kept in the database have been altered: they are made anew from the log; "
+                "run luotctl verify");
+            return std::nullopt;
+        }
+        return found;
     });
 }
 
 Stored<> EventStore::keepCheckpoint(const Checkpoint& checkpoint)
 {
     return attempt([&] {
-        Prepared replace{m_database->sql, "INSERT OR REPLACE INTO view_checkpoint VALUES (1, ?, ?, ?)"};
-        replace.run(checkpoint.seq, checkpoint.publicView, checkpoint.staffView);
+        Prepared replace{m_database->sql,
+                         "INSERT OR REPLACE INTO view_checkpoint (id, seq, public_view, staff_view, seal) "
+                         "VALUES (1, ?, ?, ?, ?)"};
+        const ChainHash seal = sealOfViews(checkpoint);
+        replace.run(checkpoint.seq, checkpoint.publicView, checkpoint.staffView,
+                    std::span<const std::uint8_t>{seal});
     });
 }
 

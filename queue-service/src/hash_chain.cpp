@@ -3,7 +3,6 @@
 #include <sodium.h>
 
 #include <algorithm>
-#include <string>
 
 namespace luot::queue_service {
 
@@ -24,7 +23,7 @@ public:
             bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(number & 0xffU);
         add(bytes.data(), bytes.size());
     }
-    void add(const std::string& text)
+    void add(std::string_view text)
     {
         add(std::uint64_t{text.size()});
         add(text.data(), text.size());
@@ -55,6 +54,15 @@ ChainHash chainHash(const ChainHash& before, const protocol::StoredEvent& event)
     digest.add(event.type);
     digest.add(event.actor);
     digest.add(event.body);
+    return digest.take();
+}
+
+ChainHash sealOf(std::initializer_list<std::string_view> texts, std::int64_t number)
+{
+    Digest digest;
+    for (const std::string_view text : texts)
+        digest.add(text);
+    digest.add(static_cast<std::uint64_t>(number));
     return digest.take();
 }
 

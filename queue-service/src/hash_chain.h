@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
+#include <string_view>
 
 namespace luot::queue_service {
 
@@ -13,5 +15,9 @@ using ChainHash = std::array<std::uint8_t, 16>;
 /// SHA-256 of `before` and the event's seq, numbers, time, type, actor and body, each number as eight bytes
 /// big-endian, each text after its length as eight bytes; its first 16 bytes.
 ChainHash chainHash(const ChainHash& before, const protocol::StoredEvent& event);
+
+/// What shows that a row outside the chain is still as it was written: SHA-256 of its values, hashed as
+/// above; the first 16 bytes.
+ChainHash sealOf(std::initializer_list<std::string_view> texts, std::int64_t number);
 
 }

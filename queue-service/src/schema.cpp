@@ -181,6 +181,8 @@ ALTER TABLE field ADD COLUMN closed_by_hand INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE field ADD COLUMN opens_ms INTEGER;
 ALTER TABLE counter ADD COLUMN pause_reason TEXT;
 ALTER TABLE counter ADD COLUMN profile TEXT; -- set at run time: "A:2 B:1"
+ALTER TABLE reply ADD COLUMN seal BLOB; -- of the row, which no event can give back; NULL: an earlier version's
+ALTER TABLE view_checkpoint ADD COLUMN seal BLOB;
 
 CREATE TABLE dossier (
     code TEXT PRIMARY KEY,

@@ -43,6 +43,13 @@ std::string refusal(const Request& request, ErrorCode code, std::string message,
 /// The answer to an id that was answered before.
 std::string repeated(const Request& request, const StoredReply& stored)
 {
+    if (!stored.isWhole) {
+        spdlog::error("the answer to {} was altered in the database: run luotctl verify", request.id.str());
+        return refusal(
+            request, ErrorCode::Internal,
+            "What was answered to this id cannot be read any more; tell whoever looks after the service.",
+            std::chrono::seconds{5});
+    }
     if (stored.hash != request.hash)
         return refusal(request, ErrorCode::IdReused, "This id was used for another request; make a new one.");
     return markDuplicate(stored.body);

@@ -104,8 +104,8 @@ EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& setti
     , eventsAfterPublic{sql,
                         "SELECT seq, n_staff, n_pub, at_ms, type, actor, body FROM event WHERE n_pub > ? "
                         "ORDER BY n_pub LIMIT ?"}
-    , findReply{sql, "SELECT h, body FROM reply WHERE client=? AND rid=?"}
-    , insertReply{sql, "INSERT INTO reply (client, rid, h, body, at_ms) VALUES (?,?,?,?,?)"}
+    , findReply{sql, "SELECT h, body, client, rid, at_ms, seal FROM reply WHERE client=? AND rid=?"}
+    , insertReply{sql, "INSERT INTO reply (client, rid, h, body, at_ms, seal) VALUES (?,?,?,?,?,?)"}
     , setMeta{sql, "INSERT INTO meta (k, v) VALUES (?,?) ON CONFLICT DO UPDATE SET v=excluded.v"}
     , getMeta{sql, "SELECT v FROM meta WHERE k=?"}
     , backup{settings.backups.empty() ? folder.path() / backupFolder : settings.backups, now}
@@ -161,6 +161,16 @@ bool isHash(const SQLite::Column& column, const ChainHash& hash)
 {
     return column.getBytes() == static_cast<int>(hash.size())
         && std::memcmp(column.getBlob(), hash.data(), hash.size()) == 0;
+}
+
+bool isAsWritten(const Prepared::Run& reply)
+{
+    const SQLite::Column hash = reply.column(0);
+    const std::string_view bytes{static_cast<const char*>(hash.getBlob()),
+                                 static_cast<std::size_t>(hash.getBytes())};
+    const SQLite::Column seal = reply.column(5);
+    return seal.isNull()
+        || isHash(seal, sealOf({reply.text(2), reply.text(3), bytes, reply.text(1)}, reply.integer(4)));
 }
 
 std::optional<std::uint64_t> brokenLink(const SQLite::Database& sql, std::uint64_t count)

@@ -66,6 +66,10 @@ protocol::StoredEvent eventIn(const Prepared::Run& row);
 
 bool isHash(const SQLite::Column& column, const ChainHash& hash);
 
+/// From the columns h, body, client, rid, at_ms, seal; an earlier version's, without a seal, is taken as it
+/// is.
+bool isAsWritten(const Prepared::Run& reply);
+
 /// Throws SQLite::Exception or returns the first event whose hash is wrong among the last `count`.
 std::optional<std::uint64_t> brokenLink(const SQLite::Database& sql, std::uint64_t count);
 

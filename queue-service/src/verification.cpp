@@ -211,23 +211,46 @@ Finding counters(Examination& file)
 /// Whatever was acknowledged has happened.
 Finding replies(Examination& file)
 {
-    Prepared select{file.sql(), "SELECT rid, body FROM stored.reply"};
+    // An earlier version's have no seal.
+    const bool hasSeal
+        = file.number("SELECT count(*) FROM pragma_table_info('reply', 'stored') WHERE name='seal'") != 0;
+    const std::string columns
+        = std::string{"h, body, client, rid, at_ms, "} + (hasSeal ? "seal" : "NULL") + " FROM stored.reply";
+    Prepared select{file.sql(), ("SELECT " + columns).c_str()};
     Prepared event{file.sql(), "SELECT type FROM stored.event WHERE seq=?"};
     Prepared ticket{file.sql(), "SELECT label FROM stored.ticket WHERE id=?"};
     for (auto row = select.rows(); row.next();) {
+        const std::string id = row.text(3);
+        if (!isAsWritten(row))
+            return "the reply to " + id + " has been altered";
         const auto reply = decodeReply(row.text(1));
         if (!reply)
-            return "the reply to " + row.text(0) + " cannot be read";
+            return "the reply to " + id + " cannot be read";
         if (!reply->outcome)
             continue;
         if (reply->seq != 0 && !event.rows(reply->seq).next())
-            return "the reply to " + row.text(0) + " names an event that is not there";
+            return "the reply to " + id + " names an event that is not there";
         if (const auto* issued = std::get_if<IssuedTicket>(&*reply->outcome)) {
             auto found = ticket.rows(issued->ticket.id);
             if (!found.next() || found.text(0) != issued->ticket.label)
                 return "ticket " + issued->ticket.label + " was acknowledged and is not there";
         }
     }
+    return std::nullopt;
+}
+
+/// What a start begins with instead of the whole log.
+Finding views(Examination& file)
+{
+    if (file.number("SELECT count(*) FROM pragma_table_info('view_checkpoint', 'stored') WHERE name='seal'")
+        == 0)
+        return std::nullopt;
+    Prepared select{
+        file.sql(),
+        "SELECT public_view, staff_view, seq, seal FROM stored.view_checkpoint WHERE seal NOT NULL"};
+    for (auto row = select.rows(); row.next();)
+        if (!isHash(row.column(3), sealOf({row.text(0), row.text(1)}, row.integer(2))))
+            return "the views kept at event " + std::to_string(row.integer(2)) + " have been altered";
     return std::nullopt;
 }
 
@@ -246,6 +269,7 @@ constexpr std::array steps{
     Step{"numbers", numbers, "SELECT count(*) FROM stored.last_number", "series"},
     Step{"counters", counters, "SELECT count(*) FROM stored.counter", "counters"},
     Step{"replies", replies, "SELECT count(*) FROM stored.reply", "replies"},
+    Step{"views", views, "SELECT count(*) FROM stored.view_checkpoint", "kept"},
 };
 
 Check checked(const Step& step, Examination& file)

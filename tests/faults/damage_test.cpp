@@ -85,6 +85,16 @@ TEST_F(Damaged, aFlippedBitIsNoticedOrChangesNothingAndABackupHelps)
     const fs::path backup = elsewhere.path() / "backup.db";
     ASSERT_TRUE(backUp(desk.folder.path(), backup));
     const BookState state = desk.service->book().state();
+    const auto repliesThere = [&] {
+        std::vector<std::string> bodies;
+        for (const Asked& one : asked) {
+            const auto stored = desk.service->store().replyTo(one.request.user, one.request.id);
+            bodies.push_back(stored && *stored ? (*stored)->body : std::string{});
+        }
+        return bodies;
+    };
+    const auto replies = repliesThere();
+    const auto shown = desk.service->snapshot(Stream::Public);
     desk.close();
     const DiskImage whole = readImage(desk.folder.path());
     const std::size_t size = whole.at("queue.db").size();
@@ -106,10 +116,12 @@ TEST_F(Damaged, aFlippedBitIsNoticedOrChangesNothingAndABackupHelps)
             if (!Service::open({desk.folder.path(), desk.setup, 0}, desk.clock))
                 ++refused;
         } else {
-            // A stored reply is worth seven days and has no chain: all else must be as it was.
             auto opened = Service::open({desk.folder.path(), desk.setup, 0}, desk.clock);
             ASSERT_TRUE(opened) << opened.error().message;
-            EXPECT_EQ((*opened)->book().state(), state) << "flip " << i << " changed something unnoticed";
+            desk.service = std::move(*opened);
+            EXPECT_EQ(desk.service->book().state(), state) << "flip " << i << " changed something unnoticed";
+            EXPECT_EQ(desk.service->snapshot(Stream::Public), shown) << "flip " << i;
+            EXPECT_EQ(repliesThere(), replies) << "flip " << i << " changed an answer unnoticed";
         }
     }
     std::cout << reported << " of " << flips << " reported by verification, " << refused

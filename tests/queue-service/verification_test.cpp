@@ -122,6 +122,24 @@ TEST_F(Verification, seesAnAcknowledgedTicketThatIsNotThere)
     EXPECT_EQ(failed(), "replies");
 }
 
+TEST_F(Verification, seesAFlippedLetterInAStoredReply)
+{
+    tamper("UPDATE reply SET body = replace(body, '\"ahead\":0', '\"ahead\":1')");
+    EXPECT_EQ(failed(), "replies");
+}
+
+TEST_F(Verification, seesThatAReplyWasGivenToAnother)
+{
+    tamper("UPDATE reply SET client = 'kiosk:k7' WHERE rid = (SELECT min(rid) FROM reply)");
+    EXPECT_EQ(failed(), "replies");
+}
+
+TEST_F(Verification, seesAlteredViews)
+{
+    tamper("UPDATE view_checkpoint SET public_view = replace(public_view, 'A004', 'A009')");
+    EXPECT_EQ(failed(), "views");
+}
+
 TEST_F(Verification, seesAFlippedByteInAnEvent)
 {
     desk.close();

@@ -5,8 +5,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <poll.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
@@ -105,11 +107,17 @@ int run(int argc, char* argv[])
                    "Folder of the hourly copies, best on another disk; DIR/backups if not given");
     CLI11_PARSE(app, argc, argv);
 
+    // Whoever takes the log may end before this.
+    std::signal(SIGPIPE, SIG_IGN);
     const int stopFd = stopSignals();
     const Result<> served = serve(options, stopFd);
     if (served)
         return EXIT_SUCCESS;
-    std::fprintf(stderr, "%s\n", served.error().message.c_str());
+    // Nobody may be there to hear it; the end must not wait for that.
+    constexpr int patienceMs = 1000;
+    pollfd hearer{.fd = STDERR_FILENO, .events = POLLOUT, .revents = 0};
+    if (poll(&hearer, 1, patienceMs) > 0)
+        std::fprintf(stderr, "%s\n", served.error().message.c_str());
     return EXIT_FAILURE;
 }
 

@@ -14,6 +14,7 @@ constexpr std::int64_t mostCommandBytes = 16'384;
 constexpr std::int64_t mostSmallBytes = 512;
 constexpr std::int64_t commandThread = 1; ///< a mask, as ZMQ_AFFINITY wants it
 constexpr std::int64_t crowdThread = 2;
+constexpr int enforceDomain = 93; ///< ZMQ_ZAP_ENFORCE_DOMAIN: libzmq 4.3.4 knows it, Debian's header does not
 constexpr int eventSendBuffer = 131'072;
 
 }
@@ -48,6 +49,8 @@ Result<Socket> Endpoints::open(int type, int portOffset, const char* domain, std
     socket->set(ZMQ_CURVE_SECRETKEY, m_secretKey);
     // Without a domain CURVE lets everybody in.
     socket->set(ZMQ_ZAP_DOMAIN, std::string_view{domain});
+    // Without this, too, as soon as nobody is there to answer for the door.
+    socket->set(enforceDomain, 1);
     socket->set(ZMQ_MAXMSGSIZE, mostBytes);
     socket->set(ZMQ_HANDSHAKE_IVL, 3000);
     socket->set(ZMQ_BACKLOG, 256);

@@ -24,11 +24,25 @@ bool eventually(const std::function<bool()>& isSo, std::chrono::milliseconds pat
     return true;
 }
 
-Asking::Asking(Client& client, int atOnce)
+Asking::Asking(Client& client, int atOnce, Milliseconds pace)
     : m_client{client}
+    , m_isPaced{pace > 0ms}
 {
     for (int i = 0; i < atOnce; ++i)
         next();
+    if (m_isPaced)
+        m_pacemaker = std::thread{[this, atOnce, pace] {
+            for (; !m_isEnding; std::this_thread::sleep_for(pace))
+                if (m_open < atOnce)
+                    next();
+        }};
+}
+
+Asking::~Asking()
+{
+    m_isEnding = true;
+    if (m_pacemaker.joinable())
+        m_pacemaker.join();
 }
 
 void Asking::next()
@@ -48,7 +62,7 @@ void Asking::next()
                          ++m_answered;
                          const bool isFull
                              = !reply.outcome && reply.outcome.error().code == ErrorCode::QuotaFull;
-                         if (!m_isEnding && !isFull)
+                         if (!m_isEnding && !isFull && !m_isPaced)
                              next();
                          --m_open;
                      },
@@ -58,6 +72,8 @@ void Asking::next()
 bool Asking::settle()
 {
     m_isEnding = true;
+    if (m_pacemaker.joinable())
+        m_pacemaker.join();
     return eventually([this] { return m_open == 0; }, 60s);
 }
 
@@ -86,6 +102,7 @@ unsigned chosenSeed()
 Lab::Lab()
     : m_seed{chosenSeed()}
     , m_trace{__FILE__, __LINE__, "LUOT_SEED=" + std::to_string(m_seed)}
+    , m_whims{m_centre.folder.path() / "whims"}
 {
     std::cout << "LUOT_SEED=" << m_seed << std::endl;
 }
@@ -93,8 +110,10 @@ Lab::Lab()
 void Lab::SetUp()
 {
     ASSERT_TRUE(m_centre.start());
-    m_proxy = std::make_unique<ChaosProxy>(m_centre.port, m_seed);
+    makeProxy();
 }
+
+void Lab::makeProxy() { m_proxy = std::make_unique<ChaosProxy>(m_centre.port, m_seed); }
 
 ClientSettings Lab::throughProxy(const std::string& id) const
 {

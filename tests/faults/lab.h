@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/faults/chaos_proxy.h"
+#include "tests/faults/whims.h"
 #include "tests/protocol/watcher.h"
 #include "tests/queue-service/centre_process.h"
 
@@ -19,7 +20,12 @@ bool eventually(const std::function<bool()>& isSo,
 /// Numbers asked for without end by one device, a few at a time, and what was acknowledged.
 class Asking {
 public:
-    Asking(protocol::Client& client, int atOnce);
+    /// `pace`: one more each time it has passed, if not so many are out; 0: as soon as one is answered, which
+    /// fills the day within a second.
+    Asking(protocol::Client& client, int atOnce, Milliseconds pace = {});
+    ~Asking();
+    Asking(const Asking&) = delete;
+    Asking& operator=(const Asking&) = delete;
     /// Asks for nothing new, and waits for the answers that are out. False: some never came.
     bool settle();
 
@@ -38,6 +44,8 @@ private:
     std::atomic<std::size_t> m_answered = 0;
     std::atomic<int> m_open = 0;
     std::atomic<bool> m_isEnding = false;
+    bool m_isPaced;
+    std::thread m_pacemaker;
 };
 
 /// A real service, real devices, and a line between them with the weather of the test. The seed is in every
@@ -47,8 +55,16 @@ protected:
     Lab();
 
     void SetUp() override;
+    /// Starts the service, by itself under whims; `more` are options of its own.
+    bool start(const std::vector<std::string>& more = {}) { return m_whims.start(m_centre, more); }
+    /// Starts it likewise, and kills it while it gets up.
+    void startAndKill(Milliseconds after) { m_whims.startAndKill(m_centre, after); }
+    /// Requires: started.
+    void makeProxy();
     protocol::ClientSettings throughProxy(const std::string& id) const;
     ChaosProxy& proxy() { return *m_proxy; }
+    const queue_service::CentreProcess& centre() const { return m_centre; }
+    Whims& whims() { return m_whims; }
     queue_service::CentreProcess& centre() { return m_centre; }
     unsigned seed() const { return m_seed; }
 
@@ -67,6 +83,7 @@ private:
     unsigned m_seed;
     testing::ScopedTrace m_trace;
     queue_service::CentreProcess m_centre;
+    Whims m_whims;
     std::unique_ptr<ChaosProxy> m_proxy;
 };
 

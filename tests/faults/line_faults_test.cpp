@@ -250,7 +250,7 @@ TEST_F(LongLineFaults, cutForAMinute) // 11
     Watcher board{throughProxy("b1")};
     Watcher kiosk{throughProxy("k1")};
     ASSERT_TRUE(board.waitForLink(LinkState::Live));
-    Asking asking{kiosk.client(), 2};
+    Asking asking{kiosk.client(), 2, 100ms};
     for (const auto lasts : {2s, 6s, 60s}) {
         proxy().set({.isCut = true});
         std::this_thread::sleep_for(lasts);

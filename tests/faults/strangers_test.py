@@ -2,7 +2,7 @@
 """Faults 25 to 31 and 35: strangers, thieves, garbage and floods against the real service. Each test ends in
 `luotctl verify`, and in a board that shows what the service has.
 
-Usage: strangers_test.py SERVICE BRANCH_FILE LUOTCTL"""
+Usage: strangers_test.py SERVICE BRANCH_FILE LUOTCTL WHIMS.so [TEST...]"""
 
 import os
 import pathlib
@@ -21,7 +21,7 @@ import interop_test  # noqa: E402
 from lq1_client import Commands, Follower, Refused, new_id, open_socket  # noqa: E402
 
 SEED = int(os.environ.get("LUOT_SEED", random.randrange(1 << 31)))
-LUOTCTL = ""
+LUOTCTL, WHIMS = "", ""
 ISSUE = {"field": "A", "lang": "vi", "way": "head"}
 # Printed in zmq_curve(7), so everybody has their secret halves.
 MANUAL_PAGE = {"public_key": "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID",
@@ -204,13 +204,90 @@ class Strangers(unittest.TestCase):
         self.still_well()
 
 
+class Door(unittest.TestCase):
+    """Fault 26: nobody is there to say who may come in."""
+
+    NOT_WATCHED, DOORKEEPER_DIES = 2, 3  # places in whim_page.h
+
+    def setUp(self):
+        self.centre = interop_test.Centre()
+        self.addCleanup(self.centre.remove)
+        self.key = self.centre.admit("k1", "kiosk")
+        public, secret = (half.decode() for half in zmq.curve_keypair())
+        self.unknown = {**self.key, "public_key": public, "secret_key": secret}
+        self.context = zmq.Context()
+        self.addCleanup(lambda: self.context.destroy(linger=0))
+        self.whims = self.centre.folder / "whims"
+        self.whims.write_bytes(bytes(32))
+
+    def set(self, place, value):
+        with self.whims.open("r+b") as page:
+            page.seek(8 * place)
+            page.write(value.to_bytes(8, sys.byteorder))
+
+    def start(self):
+        under = {"LD_PRELOAD": WHIMS, "LUOT_WHIMS": str(self.whims)}
+        os.environ.update(under)
+        try:
+            self.centre.start()
+        finally:
+            for name in under:
+                del os.environ[name]
+
+    def told(self, key, seconds=2.5):
+        """What each of the four endpoints says to somebody who asks and listens."""
+        lines = []
+        for offset, kind in enumerate((zmq.DEALER, zmq.DEALER, zmq.SUB, zmq.SUB)):
+            line = open_socket(self.context, kind, "127.0.0.1", self.centre.port + offset, key)
+            if kind == zmq.SUB:
+                line.setsockopt(zmq.SUBSCRIBE, b"")
+            elif line.poll(300, zmq.POLLOUT):
+                line.send_multipart([b"LQ1Q", b'{"v":1,"id":"%s","op":"sys.hello"}' % new_id().encode()])
+            lines.append(line)
+        time.sleep(seconds)
+        heard = [line.poll(0) for line in lines]
+        for line in lines:
+            line.close()
+        return heard
+
+    def verify(self):
+        self.centre.stop()
+        done = subprocess.run([LUOTCTL, "verify", self.centre.folder / "data" / "queue.db"], capture_output=True,
+                              text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_26_without_a_watched_door_nobody_comes_in(self):
+        self.set(self.NOT_WATCHED, 1)
+        self.start()
+        self.assertEqual(self.told(self.unknown), [0] * 4)
+        self.assertEqual(self.told(self.key), [0] * 4, "nobody can say that he may")
+        self.centre.stop()
+        self.set(self.NOT_WATCHED, 0)
+        self.start()
+        self.assertEqual(self.told(self.unknown), [0] * 4)
+        self.assertEqual([bool(heard) for heard in self.told(self.key)], [True, True, True, False])
+        self.verify()
+
+    def test_26_when_the_doorkeeper_dies_nobody_else_comes_in_and_who_is_in_stays(self):
+        self.start()
+        kiosk = Commands(self.key, self.centre.port)
+        self.addCleanup(kiosk.close)
+        kiosk.ask("ticket.issue", ISSUE)
+        self.set(self.DOORKEEPER_DIES, 1)
+        self.told(self.unknown, 0.5)
+        self.assertEqual(self.told(self.unknown), [0] * 4)
+        self.assertEqual(self.told(self.key), [0] * 4)
+        self.assertEqual(kiosk.ask("ticket.issue", ISSUE)["result"]["label"], "A002")
+        self.verify()
+
+
 class FewFiles(unittest.TestCase):
     def test_35_when_files_run_out_newcomers_wait_and_nothing_ends(self):
         centre = interop_test.Centre()
         self.addCleanup(centre.remove)
         key = centre.admit("k1", "kiosk")
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (96, hard))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (128, hard))
         try:
             centre.start()
         finally:
@@ -218,7 +295,7 @@ class FewFiles(unittest.TestCase):
         kiosk = Commands(key, centre.port)
         self.addCleanup(kiosk.close)
         kiosk.ask("ticket.issue", ISSUE)
-        crowd = [socket.create_connection(("127.0.0.1", centre.port + turn % 4), 5) for turn in range(150)]
+        crowd = [socket.create_connection(("127.0.0.1", centre.port + turn % 4), 5) for turn in range(200)]
         kiosk.ask("ticket.issue", ISSUE)
         for line in crowd:
             line.close()
@@ -233,7 +310,7 @@ class FewFiles(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    service, branch, LUOTCTL = sys.argv[1:4]
+    service, branch, LUOTCTL, WHIMS = sys.argv[1:5]
     interop_test.SERVICE[:] = [service, "--branch", branch, "--ballast-mib", "0"]
     print(f"LUOT_SEED={SEED}", flush=True)
-    unittest.main(argv=sys.argv[:1], verbosity=2)
+    unittest.main(argv=[sys.argv[0], *sys.argv[5:]], verbosity=2)

@@ -73,7 +73,8 @@ CentreProcess::~CentreProcess()
         kill();
 }
 
-void CentreProcess::allow(const std::string& id, Role role, std::vector<CounterId> counters)
+void CentreProcess::allow(const std::string& id, Role role, std::vector<CounterId> counters,
+                          std::optional<RateLimit> rate)
 {
     const KeyPair pair = makeKeyPair();
     AllowedKey key;
@@ -82,7 +83,7 @@ void CentreProcess::allow(const std::string& id, Role role, std::vector<CounterI
     key.role = role;
     key.branch = branch;
     key.counters = std::move(counters);
-    key.rate = RateLimit{100000.0, 100000.0};
+    key.rate = rate;
     EXPECT_TRUE(writeAllowedKey(key, folder.path() / "keys" / "keys.d"));
     EXPECT_TRUE(writeDeviceKey({DeviceId{id}, role, branch, pair, m_serverKey.publicKey},
                                folder.path() / (id + ".key")));
@@ -91,6 +92,7 @@ void CentreProcess::allow(const std::string& id, Role role, std::vector<CounterI
 ClientSettings CentreProcess::device(const std::string& id) const
 {
     ClientSettings settings;
+    settings.host = host;
     settings.port = port;
     const auto key = readDeviceKey(folder.path() / (id + ".key"));
     EXPECT_TRUE(key);
@@ -100,7 +102,14 @@ ClientSettings CentreProcess::device(const std::string& id) const
     return settings;
 }
 
-bool CentreProcess::start(const std::vector<std::string>& more)
+ClientSettings CentreProcess::stranger() const
+{
+    ClientSettings settings = device("k1");
+    settings.key.pair = makeKeyPair();
+    return settings;
+}
+
+bool CentreProcess::spawn(const std::vector<std::string>& more)
 {
     const fs::path ready = folder.path() / "ready";
     fs::remove(ready);
@@ -133,18 +142,36 @@ bool CentreProcess::start(const std::vector<std::string>& more)
                                      O_WRONLY | O_CREAT | O_TRUNC, 0600);
     const int failed = posix_spawn(&m_pid, LUOT_QUEUE_SERVICE, &actions, nullptr, arguments.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
-    if (failed != 0)
+    return failed == 0;
+}
+
+bool CentreProcess::start(const std::vector<std::string>& more)
+{
+    if (!spawn(more))
         return false;
     for (int i = 0; i < 3000; ++i) {
-        if (fs::exists(ready))
+        if (fs::exists(folder.path() / "ready"))
             return true;
-        siginfo_t ended{};
-        if (waitid(P_PID, static_cast<id_t>(m_pid), &ended, WEXITED | WNOHANG | WNOWAIT) == 0
-            && ended.si_pid == m_pid)
+        if (hasEnded())
             return false;
         std::this_thread::sleep_for(10ms);
     }
     return false;
+}
+
+void CentreProcess::startAndKill(Milliseconds after, const std::vector<std::string>& more)
+{
+    if (!spawn(more))
+        return;
+    std::this_thread::sleep_for(after);
+    kill();
+}
+
+bool CentreProcess::hasEnded() const
+{
+    siginfo_t ended{};
+    return waitid(P_PID, static_cast<id_t>(m_pid), &ended, WEXITED | WNOHANG | WNOWAIT) == 0
+        && ended.si_pid == m_pid;
 }
 
 Ending CentreProcess::awaitEnd()

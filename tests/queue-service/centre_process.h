@@ -7,6 +7,7 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,18 +32,25 @@ public:
     bool start(const std::vector<std::string>& more = {});
     Ending stop(); ///< SIGTERM, and the end awaited
     void kill(); ///< SIGKILL, and the end awaited
+    /// Starts it, and kills it that much later, wherever it then is.
+    void startAndKill(Milliseconds after, const std::vector<std::string>& more = {});
+    bool hasEnded() const; ///< by itself
     Ending ending(); ///< waits for an end that comes by itself
 
     protocol::ClientSettings device(const std::string& id) const;
     std::filesystem::path database() const { return folder.path() / "data" / EventStore::databaseName; }
     std::string transcript() const;
     pid_t pid() const { return m_pid; }
+    protocol::ClientSettings stranger() const; ///< a kiosk whose key nobody has let in
+    void allow(const std::string& id, protocol::Role role, std::vector<CounterId> counters = {},
+               std::optional<protocol::RateLimit> rate = protocol::RateLimit{100000.0, 100000.0});
 
     Folder folder;
     std::uint16_t port = 0;
+    std::string host = "127.0.0.1"; ///< where devices find it
 
 private:
-    void allow(const std::string& id, protocol::Role role, std::vector<CounterId> counters);
+    bool spawn(const std::vector<std::string>& more);
     Ending awaitEnd();
 
     protocol::KeyPair m_serverKey;

@@ -29,20 +29,26 @@ constexpr Border columns{2.9, 0.7};
 constexpr Border ringRows{2.2, 0.6};
 
 // The rest band between the rows of the grid, narrower beside the middle column: nobody reads there, and
-// pitch leaks from yaw.
-constexpr double restBand = 1.5;
-constexpr double restBandBeside = 0.8;
+// pitch leaks from yaw. It reaches further up than down: looking up is measured as more than it is (a gain of
+// up to 1.5 close to straight ahead), looking down as less.
+struct RestEdge {
+    double lit = 0.0; ///< degrees from straight ahead, where a lit card goes out
+    double unlit = 0.0; ///< where one lights up: beyond where people read
+};
+constexpr RestEdge restUp{2.1, 2.95};
+constexpr RestEdge restUpBeside{1.2, 1.7};
+constexpr RestEdge restDown{1.7, 2.7};
+constexpr RestEdge restDownBeside{0.8, 1.4};
 constexpr double besideFrom = 4.0;
 constexpr double besideWholly = 7.0;
-constexpr double leavesRest = 1.2; ///< beyond the band, where people read
-constexpr double leavesRestBeside = 0.6;
 
-/// How far up or down the rest zone goes; further until a card is lit.
-double restHeight(double right, bool lit)
+/// How far the rest zone goes up or down; further until a card is lit.
+double restHeight(double right, bool up, bool lit)
 {
     const double beside = std::clamp((std::abs(right) - besideFrom) / (besideWholly - besideFrom), 0.0, 1.0);
-    const double band = std::lerp(restBand, restBandBeside, beside);
-    return lit ? band : band + std::lerp(leavesRest, leavesRestBeside, beside);
+    const RestEdge& middle = up ? restUp : restDown;
+    const RestEdge& side = up ? restUpBeside : restDownBeside;
+    return lit ? std::lerp(middle.lit, side.lit, beside) : std::lerp(middle.unlit, side.unlit, beside);
 }
 
 /// Which of three bands around zero, the outer ones open, with the present one made wider.
@@ -130,7 +136,7 @@ std::optional<Cell> CardLayout::cellAt(Pose relative, std::optional<Cell> highli
         break;
     }
     case Kind::Grid: {
-        if (std::abs(down) > restHeight(right, highlighted.has_value()))
+        if (std::abs(down) > restHeight(right, down < 0.0, highlighted.has_value()))
             cell = Cell{down < 0.0 ? 0 : 1, third(right, columns, column)};
         break;
     }

@@ -27,7 +27,11 @@ Whims::~Whims() { ::munmap(m_page, sizeof(WhimPage)); }
 
 void Whims::under(const std::function<void()>& start) const
 {
-    ::setenv("LD_PRELOAD", LUOT_WHIMS_PRELOAD, 1);
+    // A mutant of the service, to see whether a test notices it.
+    const char* mutant = std::getenv("LUOT_MUTANT");
+    const std::string preload
+        = mutant == nullptr ? LUOT_WHIMS_PRELOAD : std::string{mutant} + ":" LUOT_WHIMS_PRELOAD;
+    ::setenv("LD_PRELOAD", preload.c_str(), 1);
     ::setenv(whimsVariable, m_file.c_str(), 1);
     start();
     ::unsetenv("LD_PRELOAD");

@@ -6,7 +6,7 @@
 
 #include <unistd.h>
 
-#include <iostream>
+#include <algorithm>
 
 namespace luot::benchmarks {
 
@@ -70,6 +70,25 @@ Result<Run> echoRun(std::size_t count)
     return run;
 }
 
+/// The service a little, then SQLite the very same rows, and again: a disk is fast now and slow the next
+/// second, and both are to meet the same. So little that neither is idle long enough to tidy up meanwhile.
+Result<> inTurn(zmq::socket_t& line, RawRows& raw, std::size_t count, std::size_t width, Run& ours,
+                Run& theirs)
+{
+    constexpr std::size_t transactionsATurn = 20;
+    for (std::size_t done = 0; done < count; done += transactionsATurn * width) {
+        auto pumped = pump(line, issueRequests(std::min(transactionsATurn * width, count - done)), width);
+        if (!pumped)
+            return tl::unexpected{pumped.error()};
+        ours.add(*pumped);
+        auto written = raw.writeWhatIsNew(width);
+        if (!written)
+            return tl::unexpected{written.error()};
+        theirs.add(*written);
+    }
+    return {};
+}
+
 Result<Round> measureRound(std::size_t alone, std::size_t many)
 {
     Round round;
@@ -81,35 +100,18 @@ Result<Round> measureRound(std::size_t alone, std::size_t many)
         return tl::unexpected{key.error()};
     if (auto started = (*centre)->start(); !started)
         return tl::unexpected{started.error()};
-    {
-        zmq::context_t context{1};
-        zmq::socket_t line = curveClient(context, zmq::socket_type::dealer, *key, (*centre)->port());
-        if (auto there = connected(line); !there)
-            return tl::unexpected{there.error()};
-        for (const auto& [requests, run, width] :
-             {std::tuple{issueRequests(alone), &round.alone, std::size_t{1}},
-              std::tuple{issueRequests(many), &round.many, window}}) {
-            ::sync();
-            auto pumped = pump(line, requests, width);
-            if (!pumped)
-                return tl::unexpected{pumped.error()};
-            *run = std::move(*pumped);
-        }
-    }
-    (*centre)->stop();
-    // What the service has left to write must not be the raw rows' burden, nor another round's.
-    ::sync();
+    zmq::context_t context{1};
+    zmq::socket_t line = curveClient(context, zmq::socket_type::dealer, *key, (*centre)->port());
+    if (auto there = connected(line); !there)
+        return tl::unexpected{there.error()};
     auto raw = RawRows::open((*centre)->database(), (*centre)->folder() / "raw.db");
     if (!raw)
         return tl::unexpected{raw.error()};
-    for (const auto& [count, run, width] :
-         {std::tuple{alone, &round.rawAlone, std::size_t{1}}, std::tuple{many, &round.rawMany, window}}) {
-        ::sync();
-        auto written = (*raw)->write(count, width);
-        if (!written)
-            return tl::unexpected{written.error()};
-        *run = std::move(*written);
-    }
+    if (auto took = inTurn(line, **raw, alone, 1, round.alone, round.rawAlone); !took)
+        return tl::unexpected{took.error()};
+    if (auto took = inTurn(line, **raw, many, window, round.many, round.rawMany); !took)
+        return tl::unexpected{took.error()};
+    (*centre)->stop();
     auto echo = echoRun(alone);
     if (!echo)
         return tl::unexpected{echo.error()};

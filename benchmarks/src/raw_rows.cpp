@@ -84,7 +84,9 @@ struct RawRows::Database {
     SQLite::Database sql;
     std::vector<Table> tables;
     std::vector<std::vector<Written>> commands;
-    std::size_t next = 0;
+    std::int64_t lastSeq = 0; ///< of the last ticket read
+    std::size_t repliesRead = 0;
+    std::size_t transactions = 0;
     int walPages = 0;
 
     Database(const std::filesystem::path& from, const std::filesystem::path& to)
@@ -107,7 +109,6 @@ struct RawRows::Database {
                 return SQLITE_OK;
             },
             this);
-        readCommands();
     }
 
     void addTable(const std::string& name)
@@ -134,17 +135,33 @@ struct RawRows::Database {
         return std::ranges::find(table.columns, column) != table.columns.end();
     }
 
-    /// A command is a ticket, what hangs on it, the events up to the next ticket's, and a reply.
-    void readCommands()
+    /// A command is a ticket, what hangs on it, its field's figures and last number, the events up to the
+    /// next ticket's, and a reply.
+    void readNewCommands()
     {
+        commands.clear();
         std::map<std::string, std::size_t> ofTicket;
         std::vector<std::int64_t> firstSeq;
-        SQLite::Statement tickets{sample, "SELECT id, issued_seq FROM ticket ORDER BY issued_seq"};
+        SQLite::Statement tickets{sample,
+                                  "SELECT id, issued_seq, field, series, business_date FROM ticket WHERE "
+                                  "issued_seq > ? ORDER BY issued_seq"};
+        tickets.bind(1, lastSeq);
+        SQLite::Statement field{sample, "SELECT * FROM field WHERE id=?"};
+        SQLite::Statement number{sample, "SELECT * FROM last_number WHERE series=? AND business_date=?"};
         while (tickets.executeStep()) {
             ofTicket.emplace(tickets.getColumn(0).getString(), firstSeq.size());
             firstSeq.push_back(tickets.getColumn(1).getInt64());
+            commands.emplace_back();
+            field.reset();
+            field.bind(1, tickets.getColumn(2).getString());
+            takeRow(field, "field");
+            number.reset();
+            number.bind(1, tickets.getColumn(3).getString());
+            number.bind(2, tickets.getColumn(4).getString());
+            takeRow(number, "last_number");
         }
-        commands.resize(firstSeq.size());
+        if (commands.empty())
+            return;
         for (std::size_t i = 0; i < tables.size(); ++i) {
             const Table& table = tables[i];
             if (table.name == "ticket")
@@ -154,28 +171,21 @@ struct RawRows::Database {
         }
         readEvents(firstSeq);
         readReplies();
-        // A ticket's last number and its field's figures are written anew by each command.
-        const auto field = firstRow("field");
-        const auto number = firstRow("last_number");
-        for (auto& command : commands) {
-            if (number)
-                command.push_back(*number);
-            if (field)
-                command.push_back(*field);
-        }
+        lastSeq = firstSeq.back();
     }
 
-    std::optional<Written> firstRow(const std::string& name)
+    void takeRow(SQLite::Statement& select, const std::string& table)
     {
-        SQLite::Statement select{sample, "SELECT * FROM " + name + " LIMIT 1"};
-        if (!select.executeStep())
-            return std::nullopt;
-        return Written{indexOf(name), rowOf(select)};
+        if (select.executeStep())
+            commands.back().push_back({indexOf(table), rowOf(select)});
     }
     void readByTicket(std::size_t table, const std::string& column,
                       const std::map<std::string, std::size_t>& ofTicket)
     {
-        SQLite::Statement select{sample, "SELECT " + column + ", * FROM " + tables[table].name};
+        SQLite::Statement select{sample,
+                                 "SELECT " + column + ", * FROM " + tables[table].name + " WHERE " + column
+                                     + " IN (SELECT id FROM ticket WHERE issued_seq > ?)"};
+        select.bind(1, lastSeq);
         while (select.executeStep()) {
             const auto found = ofTicket.find(select.getColumn(0).getString());
             if (found == ofTicket.end())
@@ -190,11 +200,10 @@ struct RawRows::Database {
     }
     void readEvents(const std::vector<std::int64_t>& firstSeq)
     {
-        SQLite::Statement select{sample, "SELECT seq, * FROM event ORDER BY seq"};
+        SQLite::Statement select{sample, "SELECT seq, * FROM event WHERE seq >= ? ORDER BY seq"};
+        select.bind(1, firstSeq.front());
         while (select.executeStep()) {
             const auto after = std::ranges::upper_bound(firstSeq, select.getColumn(0).getInt64());
-            if (after == firstSeq.begin())
-                continue;
             Row row = rowOf(select);
             row.erase(row.begin());
             commands[static_cast<std::size_t>(after - firstSeq.begin()) - 1].push_back(
@@ -203,20 +212,21 @@ struct RawRows::Database {
     }
     void readReplies()
     {
-        SQLite::Statement select{sample, "SELECT * FROM reply ORDER BY rid"};
-        for (std::size_t i = 0; i < commands.size() && select.executeStep(); ++i)
+        // Their ids were made in the order in which they were asked.
+        SQLite::Statement select{sample, "SELECT * FROM reply ORDER BY rid LIMIT -1 OFFSET ?"};
+        select.bind(1, static_cast<std::int64_t>(repliesRead));
+        for (std::size_t i = 0; i < commands.size() && select.executeStep(); ++i, ++repliesRead)
             commands[i].push_back({indexOf("reply"), rowOf(select)});
     }
 
-    void writeNext()
+    void write(const std::vector<Written>& command)
     {
-        for (const Written& written : commands.at(next)) {
+        for (const Written& written : command) {
             SQLite::Statement& insert = *tables[written.table].insert;
             insert.tryReset();
             bindRow(insert, written.row);
             insert.exec();
         }
-        ++next;
     }
     /// The service moves the WAL into the file when it has grown, too.
     void tidy()
@@ -243,20 +253,21 @@ Result<std::unique_ptr<RawRows>> RawRows::open(const std::filesystem::path& samp
     }
 }
 
-Result<Run> RawRows::write(std::size_t commands, std::size_t atOnce)
+Result<Run> RawRows::writeWhatIsNew(std::size_t atOnce)
 {
     Run run;
     try {
+        m_database->readNewCommands();
+        const auto& commands = m_database->commands;
         const double began = nowSeconds();
-        std::size_t transactions = 0;
-        for (std::size_t done = 0; done < commands;) {
+        for (std::size_t done = 0; done < commands.size();) {
             const double begins = nowSeconds();
             m_database->sql.exec("BEGIN IMMEDIATE");
-            for (std::size_t i = 0; i < atOnce && done < commands; ++i, ++done)
-                m_database->writeNext();
+            for (std::size_t i = 0; i < atOnce && done < commands.size(); ++i, ++done)
+                m_database->write(commands[done]);
             m_database->sql.exec("COMMIT");
             run.milliseconds.push_back((nowSeconds() - begins) * 1000.0);
-            if (++transactions % 256 == 0)
+            if (++m_database->transactions % 256 == 0)
                 m_database->tidy();
         }
         run.seconds = nowSeconds() - began;

@@ -12,16 +12,16 @@ namespace luot::benchmarks {
 /// prepared statements into an empty database with the same schema and pragmas, and nothing else.
 class RawRows {
 public:
-    /// `sample`: the database of a service that has ended and was asked for nothing but tickets.
+    /// `sample`: the database of a service that is asked for nothing but tickets, by one client.
     static Result<std::unique_ptr<RawRows>> open(const std::filesystem::path& sample,
                                                  const std::filesystem::path& file);
     ~RawRows();
     RawRows(const RawRows&) = delete;
     RawRows& operator=(const RawRows&) = delete;
 
-    /// Writes the rows of the next `commands` commands, `atOnce` of them in a transaction. The times are
-    /// those of transactions.
-    Result<Run> write(std::size_t commands, std::size_t atOnce);
+    /// Writes the rows of all commands that the service has carried out since the last time, `atOnce` of them
+    /// in a transaction. The times are those of transactions; reading the rows is not in them.
+    Result<Run> writeWhatIsNew(std::size_t atOnce);
 
 private:
     struct Database;

@@ -37,6 +37,11 @@ struct Run {
     double seconds = 0.0;
     std::vector<double> milliseconds; ///< from each request's sending to its reply
     double perSecond() const { return static_cast<double>(milliseconds.size()) / seconds; }
+    void add(const Run& more)
+    {
+        seconds += more.seconds;
+        milliseconds.insert(milliseconds.end(), more.milliseconds.begin(), more.milliseconds.end());
+    }
 };
 
 /// Sends all of them, `window` at a time on their way. `pauseSeconds` between two of window 1: none with 0.

@@ -147,7 +147,12 @@ void SyncFlow::tick(SteadyTime now)
         resetLine(now);
     if (m_answerBy && *m_answerBy <= now) {
         m_answerBy.reset();
-        retrySync(now);
+        // Events may flow while the line of the syncs is dead: ZeroMQ gives one up for good that was sent
+        // away.
+        if (m_attempts % quickAttempts == 0)
+            resetLine(now);
+        else
+            retrySync(now);
     }
     if (m_askAt && *m_askAt <= now) {
         m_askAt.reset();

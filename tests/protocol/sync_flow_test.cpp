@@ -251,6 +251,25 @@ TEST(SyncFlow, aServiceThatDoesNotAnswerIsAskedTwiceThenSeldom)
     EXPECT_LE(asks, 6);
 }
 
+TEST(SyncFlow, whenEventsComeAndAnswersNeverDoTheLineIsMadeAnew)
+{
+    Truth truth;
+    Device device;
+    device.flow.hearWelcome(device.now);
+    for (int i = 0; i < 150 && device.resets == 0; ++i) {
+        device.pass(100ms);
+        device.flow.hear(truth.heartbeat(device.now), device.now);
+    }
+    EXPECT_EQ(device.resets, 1) << "one half of the line is dead";
+    device.flow.hearWelcome(device.now);
+    device.pass(600ms);
+    ASSERT_TRUE(device.asked);
+    device.flow.takeSync(truth.answer(*device.asked), device.now);
+    device.flow.hear(truth.heartbeat(device.now), device.now);
+    device.look();
+    EXPECT_EQ(device.flow.link(), LinkState::Live);
+}
+
 TEST(SyncFlow, aRefusedSyncWaitsAsLongAsItWasTold)
 {
     Truth truth;

@@ -29,7 +29,7 @@ protected:
     Damaged()
     {
         spdlog::set_level(spdlog::level::off);
-        std::cout << "seed " << seed << " (LUOT_SEED)\n";
+        std::cout << "LUOT_SEED=" << seed << '\n';
     }
     ~Damaged() override { spdlog::set_level(spdlog::level::info); }
 

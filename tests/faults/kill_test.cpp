@@ -1,5 +1,6 @@
 #include "tests/faults/morning.h"
 #include "tests/protocol/watcher.h"
+#include "tests/queue-service/asking.h"
 #include "tests/queue-service/centre_process.h"
 
 #include <gtest/gtest.h>
@@ -7,7 +8,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -28,51 +28,25 @@ unsigned fromEnvironment(const char* name, unsigned otherwise)
     return value == nullptr ? otherwise : static_cast<unsigned>(std::atoi(value));
 }
 
-/// Asks for numbers without end, four at a time, and writes each answer to the disk before the next question.
-class JournalingKiosk {
+/// A kiosk's journal: each answer is on the disk before the next question.
+class Journal {
 public:
-    JournalingKiosk(Client& client, const std::filesystem::path& journal)
-        : m_client{client}
-        , m_journal{open(journal.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_SYNC | O_CLOEXEC, 0600)}
+    explicit Journal(const std::filesystem::path& file)
+        : m_file{open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_SYNC | O_CLOEXEC, 0600)}
     {
-        for (int i = 0; i < 4; ++i)
-            next();
     }
-    ~JournalingKiosk() { close(m_journal); }
-    JournalingKiosk(const JournalingKiosk&) = delete;
-    JournalingKiosk& operator=(const JournalingKiosk&) = delete;
+    ~Journal() { close(m_file); }
+    Journal(const Journal&) = delete;
+    Journal& operator=(const Journal&) = delete;
 
-    void end() { m_isEnding = true; }
-    bool isSettled() const { return m_open == 0; }
-    std::size_t answered() const { return m_answered; }
+    void write(const RequestId& id, const std::string& label) const
+    {
+        const std::string line = id.str() + " " + label + "\n";
+        EXPECT_EQ(::write(m_file, line.data(), line.size()), static_cast<ssize_t>(line.size()));
+    }
 
 private:
-    void next()
-    {
-        ++m_open;
-        const std::string field{static_cast<char>('A' + m_asked++ % 5)};
-        m_client.request(issue(field),
-                         [this](const Reply& reply) {
-                             if (reply.outcome) {
-                                 const Ticket& ticket = std::get<IssuedTicket>(*reply.outcome).ticket;
-                                 const std::string line = reply.id.str() + " " + ticket.label + "\n";
-                                 EXPECT_EQ(write(m_journal, line.data(), line.size()),
-                                           static_cast<ssize_t>(line.size()));
-                             }
-                             ++m_answered;
-                             if (!m_isEnding)
-                                 next();
-                             --m_open;
-                         },
-                         {.ttl = 3000ms, .giveUpAfter = 60000ms, .id = {}});
-    }
-
-    Client& m_client;
-    int m_journal;
-    std::atomic<unsigned> m_asked = 0;
-    std::atomic<std::size_t> m_answered = 0;
-    std::atomic<int> m_open = 0;
-    std::atomic<bool> m_isEnding = false;
+    int m_file;
 };
 
 /// LUOT_ROUNDS kills, each 1 to 300 ms after an answer; a new day's database every twenty, since a day has
@@ -81,7 +55,7 @@ TEST(Kill, LongLosesAndDoublesNothing)
 {
     const unsigned seed = fromEnvironment("LUOT_SEED", std::random_device{}());
     const unsigned rounds = fromEnvironment("LUOT_ROUNDS", 200);
-    std::cout << "seed " << seed << " (LUOT_SEED), " << rounds << " rounds (LUOT_ROUNDS)\n";
+    std::cout << "LUOT_SEED=" << seed << ", " << rounds << " rounds (LUOT_ROUNDS)\n";
     std::mt19937 random{seed};
     std::size_t numbers = 0;
     for (unsigned done = 0; done < rounds;) {
@@ -90,21 +64,19 @@ TEST(Kill, LongLosesAndDoublesNothing)
         Watcher kiosk{centre.device("k1")};
         const auto journal = centre.folder.path() / "acknowledged";
         {
-            JournalingKiosk issuer{kiosk.client(), journal};
+            const Journal acknowledged{journal};
+            Asking asking{kiosk.client(), 4, 10ms, [&](const RequestId& id, const std::string& label) {
+                              acknowledged.write(id, label);
+                          }};
             for (int i = 0; i < 20 && done < rounds; ++i, ++done) {
-                const std::size_t before = issuer.answered();
-                for (int wait = 0; wait < 4000 && issuer.answered() == before; ++wait)
-                    std::this_thread::sleep_for(5ms);
-                ASSERT_GT(issuer.answered(), before) << "round " << done;
+                const std::size_t before = asking.answered();
+                ASSERT_TRUE(eventually([&] { return asking.answered() > before; })) << "round " << done;
                 std::this_thread::sleep_for(Milliseconds{1 + random() % 300});
                 centre.kill();
                 ASSERT_EQ(complaintOfVerification(centre.database()), "") << "round " << done;
                 ASSERT_TRUE(centre.start()) << "round " << done;
             }
-            issuer.end();
-            for (int wait = 0; wait < 12000 && !issuer.isSettled(); ++wait)
-                std::this_thread::sleep_for(5ms);
-            ASSERT_TRUE(issuer.isSettled());
+            ASSERT_TRUE(asking.settle());
         }
         EXPECT_EQ(centre.stop().code, 0);
         ASSERT_EQ(complaintOfVerification(centre.database()), "");

@@ -1,7 +1,6 @@
 #include "tests/faults/lab.h"
 
 #include "protocol/names.h"
-#include "queue-service/verification.h"
 
 #include <fstream>
 #include <iostream>
@@ -12,82 +11,6 @@ namespace luot::faults {
 
 using namespace protocol;
 using namespace std::chrono_literals;
-
-bool eventually(const std::function<bool()>& isSo, std::chrono::milliseconds patience)
-{
-    const auto until = std::chrono::steady_clock::now() + patience;
-    while (!isSo()) {
-        if (std::chrono::steady_clock::now() > until)
-            return false;
-        std::this_thread::sleep_for(10ms);
-    }
-    return true;
-}
-
-Asking::Asking(Client& client, int atOnce, Milliseconds pace)
-    : m_client{client}
-    , m_isPaced{pace > 0ms}
-{
-    for (int i = 0; i < atOnce; ++i)
-        next();
-    if (m_isPaced)
-        m_pacemaker = std::thread{[this, atOnce, pace] {
-            for (; !m_isEnding; std::this_thread::sleep_for(pace))
-                if (m_open < atOnce)
-                    next();
-        }};
-}
-
-Asking::~Asking()
-{
-    m_isEnding = true;
-    if (m_pacemaker.joinable())
-        m_pacemaker.join();
-}
-
-void Asking::next()
-{
-    // By their quotas: twelve hundred numbers before the first is full.
-    constexpr std::array fields{"T", "B", "A", "T", "B", "C"};
-    ++m_open;
-    m_client.request(queue_service::issue(fields.at(m_asked++ % fields.size())),
-                     [this](const Reply& reply) {
-                         {
-                             const std::scoped_lock lock{m_mutex};
-                             if (reply.outcome)
-                                 m_labels[reply.id] = ticketIn(reply).label;
-                             else
-                                 ++m_refusals[std::string{nameOf(reply.outcome.error().code)}];
-                         }
-                         ++m_answered;
-                         const bool isFull
-                             = !reply.outcome && reply.outcome.error().code == ErrorCode::QuotaFull;
-                         if (!m_isEnding && !isFull && !m_isPaced)
-                             next();
-                         --m_open;
-                     },
-                     {.ttl = 1000ms, .giveUpAfter = 180s, .id = {}});
-}
-
-bool Asking::settle()
-{
-    m_isEnding = true;
-    if (m_pacemaker.joinable())
-        m_pacemaker.join();
-    return eventually([this] { return m_open == 0; }, 60s);
-}
-
-std::map<RequestId, std::string> Asking::labels() const
-{
-    const std::scoped_lock lock{m_mutex};
-    return m_labels;
-}
-
-std::map<std::string, int> Asking::refusals() const
-{
-    const std::scoped_lock lock{m_mutex};
-    return m_refusals;
-}
 
 namespace {
 
@@ -160,10 +83,7 @@ void Lab::endAndVerify()
 {
     const queue_service::Ending ending = m_centre.stop();
     EXPECT_EQ(ending.code, 0) << ending.said;
-    const auto report = queue_service::verifyDatabase(m_centre.database());
-    ASSERT_TRUE(report) << report.error().message;
-    for (const queue_service::Check& check : report->checks)
-        EXPECT_TRUE(check.passed) << check.name << ": " << check.detail;
+    EXPECT_EQ(queue_service::complaintOfVerification(m_centre.database()), "");
 }
 
 std::size_t Lab::openFiles() const
@@ -181,17 +101,6 @@ double Lab::residentMiB() const
         if (word == "VmRSS:" && stream >> kib)
             return kib / 1024.0;
     return 0.0;
-}
-
-Ticket ticketIn(const Reply& reply)
-{
-    EXPECT_TRUE(reply.outcome) << reply.outcome.error().message;
-    if (!reply.outcome)
-        return {};
-    if (const auto* issued = std::get_if<IssuedTicket>(&*reply.outcome))
-        return issued->ticket;
-    const auto* result = std::get_if<TicketResult>(&*reply.outcome);
-    return result == nullptr ? Ticket{} : result->ticket.value_or(Ticket{});
 }
 
 }

@@ -114,15 +114,6 @@ Ask askingDesk(Desk& desk, std::function<void(std::size_t)> told)
     };
 }
 
-std::string complaintOfVerification(const std::filesystem::path& database)
-{
-    const auto report = verifyDatabase(database);
-    if (!report)
-        return report.error().message;
-    const auto failed = std::ranges::find_if_not(report->checks, &Check::passed);
-    return failed == report->checks.end() ? "" : failed->name + ": " + failed->detail;
-}
-
 std::string complaintAfterwards(Desk& desk, const std::vector<Asked>& asked, std::size_t answered,
                                 std::size_t inFlight)
 {

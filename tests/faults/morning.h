@@ -30,7 +30,4 @@ Ask askingDesk(queue_service::Desk& desk, std::function<void(std::size_t)> told 
 std::string complaintAfterwards(queue_service::Desk& desk, const std::vector<Asked>& asked,
                                 std::size_t answered, std::size_t inFlight);
 
-/// What verification finds wrong; empty: nothing.
-std::string complaintOfVerification(const std::filesystem::path& database);
-
 }

@@ -33,7 +33,7 @@ protected:
         , random{seed}
     {
         spdlog::set_level(spdlog::level::off);
-        std::cout << "seed " << seed << " (LUOT_SEED)\n";
+        std::cout << "LUOT_SEED=" << seed << '\n';
     }
     ~PowerCut() override { spdlog::set_level(spdlog::level::info); }
 

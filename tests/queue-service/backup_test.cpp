@@ -1,7 +1,6 @@
 #include "queue-service/backup.h"
 
 #include "queue-service/src/hourly_backup.h"
-#include "queue-service/verification.h"
 #include "tests/queue-service/little_branch.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -23,14 +22,6 @@ std::string contentOf(const fs::path& file)
 {
     std::ifstream in{file, std::ios::binary};
     return {std::istreambuf_iterator<char>{in}, {}};
-}
-
-void expectVerified(const fs::path& file)
-{
-    const auto report = verifyDatabase(file);
-    ASSERT_TRUE(report) << report.error().message;
-    for (const Check& check : report->checks)
-        EXPECT_TRUE(check.passed) << check.name << ": " << check.detail;
 }
 
 class Backup : public testing::Test {

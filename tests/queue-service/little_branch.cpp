@@ -1,7 +1,9 @@
 #include "tests/queue-service/little_branch.h"
 
 #include "base/uuid.h"
+#include "queue-service/verification.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace luot::queue_service {
@@ -137,6 +139,31 @@ Ticket Desk::done(const Actor& who, Command command)
 std::optional<ErrorCode> codeOf(const Reply& reply)
 {
     return reply.outcome ? std::nullopt : std::optional{reply.outcome.error().code};
+}
+
+std::string complaintOfVerification(const std::filesystem::path& database)
+{
+    const auto report = verifyDatabase(database);
+    if (!report)
+        return report.error().message;
+    const auto failed = std::ranges::find_if_not(report->checks, &Check::passed);
+    return failed == report->checks.end() ? "" : failed->name + ": " + failed->detail;
+}
+
+void expectVerified(const std::filesystem::path& database)
+{
+    EXPECT_EQ(complaintOfVerification(database), "");
+}
+
+Ticket ticketIn(const Reply& reply)
+{
+    EXPECT_TRUE(reply.outcome) << reply.outcome.error().message;
+    if (!reply.outcome)
+        return {};
+    if (const auto* issued = std::get_if<IssuedTicket>(&*reply.outcome))
+        return issued->ticket;
+    const auto* result = std::get_if<TicketResult>(&*reply.outcome);
+    return result == nullptr ? Ticket{} : result->ticket.value_or(Ticket{});
 }
 
 }

@@ -26,6 +26,14 @@ Actor display(const std::string& counter); ///< a counter's own screen
 
 protocol::IssueTicket issue(const std::string& field);
 
+/// What verification finds wrong; empty: nothing.
+std::string complaintOfVerification(const std::filesystem::path& database);
+
+void expectVerified(const std::filesystem::path& database);
+
+/// The ticket of a reply that has to be granted; fails the test otherwise.
+protocol::Ticket ticketIn(const protocol::Reply& reply);
+
 /// A folder of its own that is gone afterwards.
 class Folder {
 public:

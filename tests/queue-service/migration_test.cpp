@@ -1,5 +1,4 @@
 #include "queue-service/event_store.h"
-#include "queue-service/verification.h"
 #include "tests/queue-service/little_branch.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -24,14 +23,6 @@ std::string contentOf(const std::filesystem::path& file)
 int versionOf(const std::filesystem::path& file)
 {
     return SQLite::Database{file, SQLite::OPEN_READONLY}.execAndGet("PRAGMA user_version").getInt();
-}
-
-void expectVerified(const std::filesystem::path& file)
-{
-    const auto report = verifyDatabase(file);
-    ASSERT_TRUE(report) << report.error().message;
-    for (const Check& check : report->checks)
-        EXPECT_TRUE(check.passed) << check.name << ": " << check.detail;
 }
 
 /// A folder with the database that the first release left.

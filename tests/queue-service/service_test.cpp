@@ -1,83 +1,17 @@
-#include "queue-service/service.h"
+#include "tests/queue-service/queue_service.h"
 
 #include "base/uuid.h"
-#include "queue-service/verification.h"
-#include "tests/queue-service/little_branch.h"
-
-#include <gtest/gtest.h>
-#include <spdlog/sinks/ostream_sink.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 namespace luot::queue_service {
 namespace {
 
-using namespace protocol;
 using namespace std::chrono_literals;
 
 const CounterId one{"1"};
 const Actor atOne = clerk("c1", {one});
 const std::string id = "0190f3a2-0000-7000-8000-000000000001";
-
-class QueueService : public testing::Test {
-protected:
-    ~QueueService() override
-    {
-        if (!desk.service)
-            desk.reopen();
-        const auto report = verifyDatabase(desk.folder.path() / EventStore::databaseName);
-        EXPECT_TRUE(report);
-        if (!report)
-            return;
-        for (const Check& check : report->checks)
-            EXPECT_TRUE(check.passed) << check.name << ": " << check.detail;
-    }
-
-    const Ticket& ticketOf(const Reply& reply) const { return std::get<IssuedTicket>(*reply.outcome).ticket; }
-
-    std::size_t tickets() const { return desk.service->book().state().tickets.size(); }
-
-    /// What a client would have that has followed a stream from the beginning.
-    BranchView followed(Stream stream) const
-    {
-        BranchView view = start;
-        for (const StoredEvent& event : desk.published) {
-            auto body = decodeBody(event.type, event.body);
-            if (stream == Stream::Public) {
-                if (auto shown = publicForm(*body))
-                    view.apply(*shown, event.at);
-            } else {
-                view.apply(*body, event.at);
-            }
-        }
-        return view;
-    }
-
-    void expectViewsAreRight(const char* when) const
-    {
-        EXPECT_EQ(desk.service->snapshot(Stream::Public), followed(Stream::Public)) << when;
-        EXPECT_EQ(desk.service->snapshot(Stream::Staff), followed(Stream::Staff)) << when;
-    }
-
-    std::size_t filesWith(const std::string& bytes) const
-    {
-        std::size_t found = 0;
-        for (const auto& entry : std::filesystem::recursive_directory_iterator{desk.folder.path()}) {
-            if (!entry.is_regular_file())
-                continue;
-            std::ifstream in{entry.path(), std::ios::binary};
-            const std::string content{std::istreambuf_iterator<char>{in}, {}};
-            found += content.find(bytes) != std::string::npos ? 1U : 0U;
-        }
-        return found;
-    }
-
-    Desk desk;
-    BranchView start = desk.service->snapshot(Stream::Public);
-};
 
 // One id, one effect.
 
@@ -253,125 +187,6 @@ TEST_F(QueueService, aChangedBranchFileStartsEverybodyAnew)
     desk.reopen();
     EXPECT_NE(desk.service->epoch(), epoch);
     EXPECT_EQ(desk.service->snapshot(Stream::Public).fields[0].name, "Hộ tịch và quốc tịch");
-}
-
-// Faces.
-
-class Faces : public QueueService {
-protected:
-    static std::vector<std::uint8_t> sealed()
-    {
-        std::vector<std::uint8_t> bytes(296);
-        for (std::size_t i = 0; i < bytes.size(); ++i)
-            bytes[i] = static_cast<std::uint8_t>(i * 7 + 3);
-        return bytes;
-    }
-    static std::string someOfIt()
-    {
-        const auto bytes = sealed();
-        return {bytes.begin() + 40, bytes.begin() + 60};
-    }
-};
-
-TEST_F(Faces, lieOnlyInTheirOwnFile)
-{
-    const Ticket ticket = desk.issued();
-    EXPECT_TRUE(desk.ask(kiosk(), BindFace{ticket.id, sealed()}).outcome);
-    EXPECT_EQ(desk.published.back().type, "face.bound");
-    EXPECT_GE(filesWith(someOfIt()), 1U);
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{desk.folder.path()}) {
-        if (!entry.is_regular_file() || entry.path().filename().string().starts_with("faces.db"))
-            continue;
-        std::ifstream in{entry.path(), std::ios::binary};
-        const std::string content{std::istreambuf_iterator<char>{in}, {}};
-        EXPECT_EQ(content.find(someOfIt()), std::string::npos) << entry.path();
-    }
-}
-
-TEST_F(Faces, noByteIsLeftAfterTheVisit)
-{
-    const Ticket ticket = desk.issued();
-    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
-    desk.ask(atOne, OpenCounter{one});
-    desk.done(atOne, CallNext{one});
-    desk.done(atOne, StartService{ticket.id, one, {}});
-    EXPECT_GE(filesWith(someOfIt()), 1U);
-    desk.done(atOne, FinishService{ticket.id, one, {}, {}});
-    EXPECT_EQ(filesWith(someOfIt()), 0U);
-}
-
-TEST_F(Faces, noByteIsLeftAfterWithdrawal)
-{
-    const Ticket ticket = desk.issued();
-    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
-    EXPECT_TRUE(desk.ask(kiosk(), EraseFace{ticket.id}).outcome);
-    EXPECT_EQ(filesWith(someOfIt()), 0U);
-}
-
-TEST_F(Faces, noByteIsLeftAfterClosing)
-{
-    const Ticket ticket = desk.issued();
-    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
-    desk.clock.advance(24h);
-    ASSERT_TRUE(desk.service->rest());
-    EXPECT_EQ(filesWith(someOfIt()), 0U);
-}
-
-TEST_F(Faces, erasureLeavesAProofOfCountsAlone)
-{
-    std::ostringstream log;
-    const auto before = spdlog::default_logger();
-    spdlog::set_default_logger(
-        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_st>(log)));
-    const Ticket first = desk.issued();
-    const Ticket second = desk.issued();
-    desk.ask(kiosk(), BindFace{first.id, sealed()});
-    desk.ask(kiosk(), BindFace{second.id, sealed()});
-    desk.ask(kiosk(), EraseFace{first.id});
-    spdlog::set_default_logger(before);
-    EXPECT_NE(log.str().find("faces: 1 erased, 1 left"), std::string::npos) << log.str();
-    EXPECT_EQ(log.str().find(first.label), std::string::npos) << "counts only: " << log.str();
-}
-
-TEST_F(Faces, whatACrashLeftIsErasedAtTheNextStart)
-{
-    const Ticket ticket = desk.issued();
-    desk.crash();
-    {
-        // As after a crash between the two files: the face is there, its event is not.
-        auto faces = FaceStore::open(desk.folder.path());
-        ASSERT_TRUE(faces);
-        ASSERT_TRUE((*faces)->put(ticket.id, sealed()));
-    }
-    ASSERT_GE(filesWith(someOfIt()), 1U);
-    desk.reopen();
-    EXPECT_EQ(filesWith(someOfIt()), 0U);
-}
-
-TEST_F(Faces, anEventWhoseFaceIsGoneIsTakenBack)
-{
-    const Ticket ticket = desk.issued();
-    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
-    desk.crash();
-    {
-        auto faces = FaceStore::open(desk.folder.path());
-        ASSERT_TRUE((*faces)->erase({ticket.id}));
-    }
-    desk.reopen();
-    EXPECT_FALSE(desk.service->book().ticket(ticket.id)->faceBound);
-    EXPECT_EQ(desk.service->eventsAfter(Stream::Staff, 0, 1000)->back().type, "face.erased");
-}
-
-TEST_F(Faces, bindingTheSameAgainIsNoFault)
-{
-    const Ticket ticket = desk.issued();
-    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
-    const Reply again = desk.ask(kiosk(), BindFace{ticket.id, sealed()});
-    EXPECT_TRUE(again.outcome);
-    EXPECT_TRUE(again.duplicate);
-    auto other = sealed();
-    other.back() ^= 1U;
-    EXPECT_EQ(codeOf(desk.ask(kiosk(), BindFace{ticket.id, other})), ErrorCode::InvalidState);
 }
 
 // A full disk.

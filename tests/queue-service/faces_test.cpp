@@ -1,0 +1,137 @@
+#include "tests/queue-service/queue_service.h"
+
+#include "queue-service/verification.h"
+
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace luot::queue_service {
+namespace {
+
+using namespace std::chrono_literals;
+
+const CounterId one{"1"};
+const Actor atOne = clerk("c1", {one});
+
+class Faces : public QueueService {
+protected:
+    static std::vector<std::uint8_t> sealed()
+    {
+        std::vector<std::uint8_t> bytes(296);
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            bytes[i] = static_cast<std::uint8_t>(i * 7 + 3);
+        return bytes;
+    }
+    static std::string someOfIt()
+    {
+        const auto bytes = sealed();
+        return {bytes.begin() + 40, bytes.begin() + 60};
+    }
+};
+
+TEST_F(Faces, lieOnlyInTheirOwnFile)
+{
+    const Ticket ticket = desk.issued();
+    EXPECT_TRUE(desk.ask(kiosk(), BindFace{ticket.id, sealed()}).outcome);
+    EXPECT_EQ(desk.published.back().type, "face.bound");
+    EXPECT_GE(filesWith(someOfIt()), 1U);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{desk.folder.path()}) {
+        if (!entry.is_regular_file() || entry.path().filename().string().starts_with("faces.db"))
+            continue;
+        std::ifstream in{entry.path(), std::ios::binary};
+        const std::string content{std::istreambuf_iterator<char>{in}, {}};
+        EXPECT_EQ(content.find(someOfIt()), std::string::npos) << entry.path();
+    }
+}
+
+TEST_F(Faces, noByteIsLeftAfterTheVisit)
+{
+    const Ticket ticket = desk.issued();
+    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    desk.ask(atOne, OpenCounter{one});
+    desk.done(atOne, CallNext{one});
+    desk.done(atOne, StartService{ticket.id, one, {}});
+    EXPECT_GE(filesWith(someOfIt()), 1U);
+    desk.done(atOne, FinishService{ticket.id, one, {}, {}});
+    EXPECT_EQ(filesWith(someOfIt()), 0U);
+}
+
+TEST_F(Faces, noByteIsLeftAfterWithdrawal)
+{
+    const Ticket ticket = desk.issued();
+    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    EXPECT_TRUE(desk.ask(kiosk(), EraseFace{ticket.id}).outcome);
+    EXPECT_EQ(filesWith(someOfIt()), 0U);
+}
+
+TEST_F(Faces, noByteIsLeftAfterClosing)
+{
+    const Ticket ticket = desk.issued();
+    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    desk.clock.advance(24h);
+    ASSERT_TRUE(desk.service->rest());
+    EXPECT_EQ(filesWith(someOfIt()), 0U);
+}
+
+TEST_F(Faces, erasureLeavesAProofOfCountsAlone)
+{
+    std::ostringstream log;
+    const auto before = spdlog::default_logger();
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_st>(log)));
+    const Ticket first = desk.issued();
+    const Ticket second = desk.issued();
+    desk.ask(kiosk(), BindFace{first.id, sealed()});
+    desk.ask(kiosk(), BindFace{second.id, sealed()});
+    desk.ask(kiosk(), EraseFace{first.id});
+    spdlog::set_default_logger(before);
+    EXPECT_NE(log.str().find("faces: 1 erased, 1 left"), std::string::npos) << log.str();
+    EXPECT_EQ(log.str().find(first.label), std::string::npos) << "counts only: " << log.str();
+}
+
+TEST_F(Faces, whatACrashLeftIsErasedAtTheNextStart)
+{
+    const Ticket ticket = desk.issued();
+    desk.crash();
+    {
+        // As after a crash between the two files: the face is there, its event is not.
+        auto faces = FaceStore::open(desk.folder.path());
+        ASSERT_TRUE(faces);
+        ASSERT_TRUE((*faces)->put(ticket.id, sealed()));
+    }
+    ASSERT_GE(filesWith(someOfIt()), 1U);
+    desk.reopen();
+    EXPECT_EQ(filesWith(someOfIt()), 0U);
+}
+
+TEST_F(Faces, anEventWhoseFaceIsGoneIsTakenBack)
+{
+    const Ticket ticket = desk.issued();
+    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    desk.crash();
+    {
+        auto faces = FaceStore::open(desk.folder.path());
+        ASSERT_TRUE((*faces)->erase({ticket.id}));
+    }
+    desk.reopen();
+    EXPECT_FALSE(desk.service->book().ticket(ticket.id)->faceBound);
+    EXPECT_EQ(desk.service->eventsAfter(Stream::Staff, 0, 1000)->back().type, "face.erased");
+}
+
+TEST_F(Faces, bindingTheSameAgainIsNoFault)
+{
+    const Ticket ticket = desk.issued();
+    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    const Reply again = desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    EXPECT_TRUE(again.outcome);
+    EXPECT_TRUE(again.duplicate);
+    auto other = sealed();
+    other.back() ^= 1U;
+    EXPECT_EQ(codeOf(desk.ask(kiosk(), BindFace{ticket.id, other})), ErrorCode::InvalidState);
+}
+
+}
+}

@@ -32,6 +32,7 @@ using FieldId = Id<struct FieldTag>; ///< a field's series letter: "A"
 using CounterId = Id<struct CounterTag>; ///< as spoken and shown: "3"
 using TicketId = Id<struct TicketTag>; ///< UUIDv7, never shown
 using DeviceId = Id<struct DeviceTag>; ///< the id of a device's key: "k1"
+using PersonId = Id<struct PersonTag>; ///< what somebody signs in by: "lan"
 using RequestId = Id<struct RequestTag>; ///< UUIDv7, made by the client, one per intention
 
 }

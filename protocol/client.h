@@ -38,6 +38,7 @@ struct Reply {
 struct RequestOptions {
     Milliseconds ttl{3000}; ///< what the service may take before it begins
     Milliseconds giveUpAfter{10000}; ///< then the outcome is *unknown*: Refusal{DeadlineExceeded}
+    std::string token{}; ///< SignedIn's, where somebody is signed in
     RequestId id; ///< empty: a new one is made. Give the old one to ask again about the same intention.
 };
 

@@ -16,14 +16,17 @@
 namespace luot::protocol {
 
 /// {"v":1,"id":…,"op":…,"ttl_ms":…,"try":…,"args":{…}}
-std::string encodeRequest(const RequestId& id, const Command& command, Milliseconds ttl, int attempt);
+/// `token`: of who is signed in, where somebody is; it stands beside the arguments, never among them.
+std::string encodeRequest(const RequestId& id, const Command& command, Milliseconds ttl, int attempt,
+                          const std::string& token = {});
 
 struct DecodedRequest {
     RequestId id;
     Command command;
     Milliseconds ttl{3000};
     int attempt = 1;
-    std::array<std::uint8_t, 32> hash{}; ///< SHA-256 of op and canonical arguments
+    std::array<std::uint8_t, 32> hash{}; ///< SHA-256 of op and canonical arguments, but for a PIN
+    std::string token{}; ///< 64 hex digits, or empty
 };
 /// `id` of the Refusal's request, where one could be read, is put into `id`.
 tl::expected<DecodedRequest, Refusal> decodeRequest(std::string_view text, RequestId& id);

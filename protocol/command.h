@@ -221,12 +221,53 @@ struct AnswerFeedback { ///< feedback.answer
     friend bool operator==(const AnswerFeedback&, const AnswerFeedback&) = default;
 };
 
-using Command = std::variant<Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter,
-                             CloseCounter, CallNext, Recall, StartService, FinishService, MarkNoShow,
-                             CancelTicket, BindFace, EraseFace, CallTicket, ReturnTicket, HoldTicket,
-                             ResumeTicket, TransferTicket, ReactivateTicket, SetPriority, AddRequest,
-                             ReprintTicket, RateTicket, PauseCounter, ReleaseCounter, SetProfile, OpenField,
-                             CloseField, SetNotice, RecordDossier, CloseDossier, AddFeedback, AnswerFeedback>;
+struct SignIn { ///< session.login: never journaled, never stored as a reply, never logged
+    PersonId person;
+    std::string pin;
+    friend bool operator==(const SignIn&, const SignIn&) = default;
+};
+struct SignOut { ///< session.logout: ends the session whose token comes with it
+    friend bool operator==(const SignOut&, const SignOut&) = default;
+};
+struct ListPeople { ///< user.list
+    friend bool operator==(const ListPeople&, const ListPeople&) = default;
+};
+struct AddPerson { ///< user.add
+    PersonId person;
+    std::string name;
+    Role role = Role::Clerk;
+    std::string pin; ///< 6 digits and more
+    friend bool operator==(const AddPerson&, const AddPerson&) = default;
+};
+struct ChangePerson { ///< user.change: signs them out
+    PersonId person;
+    std::string name; ///< empty: as it is
+    std::optional<Role> role; ///< none: as it is
+    friend bool operator==(const ChangePerson&, const ChangePerson&) = default;
+};
+struct ResetPin { ///< user.reset: signs them out, and unlocks them
+    PersonId person;
+    std::string pin;
+    friend bool operator==(const ResetPin&, const ResetPin&) = default;
+};
+struct UnlockPerson { ///< user.unlock: wrong PINs are forgiven
+    PersonId person; ///< empty: nobody's
+    std::string machine; ///< "clerk:c1"; empty: no machine's
+    friend bool operator==(const UnlockPerson&, const UnlockPerson&) = default;
+};
+struct RemovePerson { ///< user.remove
+    PersonId person;
+    friend bool operator==(const RemovePerson&, const RemovePerson&) = default;
+};
+
+using Command
+    = std::variant<Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter, CloseCounter,
+                   CallNext, Recall, StartService, FinishService, MarkNoShow, CancelTicket, BindFace,
+                   EraseFace, CallTicket, ReturnTicket, HoldTicket, ResumeTicket, TransferTicket,
+                   ReactivateTicket, SetPriority, AddRequest, ReprintTicket, RateTicket, PauseCounter,
+                   ReleaseCounter, SetProfile, OpenField, CloseField, SetNotice, RecordDossier, CloseDossier,
+                   AddFeedback, AnswerFeedback, SignIn, SignOut, ListPeople, AddPerson, ChangePerson,
+                   ResetPin, UnlockPerson, RemovePerson>;
 
 /// The operation's name on the wire: "ticket.issue".
 std::string_view opOf(const Command& command);
@@ -283,7 +324,24 @@ struct Done {
     friend bool operator==(const Done&, const Done&) = default;
 };
 
-using CommandResult = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult,
-                                   FieldResult, DossierResult, FeedbackResult>;
+/// Who has signed in, and what proves it from now on.
+struct SignedIn {
+    std::string token; ///< 64 hex digits; good at this machine only
+    Person person;
+    WallTime until{};
+    friend bool operator==(const SignedIn&, const SignedIn&) = default;
+};
+struct PersonResult {
+    Person person;
+    friend bool operator==(const PersonResult&, const PersonResult&) = default;
+};
+struct PersonList {
+    std::vector<Person> people;
+    friend bool operator==(const PersonList&, const PersonList&) = default;
+};
+
+using CommandResult
+    = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult, FieldResult,
+                   DossierResult, FeedbackResult, SignedIn, PersonResult, PersonList>;
 
 }

@@ -29,6 +29,8 @@ enum class ErrorCode {
     QuotaFull,
     IdReused,
     TooLarge,
+    SignInNeeded, ///< nobody is signed in, or not any more
+    Locked, ///< too many wrong PINs
 };
 
 enum class Retry { SameId, Never };

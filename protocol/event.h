@@ -95,6 +95,15 @@ struct FeedbackEvent {
     Feedback feedback;
     friend bool operator==(const FeedbackEvent&, const FeedbackEvent&) = default;
 };
+/// user.added, user.changed, user.pin_reset, user.unlocked, user.removed: staff only, never a PIN.
+enum class PersonChange { Added, Changed, PinReset, Unlocked, Removed };
+struct PersonEvent {
+    PersonChange change = PersonChange::Added;
+    PersonId person; ///< empty: a machine was unlocked
+    std::optional<Role> role{}; ///< from now on
+    std::string machine{};
+    friend bool operator==(const PersonEvent&, const PersonEvent&) = default;
+};
 /// A type this build does not know: it is counted, its content ignored.
 struct UnknownEvent {
     std::string type;
@@ -102,7 +111,7 @@ struct UnknownEvent {
 };
 
 using EventBody = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NumbersSkipped, NoticeSet,
-                               DossierEvent, RatingAdded, FeedbackEvent, UnknownEvent>;
+                               DossierEvent, RatingAdded, FeedbackEvent, PersonEvent, UnknownEvent>;
 
 /// "ticket.called"
 std::string typeOf(const EventBody& body);
@@ -117,7 +126,7 @@ struct Event {
     std::uint64_t seq = 0; ///< the service's own, over both streams
     WallTime at{};
     Milliseconds up{0}; ///< the service's steady time: tells old data without synchronised clocks
-    std::string actor; ///< "kiosk:k1"; empty on the public stream
+    std::string actor; ///< "kiosk:k1", "clerk:c1/lan" with who was signed in; empty on the public stream
     EventBody body;
     friend bool operator==(const Event&, const Event&) = default;
 };

@@ -8,9 +8,6 @@
 
 namespace luot::protocol {
 
-/// What a key may do; docs/protocol.md, "Roles".
-enum class Role { Board, Counter, Kiosk, Reception, Clerk, Supervisor, Admin, Monitor, Centre };
-
 std::string_view nameOf(Role role); ///< "kiosk"
 std::optional<Role> roleNamed(std::string_view name);
 
@@ -18,5 +15,10 @@ std::optional<Role> roleNamed(std::string_view name);
 /// judge.
 bool mayAsk(Role role, const Command& command);
 bool mayHear(Role role, Stream stream);
+
+/// Whether somebody can have the role, not only a machine.
+bool isOfPeople(Role role);
+/// Whether it is done by a person, who has to be signed in once the branch has people.
+bool isDoneByPeople(const Command& command);
 
 }

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct Request {
     Command command;
     std::array<std::uint8_t, 32> hash{}; ///< SHA-256 of op and canonical arguments: tells a reused id
     SteadyTime deadline{}; ///< not begun by then: DeadlineExceeded
+    std::string token{}; ///< of who is signed in; empty: nobody
     std::string route; ///< where the reply goes; opaque
 };
 
@@ -101,6 +103,10 @@ public:
 
     /// Sends an event on the streams it belongs to. Call only after it is committed.
     virtual void publish(const StoredEvent& event) = 0;
+
+    /// Whose keys have been good without a break since this was last asked, by User-Id; none: all of them.
+    /// The first time: whose are good.
+    virtual std::optional<std::set<std::string>> takeKeyChange() = 0;
 
     virtual ServerCounts counts() const = 0;
 };

@@ -174,6 +174,19 @@ struct Feedback {
     friend bool operator==(const Feedback&, const Feedback&) = default;
 };
 
+/// What a key or a person may do; docs/protocol.md, "Roles".
+enum class Role { Board, Counter, Kiosk, Reception, Clerk, Supervisor, Admin, Monitor, Centre };
+
+/// Somebody who can sign in.
+struct Person {
+    PersonId id;
+    std::string name; ///< "Nguyễn Thị Lan"
+    Role role = Role::Clerk;
+    std::optional<WallTime> lockedUntil{}; ///< after too many wrong PINs
+
+    friend bool operator==(const Person&, const Person&) = default;
+};
+
 bool isLive(TicketState state); ///< waiting, called, serving or on hold
 
 /// The letter of its label: the series its number is of, which is not always its field.

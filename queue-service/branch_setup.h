@@ -64,6 +64,8 @@ struct RuleSetup {
     Milliseconds reactivateWithin{std::chrono::minutes{10}}; ///< by a clerk, after the end
     Milliseconds rateWithin{std::chrono::seconds{60}}; ///< at a counter's display, after the end
     Milliseconds expireAfterClosing{std::chrono::hours{1}}; ///< who then still waits will not be called
+    /// Whether clerks and supervisors must sign in once the branch has people who can.
+    bool signInNeeded = true;
     bool walkIn = true; ///< staff may give numbers, with a reason
     int quota = 0; ///< numbers a day over all fields; 0: no limit
     int feedbackDays = 10; ///< working days until an answer is due

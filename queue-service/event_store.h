@@ -18,6 +18,8 @@
 
 namespace luot::queue_service {
 
+class PeopleStore;
+
 /// What was answered to a request, kept with its effect.
 struct StoredReply {
     std::array<std::uint8_t, 32> hash{}; ///< of the request's op and arguments
@@ -93,6 +95,9 @@ public:
     Stored<> renewEpoch();
     Stored<std::string> setupMark() const; ///< empty: none kept yet
     Stored<> keepSetupMark(const std::string& mark);
+
+    /// Who may sign in; changes are part of the open transaction.
+    PeopleStore& people();
 
     /// Forgets replies older than seven days.
     Stored<> forgetOldReplies(WallTime now);

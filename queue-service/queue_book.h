@@ -25,6 +25,7 @@ struct Actor {
     protocol::Role role = protocol::Role::Board;
     DeviceId device;
     std::vector<CounterId> counters; ///< a clerk's own
+    PersonId person{}; ///< who is signed in there; empty: nobody
 };
 
 /// What a granted command leads to. Without events nothing changes.

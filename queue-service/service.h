@@ -16,6 +16,9 @@
 
 namespace luot::queue_service {
 
+class PeopleDesk;
+struct PinAnswer;
+
 struct ServiceSettings {
     std::filesystem::path data; ///< the folder of queue.db and faces.db
     BranchSetup setup;
@@ -39,16 +42,31 @@ public:
     /// the process must then end, without a word to those who wait for an answer.
     Result<> run(protocol::Server& server, int stopFd);
 
+    /// An answer to a request of before.
+    struct Late {
+        protocol::Request request;
+        std::string reply;
+    };
     struct Outcome {
-        std::vector<std::string> replies; ///< one a request, in their order
+        std::vector<std::string> replies; ///< one a request, in their order; empty: it comes later
         std::vector<protocol::StoredEvent> events; ///< committed, not yet published
+        std::vector<Late> late{};
     };
     /// One batch in one transaction. The error is a reason to end.
     Result<Outcome> process(std::span<const protocol::Request> requests);
 
+    /// Readable when a PIN has been worked on: then, and after each `process`, call continueSignIns().
+    int signInFd() const;
+    /// Answers those who have waited for their PIN, and begins with the next one's.
+    Result<Outcome> continueSignIns();
+    /// Signs out whoever is signed in at a machine without a key.
+    Result<> endSessionsBut(const std::set<std::string>& machines);
+
     /// What is due without being asked: what the clock brings, recovery of space, erasure, the WAL. Returns
     /// what to publish.
     Result<Outcome> rest();
+
+    ~Service() override;
 
     /// Keeps what makes the next start quick.
     void close();
@@ -80,11 +98,14 @@ private:
     Stored<> forgetOldDay(WallTime now);
 
     Stored<std::vector<std::string>> carryOutAll(std::span<const protocol::Request> requests);
-    Stored<std::string> carryOut(const protocol::Request& request);
-    Stored<std::string> decideAndRecord(const protocol::Request& request, WallTime now);
+    Stored<std::string> carryOut(const protocol::Request& request, const PinAnswer* answer = nullptr);
+    Stored<std::string> decideAndRecord(const protocol::Request& request, WallTime now,
+                                        const PinAnswer* answer = nullptr);
+    Stored<std::string> lineUp(const protocol::Request& request, WallTime now);
+    Result<std::string> carryOutSignIn(const protocol::Request& request, const PinAnswer& answer);
     Stored<std::string> bindFace(const protocol::Request& request, WallTime now);
     Stored<std::string> answerWithoutWriting(const protocol::Request& request);
-    std::string read(const protocol::Request& request, WallTime now) const;
+    Stored<std::string> read(const protocol::Request& request, WallTime now) const;
     Stored<> record(WallTime at, const std::string& actor, const std::vector<protocol::EventBody>& bodies);
     Stored<> recordDue(WallTime now);
     Stored<> recordFieldChanges(WallTime now);
@@ -103,6 +124,7 @@ private:
     std::unique_ptr<EventStore> m_store;
     std::unique_ptr<FaceStore> m_faces;
     QueueBook m_book;
+    std::unique_ptr<PeopleDesk> m_people;
     protocol::BranchView m_publicView;
     protocol::BranchView m_staffView;
     std::vector<Recorded> m_recorded; ///< in the open transaction

@@ -1,6 +1,7 @@
 #include "protocol/src/arguments_json.h"
 
 #include "protocol/names.h"
+#include "protocol/role.h"
 
 #include <sodium.h>
 
@@ -14,6 +15,9 @@ namespace {
 
 constexpr int longestHoldMinutes = 480;
 constexpr int highestCoefficient = 100;
+constexpr std::size_t fewestPinDigits = 6;
+constexpr std::size_t mostPinDigits = 32;
+constexpr std::size_t longestPersonId = 32;
 
 std::optional<std::vector<std::uint8_t>> bytesOf(const std::string& base64)
 {
@@ -254,6 +258,61 @@ Command readAnswerFeedback(ObjectReader& args)
     return AnswerFeedback{FeedbackId{args.requiredText("feedback")}, args.requiredText("text")};
 }
 
+std::string readPin(ObjectReader& args)
+{
+    std::string pin = args.requiredText("pin");
+    if (pin.size() < fewestPinDigits || pin.size() > mostPinDigits
+        || pin.find_first_not_of("0123456789") != std::string::npos)
+        args.complain("pin", "is not from 6 to 32 digits");
+    return pin;
+}
+
+PersonId readPerson(ObjectReader& args)
+{
+    std::string id = args.requiredText("user");
+    if (id.size() > longestPersonId
+        || id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") != std::string::npos)
+        args.complain("user", "is no name of a-z, 0-9, - and . of at most 32 characters");
+    return PersonId{std::move(id)};
+}
+
+Role readRole(ObjectReader& args)
+{
+    const Role role = args.word("role", roleNamed, Role::Clerk);
+    if (!isOfPeople(role))
+        args.complain("role", "is not clerk, supervisor or admin");
+    return role;
+}
+
+Command readSignIn(ObjectReader& args) { return SignIn{readPerson(args), readPin(args)}; }
+
+Command readAddPerson(ObjectReader& args)
+{
+    if (!args.has("role"))
+        args.complain("role", "is missing");
+    return AddPerson{readPerson(args), args.requiredText("name"), readRole(args), readPin(args)};
+}
+
+Command readChangePerson(ObjectReader& args)
+{
+    ChangePerson command{readPerson(args), args.text("name"), std::nullopt};
+    if (args.has("role"))
+        command.role = readRole(args);
+    if (command.name.empty() && !command.role)
+        args.complain("name", "or \"role\" is missing");
+    return command;
+}
+
+Command readUnlock(ObjectReader& args)
+{
+    UnlockPerson command{{}, args.text("machine")};
+    if (args.has("user"))
+        command.person = readPerson(args);
+    else if (command.machine.empty())
+        args.complain("user", "or \"machine\" is missing");
+    return command;
+}
+
 using Reader = Command (*)(ObjectReader&);
 
 /// In the order of Command's alternatives.
@@ -293,7 +352,17 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     readRecordDossier,
     readCloseDossier,
     readAddFeedback,
-    readAnswerFeedback};
+    readAnswerFeedback,
+    readSignIn,
+    [](ObjectReader&) -> Command { return SignOut{}; },
+    [](ObjectReader&) -> Command { return ListPeople{}; },
+    readAddPerson,
+    readChangePerson,
+    [](ObjectReader& args) -> Command {
+        return ResetPin{readPerson(args), readPin(args)};
+    },
+    readUnlock,
+    [](ObjectReader& args) -> Command { return RemovePerson{readPerson(args)}; }};
 
 }
 

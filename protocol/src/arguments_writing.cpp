@@ -1,6 +1,7 @@
 #include "protocol/src/arguments_json.h"
 
 #include "protocol/names.h"
+#include "protocol/role.h"
 #include "protocol/src/vocabulary_json.h"
 
 #include <sodium.h>
@@ -166,6 +167,39 @@ struct Arguments {
     {
         return {{"feedback", command.feedback.str()}, {"text", command.text}};
     }
+    json operator()(const SignIn& command) const
+    {
+        return {{"user", command.person.str()}, {"pin", command.pin}};
+    }
+    json operator()(const SignOut&) const { return json::object(); }
+    json operator()(const ListPeople&) const { return json::object(); }
+    json operator()(const AddPerson& command) const
+    {
+        return {{"user", command.person.str()},
+                {"name", command.name},
+                {"role", nameOf(command.role)},
+                {"pin", command.pin}};
+    }
+    json operator()(const ChangePerson& command) const
+    {
+        json args{{"user", command.person.str()}};
+        putText(args, "name", command.name);
+        if (command.role)
+            args["role"] = nameOf(*command.role);
+        return args;
+    }
+    json operator()(const ResetPin& command) const
+    {
+        return {{"user", command.person.str()}, {"pin", command.pin}};
+    }
+    json operator()(const UnlockPerson& command) const
+    {
+        json args = json::object();
+        putText(args, "user", command.person.str());
+        putText(args, "machine", command.machine);
+        return args;
+    }
+    json operator()(const RemovePerson& command) const { return {{"user", command.person.str()}}; }
 
     static void putText(json& args, const char* key, const std::string& text)
     {

@@ -58,6 +58,7 @@ struct Application {
     }
     void operator()(const NoticeSet& event) const { view.notice = event.text; }
     void operator()(const NumbersSkipped&) const { }
+    void operator()(const PersonEvent&) const { }
     void operator()(const DossierEvent&) const { }
     void operator()(const RatingAdded&) const { }
     void operator()(const FeedbackEvent&) const { }

@@ -15,6 +15,16 @@ namespace {
 constexpr std::size_t questionFrames = 7;
 constexpr std::size_t keyBytes = 32;
 
+/// As ZMTP writes a property.
+std::string property(std::string_view name, std::string_view value)
+{
+    std::string text{static_cast<char>(name.size())};
+    text.append(name);
+    for (int shift = 24; shift >= 0; shift -= 8)
+        text.push_back(static_cast<char>(value.size() >> static_cast<unsigned>(shift)));
+    return text.append(value);
+}
+
 bool mayConnect(Role role, std::string_view domain)
 {
     if (domain == publicDomain)
@@ -61,18 +71,21 @@ void Doorman::answer(const Message& question)
     const std::string version = !frames.empty() ? frames[0] : "1.0";
     const std::string id = frames.size() > 1 ? frames[1] : "";
     std::string user;
+    std::string metadata;
     if (question.count == questionFrames && frames[5] == "CURVE" && frames[6].size() == keyBytes) {
         std::array<char, 41> z85{};
         zmq_z85_encode(z85.data(), reinterpret_cast<const std::uint8_t*>(frames[6].data()), keyBytes);
         const auto key = m_allowList.withPublicKey(z85.data(), SystemClock{}.wall());
-        if (key && mayConnect(key->role, frames[2]))
+        if (key && mayConnect(key->role, frames[2])) {
             user = userOf(*key);
-        else if (key)
+            metadata = property(keyProperty, z85.data());
+        } else if (key) {
             spdlog::warn("{} may not connect to {} and was sent away.", userOf(*key), frames[2]);
+        }
     }
     if (user.empty())
         ++m_sentAway;
-    m_socket.send({version, id, user.empty() ? "400" : "200", "", user, ""});
+    m_socket.send({version, id, user.empty() ? "400" : "200", "", user, metadata});
 }
 
 }

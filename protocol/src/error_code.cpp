@@ -6,10 +6,11 @@ namespace luot::protocol {
 
 namespace {
 
-constexpr NameTable<ErrorCode, 18> errorCodes{
-    {"OVERLOADED", "RATE_LIMITED", "DEADLINE_EXCEEDED", "STORAGE_FULL", "READ_ONLY", "NOT_LEADER", "INTERNAL",
-     "BAD_REQUEST", "UNSUPPORTED_VERSION", "UNKNOWN_OP", "FORBIDDEN", "NOT_FOUND", "CONFLICT",
-     "INVALID_STATE", "FIELD_CLOSED", "QUOTA_FULL", "ID_REUSED", "TOO_LARGE"}};
+constexpr NameTable<ErrorCode, 20> errorCodes{
+    {"OVERLOADED", "RATE_LIMITED", "DEADLINE_EXCEEDED", "STORAGE_FULL",        "READ_ONLY",
+     "NOT_LEADER", "INTERNAL",     "BAD_REQUEST",       "UNSUPPORTED_VERSION", "UNKNOWN_OP",
+     "FORBIDDEN",  "NOT_FOUND",    "CONFLICT",          "INVALID_STATE",       "FIELD_CLOSED",
+     "QUOTA_FULL", "ID_REUSED",    "TOO_LARGE",         "SIGN_IN_NEEDED",      "LOCKED"}};
 
 }
 

@@ -41,6 +41,10 @@ std::string typeOf(const EventBody& body)
         {
             return std::string{feedbackTypes.of(event.change)};
         }
+        std::string operator()(const PersonEvent& event) const
+        {
+            return std::string{personTypes.of(event.change)};
+        }
         std::string operator()(const UnknownEvent& event) const { return event.type; }
     };
     return std::visit(TypeName{}, body);

@@ -1,5 +1,6 @@
 #include "protocol/codec.h"
 
+#include "protocol/role.h"
 #include "protocol/src/event_types.h"
 #include "protocol/src/json_guard.h"
 #include "protocol/src/view_json.h"
@@ -30,6 +31,17 @@ struct BodyObject {
     json operator()(const DossierEvent& event) const { return toJson(event.dossier); }
     json operator()(const RatingAdded& event) const { return toJson(event.rating); }
     json operator()(const FeedbackEvent& event) const { return toJson(event.feedback); }
+    json operator()(const PersonEvent& event) const
+    {
+        json object = json::object();
+        if (!event.person.empty())
+            object["user"] = event.person.str();
+        if (event.role)
+            object["role"] = nameOf(*event.role);
+        if (!event.machine.empty())
+            object["machine"] = event.machine;
+        return object;
+    }
     json operator()(const UnknownEvent&) const { return json::object(); }
 };
 
@@ -55,6 +67,13 @@ EventBody readBody(std::string_view type, const json& object, std::string& probl
         return RatingAdded{readRating(reader)};
     if (const auto change = feedbackTypes.named(type))
         return FeedbackEvent{*change, readFeedback(reader)};
+    if (const auto change = personTypes.named(type)) {
+        PersonEvent event{*change, reader.id<PersonId>("user")};
+        if (reader.has("role"))
+            event.role = reader.word("role", roleNamed, Role::Clerk);
+        event.machine = reader.text("machine");
+        return event;
+    }
     if (type == noticeType)
         return NoticeSet{reader.text("text")};
     return UnknownEvent{std::string{type}};

@@ -18,6 +18,8 @@ inline constexpr NameTable<FaceChange, 2> faceTypes{{"face.bound", "face.erased"
 inline constexpr std::string_view skippedType = "numbers.skipped";
 inline constexpr NameTable<DossierChange, 2> dossierTypes{{"dossier.recorded", "dossier.closed"}};
 inline constexpr NameTable<FeedbackChange, 2> feedbackTypes{{"feedback.added", "feedback.answered"}};
+inline constexpr NameTable<PersonChange, 5> personTypes{
+    {"user.added", "user.changed", "user.pin_reset", "user.unlocked", "user.removed"}};
 inline constexpr std::string_view ratingType = "rating.added";
 inline constexpr std::string_view noticeType = "notice.set";
 

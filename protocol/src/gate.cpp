@@ -47,9 +47,16 @@ tl::expected<Request, Refusal> Gate::judge(const std::string& user, std::string_
         return refused(ErrorCode::Forbidden,
                        "A key of the role " + std::string{nameOf(key->role)} + " may not ask for "
                            + std::string{opOf(decoded->command)} + ".");
-    return Request{user,          key->role,          key->id,
-                   key->counters, decoded->id,        std::move(decoded->command),
-                   decoded->hash, now + decoded->ttl, {}};
+    return Request{user,
+                   key->role,
+                   key->id,
+                   key->counters,
+                   decoded->id,
+                   std::move(decoded->command),
+                   decoded->hash,
+                   now + decoded->ttl,
+                   std::move(decoded->token),
+                   {}};
 }
 
 tl::expected<SyncRequest, Refusal> Gate::judgeSync(const std::string& user, std::string_view text,

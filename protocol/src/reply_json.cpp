@@ -48,6 +48,15 @@ struct ResultObject {
     json operator()(const CounterResult& result) const { return toJson(result.counter); }
     json operator()(const FieldResult& result) const { return toJson(result.field); }
     json operator()(const DossierResult& result) const { return toJson(result.dossier); }
+    json operator()(const SignedIn& result) const
+    {
+        json object = toJson(result.person);
+        object["token"] = result.token;
+        object["until"] = toJson(result.until);
+        return object;
+    }
+    json operator()(const PersonResult& result) const { return toJson(result.person); }
+    json operator()(const PersonList& result) const { return {{"users", toJsonList(result.people)}}; }
     json operator()(const FeedbackResult& result) const { return toJson(result.feedback); }
 };
 
@@ -105,6 +114,12 @@ CommandResult readResult(const json& result, std::string& problem)
         return TicketResult{readTicket(reader)};
     if (reader.has("build"))
         return readHello(reader, problem);
+    if (reader.has("token"))
+        return SignedIn{reader.text("token"), readPerson(reader), reader.time("until").value_or(WallTime{})};
+    if (reader.has("users"))
+        return PersonList{readList(reader, "users", readPerson, problem)};
+    if (reader.has("user"))
+        return PersonResult{readPerson(reader)};
     if (reader.has("branch"))
         return readFieldList(reader, problem);
     if (reader.has("counter"))

@@ -39,9 +39,9 @@ std::vector<RequestDesk::Outgoing> RequestDesk::due(SteadyTime now) const
     std::vector<Outgoing> outgoing;
     for (const Open& open : m_open)
         if (open.phase == Phase::ToSend && open.next <= now)
-            outgoing.push_back(
-                {open.options.id,
-                 encodeRequest(open.options.id, open.command, open.options.ttl, open.attempts + 1)});
+            outgoing.push_back({open.options.id,
+                                encodeRequest(open.options.id, open.command, open.options.ttl,
+                                              open.attempts + 1, open.options.token)});
     return outgoing;
 }
 

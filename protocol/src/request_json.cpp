@@ -26,10 +26,20 @@ constexpr std::array<std::string_view, std::variant_size_v<Command>> ops{
     "ticket.transfer",     "ticket.reactivate", "ticket.set_priority", "ticket.add_request", "ticket.reprint",
     "ticket.rate",         "counter.pause",     "counter.release",     "counter.profile",    "field.open",
     "field.close",         "notice.set",        "dossier.record",      "dossier.close",      "feedback.add",
-    "feedback.answer"};
+    "feedback.answer",     "session.login",     "session.logout",      "user.list",          "user.add",
+    "user.change",         "user.reset",        "user.unlock",         "user.remove"};
 
-std::array<std::uint8_t, 32> hashOf(const std::string& op, const json& args)
+constexpr std::size_t tokenDigits = 64;
+
+bool isToken(const std::string& text)
 {
+    return text.size() == tokenDigits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+std::array<std::uint8_t, 32> hashOf(const std::string& op, json args)
+{
+    // A hash of six digits gives them away.
+    args.erase("pin");
     // A JSON object of this library keeps its keys sorted, so its text is canonical.
     const std::string text = op + "\n" + dumped(args);
     std::array<std::uint8_t, 32> hash{};
@@ -52,14 +62,18 @@ tl::unexpected<Refusal> badRequest(const std::string& problem)
 
 std::string_view opOf(const Command& command) { return ops.at(command.index()); }
 
-std::string encodeRequest(const RequestId& id, const Command& command, Milliseconds ttl, int attempt)
+std::string encodeRequest(const RequestId& id, const Command& command, Milliseconds ttl, int attempt,
+                          const std::string& token)
 {
-    return dumped({{"v", 1},
-                   {"id", id.str()},
-                   {"op", opOf(command)},
-                   {"ttl_ms", ttl.count()},
-                   {"try", attempt},
-                   {"args", argumentsOf(command)}});
+    json request{{"v", 1},
+                 {"id", id.str()},
+                 {"op", opOf(command)},
+                 {"ttl_ms", ttl.count()},
+                 {"try", attempt},
+                 {"args", argumentsOf(command)}};
+    if (!token.empty())
+        request["token"] = token;
+    return dumped(request);
 }
 
 tl::expected<DecodedRequest, Refusal> decodeRequest(std::string_view text, RequestId& id)
@@ -85,6 +99,9 @@ tl::expected<DecodedRequest, Refusal> decodeRequest(std::string_view text, Reque
     const std::string op = envelope.requiredText("op");
     request.ttl = Milliseconds{envelope.integer("ttl_ms", 1, longestTtl, request.ttl.count())};
     request.attempt = static_cast<int>(envelope.integer("try", 1, 1'000'000, 1));
+    request.token = envelope.text("token");
+    if (!request.token.empty() && !isToken(request.token))
+        envelope.complain("token", "is not 64 lower-case hex digits");
     const json& args = envelope.has("args") ? envelope.object("args") : json(json::object());
     if (envelope.failed())
         return badRequest(problem);

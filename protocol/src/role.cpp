@@ -57,6 +57,15 @@ struct Permission {
     bool operator()(const CloseDossier&) const { return isInCharge(role); }
     bool operator()(const AddFeedback&) const { return role == Role::Reception; }
     bool operator()(const AnswerFeedback&) const { return isInCharge(role); }
+
+    bool operator()(const SignIn&) const { return isStaff(role); }
+    bool operator()(const SignOut&) const { return isStaff(role); }
+    bool operator()(const UnlockPerson&) const { return isInCharge(role); }
+    bool operator()(const ListPeople&) const { return role == Role::Admin; }
+    bool operator()(const AddPerson&) const { return role == Role::Admin; }
+    bool operator()(const ChangePerson&) const { return role == Role::Admin; }
+    bool operator()(const ResetPin&) const { return role == Role::Admin; }
+    bool operator()(const RemovePerson&) const { return role == Role::Admin; }
 };
 
 }
@@ -65,6 +74,15 @@ std::string_view nameOf(Role role) { return roles.of(role); }
 std::optional<Role> roleNamed(std::string_view name) { return roles.named(name); }
 
 bool mayAsk(Role role, const Command& command) { return std::visit(Permission{role}, command); }
+
+bool isOfPeople(Role role) { return isStaff(role); }
+
+bool isDoneByPeople(const Command& command)
+{
+    return !std::holds_alternative<Hello>(command) && !std::holds_alternative<Ping>(command)
+        && !std::holds_alternative<ListFields>(command) && !std::holds_alternative<GetTicket>(command)
+        && !std::holds_alternative<SignIn>(command) && !std::holds_alternative<SignOut>(command);
+}
 
 bool mayHear(Role role, Stream stream)
 {

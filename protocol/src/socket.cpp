@@ -106,6 +106,9 @@ std::optional<Message> Socket::receive(std::size_t most)
         const char* user = more ? nullptr : zmq_msg_gets(&frame, "User-Id");
         if (user != nullptr)
             message.user = user;
+        const char* key = more ? nullptr : zmq_msg_gets(&frame, keyProperty);
+        if (key != nullptr)
+            message.key = key;
         zmq_msg_close(&frame);
     }
     return message;

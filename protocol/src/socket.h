@@ -29,10 +29,14 @@ private:
     void* m_context;
 };
 
+/// What the doorman says of a connection beside the User-Id.
+inline constexpr const char* keyProperty = "X-Key";
+
 struct Message {
     std::vector<std::string> frames; ///< at most as many as were asked for
     std::size_t count = 0; ///< as many as came
     std::string user; ///< ZAP's User-Id, read from the last frame; empty: none
+    std::string key; ///< the public key it came in with, in Z85, as ZAP's keyProperty said
 };
 
 /// A ZeroMQ socket that never blocks and never lingers. Owned by one thread.

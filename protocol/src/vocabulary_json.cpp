@@ -1,6 +1,7 @@
 #include "protocol/src/vocabulary_json.h"
 
 #include "protocol/names.h"
+#include "protocol/role.h"
 
 namespace luot::protocol {
 
@@ -299,6 +300,20 @@ Feedback readFeedback(ObjectReader& reader)
     feedback.due = reader.text("due");
     feedback.answer = reader.text("answer");
     return feedback;
+}
+
+json toJson(const Person& person)
+{
+    json object{{"user", person.id.str()}, {"name", person.name}, {"role", nameOf(person.role)}};
+    if (person.lockedUntil)
+        object["locked_until"] = toJson(*person.lockedUntil);
+    return object;
+}
+
+Person readPerson(ObjectReader& reader)
+{
+    return {PersonId{reader.requiredText("user")}, reader.text("name"),
+            reader.word("role", roleNamed, Role::Clerk), reader.time("locked_until")};
 }
 
 json toJson(const Call& call)

@@ -22,6 +22,7 @@ nlohmann::json toJson(const ServiceRequest& request);
 nlohmann::json toJson(const Dossier& dossier);
 nlohmann::json toJson(const Rating& rating);
 nlohmann::json toJson(const Feedback& feedback);
+nlohmann::json toJson(const Person& person);
 
 Ticket readTicket(ObjectReader& reader);
 Field readField(ObjectReader& reader);
@@ -31,6 +32,7 @@ Call readCall(ObjectReader& reader);
 Dossier readDossier(ObjectReader& reader);
 Rating readRating(ObjectReader& reader);
 Feedback readFeedback(ObjectReader& reader);
+Person readPerson(ObjectReader& reader);
 WaitRange readWait(const nlohmann::json& object, std::string& problem);
 
 /// Every object of the list at `key` through `read`.

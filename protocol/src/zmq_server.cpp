@@ -6,6 +6,7 @@
 #include <zmq.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace luot::protocol {
 
@@ -22,6 +23,14 @@ constexpr Milliseconds rebindEvery = 50ms;
 constexpr RateLimit subscriptionRate{10.0, 200.0};
 constexpr char subscribe = 1; ///< begins a subscription, by ZMTP
 constexpr Milliseconds overloadedPause = 500ms;
+
+std::set<std::string> usersOf(const std::vector<AllowedKey>& keys)
+{
+    std::set<std::string> users;
+    for (const AllowedKey& key : keys)
+        users.insert(userOf(key));
+    return users;
+}
 
 }
 
@@ -55,6 +64,7 @@ Result<> ZmqServer::open()
     if (Result<> loaded = m_keyFolder.load(m_allowList); !loaded)
         return loaded;
     m_validKeys = m_allowList.valid(m_clock.wall());
+    m_keyChange = usersOf(m_validKeys);
 
     auto doorman = Doorman::open(m_context, m_allowList);
     if (!doorman)
@@ -109,6 +119,8 @@ void ZmqServer::publish(const StoredEvent& event)
         publisher.lastSent = now;
     }
 }
+
+std::optional<std::set<std::string>> ZmqServer::takeKeyChange() { return std::exchange(m_keyChange, {}); }
 
 ServerCounts ZmqServer::counts() const
 {
@@ -172,6 +184,11 @@ void ZmqServer::followKeys(bool isChanged)
         });
     });
     m_validKeys = std::move(valid);
+    std::set<std::string> users = usersOf(m_validKeys);
+    if (m_keyChange)
+        // Who was out for a moment, before anybody asked, was out.
+        std::erase_if(users, [this](const std::string& user) { return !m_keyChange->contains(user); });
+    m_keyChange = std::move(users);
     if (!isRevoked)
         return;
     // The door is watched only when a connection is made; whoever may still listen comes back at once.
@@ -257,13 +274,20 @@ bool ZmqServer::isWellFormed(const Message& message)
     return isIt;
 }
 
+/// Empty: the key that the line was made with is no longer good, whatever other keys its owner has.
+std::string ZmqServer::speakerOf(const Message& message) const
+{
+    const auto key = m_allowList.withPublicKey(message.key, m_clock.wall());
+    return key && userOf(*key) == message.user ? message.user : std::string{};
+}
+
 void ZmqServer::takeCommand(const Message& message)
 {
     if (!isWellFormed(message))
         return;
     const std::string& route = message.frames[0];
     RequestId id;
-    auto request = m_gate.judge(message.user, message.frames[2], id, m_clock);
+    auto request = m_gate.judge(speakerOf(message), message.frames[2], id, m_clock);
     if (!request) {
         refuse(m_commands, route, id, request.error());
         return;
@@ -286,7 +310,7 @@ void ZmqServer::takeSync(const Message& message)
         return;
     const std::string& route = message.frames[0];
     RequestId id;
-    const auto request = m_gate.judgeSync(message.user, message.frames[2], id, m_clock);
+    const auto request = m_gate.judgeSync(speakerOf(message), message.frames[2], id, m_clock);
     if (!request) {
         refuse(m_syncs, route, id, request.error());
         return;

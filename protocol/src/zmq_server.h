@@ -26,6 +26,7 @@ public:
     std::vector<Request> receive(Milliseconds patience, std::size_t most, int wakeFd) override;
     void reply(const Request& request, const std::string& body) override;
     void publish(const StoredEvent& event) override;
+    std::optional<std::set<std::string>> takeKeyChange() override;
     ServerCounts counts() const override;
 
 private:
@@ -48,6 +49,7 @@ private:
     void takeCommand(const Message& message);
     void takeSync(const Message& message);
     bool isWellFormed(const Message& message);
+    std::string speakerOf(const Message& message) const;
     std::vector<Request> handOut(std::size_t most);
     CommandResult helloFor(const Request& request) const;
     void refuse(Socket& socket, const std::string& route, const RequestId& id, const Refusal& refusal);
@@ -63,6 +65,7 @@ private:
     Gate m_gate;
     std::vector<AllowedKey> m_validKeys; ///< when last looked at
     SteadyTime m_keysSeenAt{};
+    std::optional<std::set<std::string>> m_keyChange; ///< not yet asked for
     std::unordered_map<std::string, TokenBucket> m_subscriptions; ///< how often a user may subscribe
     std::deque<Request> m_waiting;
     ServerCounts m_counts;

@@ -183,6 +183,11 @@ void readRules(const toml::table& table, RuleSetup& rules)
     rules.expireAfterClosing = minutes("expire_after_closing_min", rules.expireAfterClosing);
     rules.feedbackDays = section.numberOr("feedback_days", rules.feedbackDays, 1, 365);
     rules.walkIn = section.flagOr("walk_in", rules.walkIn);
+    const std::string signIn = section.textOr("sign_in", "required");
+    if (signIn != "required" && signIn != "optional")
+        throw Mistake{section.where("sign_in"),
+                      R"(sign_in must be "required" or "optional"; ")" + signIn + "\" is not"};
+    rules.signInNeeded = signIn == "required";
     section.refuseTheUnknown();
 }
 

@@ -277,6 +277,8 @@ Stored<> EventStore::keepSetupMark(const std::string& mark)
     return attempt([&] { m_database->setMeta.run("setup", mark); });
 }
 
+PeopleStore& EventStore::people() { return m_database->people; }
+
 Stored<> EventStore::forgetOldReplies(WallTime now)
 {
     return attempt([&] {

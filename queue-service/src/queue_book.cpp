@@ -89,6 +89,7 @@ void QueueBook::apply(const EventBody& body)
             if (found != book.m_state.tickets.end())
                 found->second.faceBound = event.change == FaceChange::Bound;
         }
+        void operator()(const protocol::PersonEvent&) const { }
         void operator()(const NumbersSkipped& event) const
         {
             int& last = book.m_state.lastNumbers[{event.businessDate, event.series}];

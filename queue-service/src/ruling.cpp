@@ -31,6 +31,11 @@ tl::unexpected<Refusal> QueueBook::Ruling::refuse(ErrorCode code, std::string me
     return tl::unexpected<Refusal>{refusalOf(code, std::move(message))};
 }
 
+QueueBook::Ruling::Outcome QueueBook::Ruling::notOfTheBook()
+{
+    return refuse(ErrorCode::UnknownOp, "The queue's book does not answer this.");
+}
+
 tl::unexpected<Refusal> QueueBook::Ruling::wrongState(const Ticket& ticket, const char* done)
 {
     return refuse(ErrorCode::InvalidState, ticket.label + " cannot be " + done + " in its present state.");

@@ -66,10 +66,21 @@ struct QueueBook::Ruling {
     Outcome operator()(const protocol::AddFeedback& asked) const;
     Outcome operator()(const protocol::AnswerFeedback& asked) const;
 
+    /// Who people are is the service's to answer.
+    Outcome operator()(const protocol::SignIn&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::SignOut&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ListPeople&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::AddPerson&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ChangePerson&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ResetPin&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::UnlockPerson&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::RemovePerson&) const { return notOfTheBook(); }
+
     const RuleSetup& rules() const { return book.m_setup.rules; }
 
     static tl::unexpected<protocol::Refusal> refuse(protocol::ErrorCode code, std::string message);
     static tl::unexpected<protocol::Refusal> wrongState(const protocol::Ticket& ticket, const char* done);
+    static Outcome notOfTheBook();
     /// Of a counter that still has somebody.
     static tl::unexpected<protocol::Refusal> stillHas(const CounterId& counter,
                                                       const protocol::Ticket& active);

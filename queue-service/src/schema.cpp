@@ -221,10 +221,39 @@ CREATE TABLE feedback (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+/// Who may sign in, who has, and who tried in vain. None of it is in the log.
+constexpr const char* people = R"sql(
+CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    pin TEXT NOT NULL, -- argon2id, as libsodium writes it
+    added_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_session (
+    token BLOB PRIMARY KEY, -- its SHA-256
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    machine TEXT NOT NULL,
+    until_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_of ON person_session (person);
+
+CREATE TABLE wrong_pin (
+    kind TEXT NOT NULL, -- person, machine
+    who TEXT NOT NULL,
+    count INTEGER NOT NULL, -- in a row
+    last_ms INTEGER NOT NULL,
+    locked_until_ms INTEGER NOT NULL,
+    PRIMARY KEY (kind, who)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr std::array steps{
     Migration{firstLayout, Migration::Tables::Stay},
     Migration{beginningOfTheLog, Migration::Tables::Stay},
     Migration{wholeDomain, Migration::Tables::Stay},
+    Migration{people, Migration::Tables::Stay},
 };
 static_assert(steps.size() == schemaVersion);
 

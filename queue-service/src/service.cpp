@@ -2,8 +2,11 @@
 
 #include "base/log.h"
 #include "protocol/codec.h"
+#include "queue-service/src/people_desk.h"
 
 #include <poll.h>
+#include <sys/epoll.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -32,6 +35,28 @@ bool isReadable(int fd)
     return fd >= 0 && poll(&waiting, 1, 0) > 0;
 }
 
+/// Descriptors that are waited for as one.
+class WakeSet {
+public:
+    WakeSet(std::initializer_list<int> descriptors)
+        : m_epoll{epoll_create1(EPOLL_CLOEXEC)}
+    {
+        for (const int fd : descriptors) {
+            epoll_event readable{.events = EPOLLIN, .data = {.fd = fd}};
+            if (fd >= 0)
+                epoll_ctl(m_epoll, EPOLL_CTL_ADD, fd, &readable);
+        }
+    }
+    ~WakeSet() { ::close(m_epoll); }
+    WakeSet(const WakeSet&) = delete;
+    WakeSet& operator=(const WakeSet&) = delete;
+
+    int descriptor() const { return m_epoll; }
+
+private:
+    int m_epoll;
+};
+
 std::set<TicketId> boundIn(const BookState& state)
 {
     std::set<TicketId> bound;
@@ -57,8 +82,11 @@ Service::Service(ServiceSettings settings, const Clock& clock, Transcript transc
     , m_store{std::move(store)}
     , m_faces{std::move(faces)}
     , m_book{std::move(book)}
+    , m_people{std::make_unique<PeopleDesk>(*m_store, m_settings.setup.rules.signInNeeded)}
 {
 }
+
+Service::~Service() = default;
 
 Result<std::unique_ptr<Service>> Service::open(ServiceSettings settings, const Clock& clock,
                                                Transcript transcript)
@@ -187,16 +215,27 @@ Result<> Service::run(Server& server, int stopFd)
         for (const StoredEvent& event : events)
             server.publish(event);
     };
+    const WakeSet wake{stopFd, signInFd()};
     while (!isReadable(stopFd)) {
-        const std::vector<Request> requests = server.receive(patience, batchSize, stopFd);
+        const std::vector<Request> requests = server.receive(patience, batchSize, wake.descriptor());
+        if (const auto keys = server.takeKeyChange())
+            if (auto ended = endSessionsBut(*keys); !ended)
+                return ended;
         if (!requests.empty()) {
             auto outcome = process(requests);
             if (!outcome)
                 return tl::unexpected{outcome.error()};
             letOut(outcome->events);
             for (std::size_t i = 0; i < requests.size(); ++i)
-                server.reply(requests[i], outcome->replies[i]);
+                if (!outcome->replies[i].empty())
+                    server.reply(requests[i], outcome->replies[i]);
         }
+        auto signIns = continueSignIns();
+        if (!signIns)
+            return tl::unexpected{signIns.error()};
+        letOut(signIns->events);
+        for (const Late& late : signIns->late)
+            server.reply(late.request, late.reply);
         if (requests.empty() || ++m_batchesSinceTidy > batchesBetweenTidying) {
             m_batchesSinceTidy = 0;
             auto rested = rest();

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/uuid.h"
 #include "protocol/codec.h"
+#include "queue-service/src/people_desk.h"
 
 #include <algorithm>
 
@@ -12,22 +13,25 @@ using namespace protocol;
 
 namespace {
 
-enum class Kind { Read, Effect, Face };
+enum class Kind { Read, Effect, NotStored };
 
 Kind kindOf(const Command& command)
 {
     // Hello and Ping do not come this far; were they to, the book would refuse them.
     if (std::holds_alternative<Hello>(command) || std::holds_alternative<Ping>(command)
-        || std::holds_alternative<ListFields>(command) || std::holds_alternative<GetTicket>(command))
+        || std::holds_alternative<ListFields>(command) || std::holds_alternative<GetTicket>(command)
+        || std::holds_alternative<ListPeople>(command))
         return Kind::Read;
-    if (std::holds_alternative<BindFace>(command) || std::holds_alternative<EraseFace>(command))
-        return Kind::Face;
+    if (std::holds_alternative<BindFace>(command) || std::holds_alternative<EraseFace>(command)
+        || std::holds_alternative<SignIn>(command) || std::holds_alternative<SignOut>(command))
+        return Kind::NotStored;
     return Kind::Effect;
 }
 
-Actor actorOf(const Request& request)
+/// As the log keeps it: the machine, and the person there.
+std::string nameIn(const Actor& actor)
 {
-    return {request.user, request.role, request.device, request.counters};
+    return actor.person.empty() ? actor.user : actor.user + "/" + actor.person.str();
 }
 
 std::string refusal(const Request& request, ErrorCode code, std::string message,
@@ -118,7 +122,7 @@ Stored<std::vector<std::string>> Service::carryOutAll(std::span<const Request> r
     return replies;
 }
 
-Stored<std::string> Service::carryOut(const Request& request)
+Stored<std::string> Service::carryOut(const Request& request, const PinAnswer* answer)
 {
     const WallTime now = m_clock.wall();
     const Kind kind = kindOf(request.command);
@@ -132,13 +136,15 @@ Stored<std::string> Service::carryOut(const Request& request)
             return repeated(request, **stored);
     }
 
-    if (m_clock.steady() > request.deadline)
+    if (PeopleDesk::takesPin(request.command) && answer == nullptr)
+        return lineUp(request, now);
+    if (answer == nullptr && m_clock.steady() > request.deadline)
         return refusal(request, ErrorCode::DeadlineExceeded, "The request came too late; nothing was done.");
     if (auto marked = m_store->mark(); !marked)
         return tl::unexpected{marked.error()};
     const std::size_t recordedBefore = m_recorded.size();
     auto reply = std::holds_alternative<BindFace>(request.command) ? bindFace(request, now)
-                                                                   : decideAndRecord(request, now);
+                                                                   : decideAndRecord(request, now, answer);
     if (reply)
         return m_store->keep().map([&] { return std::move(*reply); });
     if (reply.error().fault != StoreFault::Rejected)
@@ -155,16 +161,27 @@ Stored<std::string> Service::carryOut(const Request& request)
     });
 }
 
-Stored<std::string> Service::decideAndRecord(const Request& request, WallTime now)
+Stored<std::string> Service::decideAndRecord(const Request& request, WallTime now, const PinAnswer* answer)
 {
+    auto actor = m_people->actorOf(request, now);
+    if (!actor)
+        return tl::unexpected{actor.error()};
+    if (!*actor)
+        // Not for good: somebody may sign in and ask again.
+        return encodeReply(request.id, tl::unexpected{std::move(actor->error())}, 0);
     if (auto changed = recordDue(now); !changed)
         return tl::unexpected{changed.error()};
-    auto decision = m_book.decide(request.command, actorOf(request), now, TicketId{makeUuidV7(now)});
+    PeopleDesk::Outcome<Decision> decided = PeopleDesk::answers(request.command)
+        ? m_people->decide(request, now, answer)
+        : m_book.decide(request.command, **actor, now, TicketId{makeUuidV7(now)});
+    if (!decided)
+        return tl::unexpected{decided.error()};
+    tl::expected<Decision, Refusal>& decision = *decided;
 
     tl::expected<CommandResult, Refusal> outcome = Done{};
     std::uint64_t seq = 0;
     if (decision) {
-        if (auto recorded = record(now, request.user, decision->events); !recorded)
+        if (auto recorded = record(now, nameIn(**actor), decision->events); !recorded)
             return tl::unexpected{recorded.error()};
         if (!decision->events.empty())
             seq = m_store->lastSeq();
@@ -196,7 +213,8 @@ Stored<std::string> Service::bindFace(const Request& request, WallTime now)
         if (*same)
             return markDuplicate(encodeReply(request.id, CommandResult{Done{}}, 0));
     }
-    if (const auto decision = m_book.decide(request.command, actorOf(request), now, {})) {
+    const Actor machine{request.user, request.role, request.device, request.counters};
+    if (const auto decision = m_book.decide(request.command, machine, now, {})) {
         if (auto put = m_faces->put(asked.ticket, asked.sealed); !put)
             return tl::unexpected{put.error()};
         m_facesToErase.erase(asked.ticket);
@@ -221,11 +239,20 @@ Stored<std::string> Service::answerWithoutWriting(const Request& request)
                    std::chrono::seconds{1});
 }
 
-std::string Service::read(const Request& request, WallTime now) const
+Stored<std::string> Service::read(const Request& request, WallTime now) const
 {
-    auto decision = m_book.decide(request.command, actorOf(request), now, {});
+    auto actor = m_people->actorOf(request, now);
+    if (!actor)
+        return tl::unexpected{actor.error()};
+    if (!*actor)
+        return encodeReply(request.id, tl::unexpected{std::move(actor->error())}, 0);
+    PeopleDesk::Outcome<Decision> decision = PeopleDesk::answers(request.command)
+        ? m_people->decide(request, now)
+        : m_book.decide(request.command, **actor, now, {});
+    if (!decision)
+        return tl::unexpected{decision.error()};
     return encodeReply(request.id,
-                       std::move(decision).map([](Decision&& made) { return std::move(made.result); }), 0);
+                       std::move(*decision).map([](Decision&& made) { return std::move(made.result); }), 0);
 }
 
 Stored<> Service::record(WallTime at, const std::string& actor, const std::vector<EventBody>& bodies)

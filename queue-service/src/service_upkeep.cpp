@@ -1,6 +1,7 @@
 #include "queue-service/service.h"
 
 #include "base/log.h"
+#include "queue-service/src/people_store.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -81,6 +82,7 @@ Stored<> Service::agreeWithRestore()
                          skipped.size());
             return record(now, "service", skipped)
                 .and_then([this] { return m_store->renewEpoch(); })
+                .and_then([this] { return m_store->people().endSessionsBut({}); })
                 .and_then([this] { return m_store->forgetRestored(); });
         });
 }

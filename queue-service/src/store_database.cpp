@@ -92,6 +92,7 @@ EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& setti
     : folder{std::move(heldFolder)}
     , sql{openedForWriting(folder.path() / databaseName)}
     , projection{sql, settings.branch}
+    , people{sql}
     , insertEvent{sql,
                   "INSERT INTO event (seq, n_staff, n_pub, at_ms, type, actor, body, hash) VALUES "
                   "(?,?,?,?,?,?,?,?)"}

@@ -4,6 +4,7 @@
 #include "queue-service/src/data_folder.h"
 #include "queue-service/src/hash_chain.h"
 #include "queue-service/src/hourly_backup.h"
+#include "queue-service/src/people_store.h"
 #include "queue-service/src/prepared.h"
 #include "queue-service/src/projection.h"
 
@@ -35,6 +36,7 @@ struct EventStore::Database {
     DataFolder folder;
     SQLite::Database sql;
     Projection projection;
+    PeopleStore people;
     Prepared insertEvent;
     Prepared lastEvent;
     Prepared eventsAfterStaff;

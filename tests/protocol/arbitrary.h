@@ -196,6 +196,32 @@ inline Command laterCommand()
     }
 }
 
+/// Of people; PINs and names within what the codec lets through.
+inline Command peopleCommand()
+{
+    const PersonId person{*word()};
+    const std::string pin = std::to_string(*rc::gen::inRange(100'000, 999'999'999));
+    const Role role = *rc::gen::element(Role::Clerk, Role::Supervisor, Role::Admin);
+    switch (*rc::gen::inRange(0, 8)) {
+    case 0:
+        return SignIn{person, pin};
+    case 1:
+        return SignOut{};
+    case 2:
+        return ListPeople{};
+    case 3:
+        return AddPerson{person, *word(), role, pin};
+    case 4:
+        return ChangePerson{person, *text(), role};
+    case 5:
+        return ResetPin{person, pin};
+    case 6:
+        return UnlockPerson{person, *text()};
+    default:
+        return RemovePerson{person};
+    }
+}
+
 inline Command command()
 {
     const TicketId ticket{*word()};
@@ -244,14 +270,27 @@ inline Command command()
             *rc::gen::nonEmpty(rc::gen::resize(296, rc::gen::arbitrary<std::vector<std::uint8_t>>()))};
     case 15:
         return EraseFace{ticket};
+    case 16:
+    case 17:
+    case 18:
+    case 19:
+        return peopleCommand();
     default:
         return laterCommand();
     }
 }
 
+inline Person person() { return {PersonId{*word()}, *text(), *oneOf(Role::Centre), maybe(time())}; }
+
 inline CommandResult result()
 {
-    switch (*rc::gen::inRange(0, 9)) {
+    switch (*rc::gen::inRange(0, 12)) {
+    case 9:
+        return SignedIn{*word(), person(), *time()};
+    case 10:
+        return PersonResult{person()};
+    case 11:
+        return PersonList{{person(), person()}};
     case 0:
         return Done{};
     case 1:
@@ -289,7 +328,10 @@ inline CommandResult result()
 
 inline EventBody body()
 {
-    switch (*rc::gen::inRange(0, 9)) {
+    switch (*rc::gen::inRange(0, 10)) {
+    case 8:
+        return PersonEvent{*oneOf(PersonChange::Removed), PersonId{*text()}, maybe(oneOf(Role::Centre)),
+                           *text()};
     case 0:
         return TicketEvent{*oneOf(TicketChange::RequestAdded), ticket()};
     case 1:

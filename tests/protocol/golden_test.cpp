@@ -182,6 +182,31 @@ TEST(Golden, requestsThatCameAfter010)
                   AnswerFeedback{FeedbackId{"0190f3a2-7c00-7000-8000-00000000000f"}, "Đã bổ sung ghế"});
 }
 
+TEST(Golden, requestsOfPeople)
+{
+    const PersonId lan{"lan"};
+    expectRequest("session-login", SignIn{lan, "271828"});
+    expectRequest("session-logout", SignOut{});
+    expectRequest("user-list", ListPeople{});
+    expectRequest("user-add", AddPerson{lan, "Nguyễn Thị Lan", Role::Clerk, "271828"});
+    expectRequest("user-change", ChangePerson{lan, "", Role::Supervisor});
+    expectRequest("user-reset", ResetPin{lan, "314159"});
+    expectRequest("user-unlock", UnlockPerson{lan, "clerk:c1"});
+    expectRequest("user-remove", RemovePerson{lan});
+
+    const CallNext command{CounterId{"3"}};
+    const std::string token(64, '7');
+    const std::string text
+        = golden("request-with-token.json", encodeRequest(requestId, command, 3000ms, 1, token));
+    EXPECT_EQ(encodeRequest(requestId, command, 3000ms, 1, token), text);
+    RequestId id;
+    const auto decoded = decodeRequest(text, id);
+    ASSERT_TRUE(decoded) << decoded.error().message;
+    EXPECT_EQ(decoded->token, token);
+    RequestId without;
+    EXPECT_EQ(decoded->hash, decodeRequest(encodeRequest(requestId, command, 3000ms, 1), without)->hash);
+}
+
 void expectReply(const std::string& name, const tl::expected<CommandResult, Refusal>& outcome)
 {
     const std::string text = golden("reply-" + name + ".json", encodeReply(requestId, outcome, 81234));
@@ -214,6 +239,15 @@ TEST(Golden, replies)
     expectReply("field", CommandResult{FieldResult{closedField()}});
     expectReply("dossier", CommandResult{DossierResult{dossier()}});
     expectReply("feedback", CommandResult{FeedbackResult{feedback()}});
+    const Person lan{PersonId{"lan"}, "Nguyễn Thị Lan", Role::Clerk};
+    const Person locked{PersonId{"minh"}, "Trần Minh", Role::Supervisor, noon};
+    expectReply("signed-in", CommandResult{SignedIn{std::string(64, '7'), lan, noon}});
+    expectReply("user", CommandResult{PersonResult{lan}});
+    expectReply("user-list", CommandResult{PersonList{{lan, locked}}});
+    expectReply("sign-in-needed",
+                tl::unexpected<Refusal>{Refusal{ErrorCode::SignInNeeded, "Sign in first.", 0ms}});
+    expectReply("locked",
+                tl::unexpected<Refusal>{Refusal{ErrorCode::Locked, "Too many wrong PINs.", 60'000ms}});
     const std::string duplicate = markDuplicate(encodeReply(requestId, CommandResult{Done{}}, 81234));
     EXPECT_EQ(duplicate, golden("reply-duplicate.json", duplicate));
 }
@@ -262,6 +296,10 @@ TEST(Golden, events)
     expectEvent("rating-added", RatingAdded{{ticketId, "A045", CounterId{"3"}, 5, "Nhanh gọn"}},
                 Stream::Staff);
     expectEvent("feedback-answered", FeedbackEvent{FeedbackChange::Answered, feedback()}, Stream::Staff);
+
+    expectEvent("user-added", PersonEvent{PersonChange::Added, PersonId{"lan"}, Role::Clerk}, Stream::Staff);
+    expectEvent("user-unlocked", PersonEvent{PersonChange::Unlocked, {}, std::nullopt, "clerk:c1"},
+                Stream::Staff);
 
     const Heartbeat heartbeat{epoch, 400, noon, 86'400'000ms};
     const std::string header = encodeHeader({heartbeatFlag, epoch, 400});

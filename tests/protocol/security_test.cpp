@@ -233,6 +233,32 @@ TEST_F(Security, aRevokedKeyHasNoSayAndHearsNothingMore)
     EXPECT_TRUE(revoked.news().empty());
 }
 
+TEST_F(Security, aRevokedKeyHasNoSayThoughItsOwnerHasANewOne)
+{
+    const DeviceKey old = m_service.admit("k1", Role::Kiosk);
+    DeviceKey next = old;
+    next.pair = makeKeyPair();
+    ASSERT_TRUE(
+        writeAllowedKey({next.pair.publicKey, next.id, next.role, next.branch, {}, {}, {}}, m_service.keys()));
+    std::filesystem::rename(m_service.keys() / "k1.json", m_service.keys() / "keys.d" / "k1-next.json");
+    m_service.start();
+    const std::string question = encodeRequest(someId, ListFields{}, 3000ms, 1);
+    auto thief = stranger(ZMQ_DEALER, 0, old);
+    auto owner = stranger(ZMQ_DEALER, 0, next);
+    auto syncs = stranger(ZMQ_DEALER, 1, old);
+    const std::string sync = encodeSyncRequest({someId, "an-thinh.pub", {}, 0});
+    ASSERT_TRUE(thief.ask(question)->outcome);
+    ASSERT_TRUE(owner.ask(question)->outcome);
+    m_service.revoke("k1");
+    EXPECT_TRUE(isEventually([&] {
+        const auto reply = thief.ask(question);
+        return reply && !reply->outcome && reply->outcome.error().code == ErrorCode::Forbidden;
+    }));
+    const auto refused = syncs.ask(sync);
+    EXPECT_FALSE(refused && refused->outcome);
+    EXPECT_TRUE(owner.ask(question)->outcome);
+}
+
 TEST_F(Security, aKeyAllowedLaterIsLetInWithoutARestart)
 {
     m_service.start();

@@ -3,6 +3,8 @@
 #include "base/uuid.h"
 #include "queue-service/verification.h"
 
+#include <poll.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -34,6 +36,8 @@ Actor clerk(const std::string& id, std::vector<CounterId> counters)
 }
 
 Actor supervisor() { return {"supervisor:s1", Role::Supervisor, DeviceId{"s1"}, {}}; }
+
+Actor admin() { return {"admin:root", Role::Admin, DeviceId{"root"}, {}}; }
 
 Actor reception() { return {"reception:r1", Role::Reception, DeviceId{"r1"}, {}}; }
 
@@ -104,6 +108,8 @@ std::vector<Reply> Desk::askAll(const std::vector<Request>& requests)
     auto outcome = service->process(requests);
     EXPECT_TRUE(outcome) << outcome.error().message;
     std::vector<Reply> replies(requests.size());
+    if (outcome)
+        waitForLate(requests, outcome->replies);
     if (!outcome)
         return replies;
     published.insert(published.end(), outcome->events.begin(), outcome->events.end());
@@ -114,6 +120,23 @@ std::vector<Reply> Desk::askAll(const std::vector<Request>& requests)
             replies[i] = std::move(*reply);
     }
     return replies;
+}
+
+void Desk::waitForLate(const std::vector<Request>& requests, std::vector<std::string>& replies)
+{
+    while (std::ranges::any_of(replies, &std::string::empty)) {
+        auto outcome = service->continueSignIns();
+        ASSERT_TRUE(outcome) << outcome.error().message;
+        published.insert(published.end(), outcome->events.begin(), outcome->events.end());
+        for (const Service::Late& late : outcome->late)
+            for (std::size_t i = 0; i < requests.size(); ++i)
+                if (requests[i].id == late.request.id)
+                    replies[i] = late.reply;
+        pollfd waiting{.fd = service->signInFd(), .events = POLLIN, .revents = 0};
+        if (std::ranges::any_of(replies, &std::string::empty)) {
+            ASSERT_GT(poll(&waiting, 1, 20'000), 0) << "no PIN was worked on";
+        }
+    }
 }
 
 Reply Desk::ask(const Request& request) { return askAll({request}).front(); }

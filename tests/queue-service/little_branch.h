@@ -22,6 +22,7 @@ Actor kiosk(const std::string& id = "k1");
 Actor clerk(const std::string& id, std::vector<CounterId> counters);
 Actor supervisor();
 Actor reception();
+Actor admin();
 Actor display(const std::string& counter); ///< a counter's own screen
 
 protocol::IssueTicket issue(const std::string& field);
@@ -58,6 +59,8 @@ public:
     void reopen();
 
     protocol::Request request(const Actor& who, protocol::Command command, const std::string& id = {});
+    /// Waits for those that come later.
+    void waitForLate(const std::vector<protocol::Request>& requests, std::vector<std::string>& replies);
     /// Every reply in order; fails the test when the service wants to end.
     std::vector<protocol::Reply> askAll(const std::vector<protocol::Request>& requests);
     protocol::Reply ask(const protocol::Request& request);

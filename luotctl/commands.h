@@ -16,7 +16,7 @@ void addRestore(CLI::App& app, Action& action); ///< restore FILE --data DIR [--
 void addIssue(CLI::App& app, Action& action); ///< issue --field A [--count N]
 void addCall(CLI::App& app, Action& action); ///< call --counter 1
 void addWatch(CLI::App& app, Action& action); ///< watch
-void addKey(CLI::App& app, Action& action); ///< key init, key add
+void addKey(CLI::App& app, Action& action); ///< key init, show, add, new, accept, revoke
 void addUser(CLI::App& app, Action& action); ///< user list, add, change, reset, unlock, remove
 void addVision(CLI::App& app, Action& action); ///< vision replay, … (src/vision_commands.h)
 void addDemo(CLI::App& app, Action& action); ///< demo

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "luotctl/key_setup.h"
+
+#include <filesystem>
+#include <string>
+
+namespace luot::luotctl {
+
+/// What a device asks to be let in with: nothing of it is secret. Both the device's and the service's public
+/// key go into its six words, so whoever compares them has made sure of both.
+struct KeyRequest {
+    DeviceKeyRequest device;
+    std::string publicKey;
+    std::string serverPublicKey; ///< as the device knows it
+    WallTime madeAt{};
+};
+
+std::string wordsOf(const KeyRequest& request);
+
+/// On the device: makes its pair, which it keeps in `deviceFile` (mode 0400), and the request for the
+/// administrator. Refuses where either file is there already.
+Result<KeyRequest> makeKeyRequest(const DeviceKeyRequest& device, const std::string& serverPublicKey,
+                                  const std::filesystem::path& deviceFile,
+                                  const std::filesystem::path& requestFile, WallTime now);
+
+/// At the service: lets the device in, once, within 15 minutes of its asking, if `words` are those it shows.
+Result<KeyRequest> acceptKey(const std::filesystem::path& folder, const std::filesystem::path& requestFile,
+                             const std::string& words, WallTime now);
+
+/// Shuts out every key of that id; the service does the rest within a moment. How many there were.
+Result<int> revokeKey(const std::filesystem::path& folder, const DeviceId& id);
+
+}

@@ -32,69 +32,96 @@ Result<> awaitLive(luotctl::ChildProcess& board)
     return failure("luotctl watch did not connect.");
 }
 
-/// Numbers a second with 64 on their way.
-Result<double> rateBefore(Audience audience, std::size_t count)
-{
-    auto centre = BenchCentre::open();
-    if (!centre)
-        return tl::unexpected{centre.error()};
-    auto kiosk = (*centre)->admit("k1", protocol::Role::Kiosk);
-    auto board = (*centre)->admit("b1", protocol::Role::Board);
-    if (!kiosk || !board)
-        return failure("The keys of the measurement cannot be written.");
-    if (auto started = (*centre)->start(); !started)
-        return tl::unexpected{started.error()};
-
-    std::optional<Subscribers> boards;
-    std::optional<luotctl::ChildProcess> stopped;
-    if (audience == Audience::FourBoards) {
-        boards.emplace(4, *board, static_cast<std::uint16_t>((*centre)->port() + 2));
-        if (auto there = boards->awaitWelcome(); !there)
-            return tl::unexpected{there.error()};
+/// A service before an audience, and what it was asked so far.
+class Hall {
+public:
+    static Result<std::unique_ptr<Hall>> open(Audience audience)
+    {
+        auto centre = BenchCentre::open();
+        if (!centre)
+            return tl::unexpected{centre.error()};
+        auto kiosk = (*centre)->admit("k1", protocol::Role::Kiosk);
+        auto board = (*centre)->admit("b1", protocol::Role::Board);
+        if (!kiosk || !board)
+            return failure("The keys of the measurement cannot be written.");
+        if (auto started = (*centre)->start(); !started)
+            return tl::unexpected{started.error()};
+        std::unique_ptr<Hall> hall{new Hall{std::move(*centre), *kiosk}};
+        return hall->seat(audience, *board).and_then([&] { return connected(hall->m_line); }).map([&] {
+            return std::move(hall);
+        });
     }
-    if (audience == Audience::OneStopped) {
+    ~Hall()
+    {
+        if (m_stopped)
+            ::kill(m_stopped->pid(), SIGCONT);
+    }
+    Hall(const Hall&) = delete;
+    Hall& operator=(const Hall&) = delete;
+
+    /// Asks for so many numbers, 64 on their way.
+    Result<> ask(std::size_t count)
+    {
+        return pump(m_line, issueRequests(count), window).map([this](const Run& run) { m_run.add(run); });
+    }
+    double perSecond() const { return m_run.perSecond(); }
+
+private:
+    Hall(std::unique_ptr<BenchCentre> centre, const protocol::DeviceKey& kiosk)
+        : m_centre{std::move(centre)}
+        , m_line{curveClient(m_context, zmq::socket_type::dealer, kiosk, m_centre->port())}
+    {
+    }
+    Result<> seat(Audience audience, const protocol::DeviceKey& board)
+    {
+        if (audience == Audience::FourBoards) {
+            m_boards.emplace(4, board, static_cast<std::uint16_t>(m_centre->port() + 2));
+            return m_boards->awaitWelcome();
+        }
+        if (audience == Audience::Nobody)
+            return {};
         auto process = luotctl::ChildProcess::start(
             {std::filesystem::read_symlink("/proc/self/exe").parent_path() / "luotctl",
-             {"watch", "--server", "127.0.0.1:" + std::to_string((*centre)->port()), "--key",
-              (*centre)->keyFile(*board).string()},
+             {"watch", "--server", "127.0.0.1:" + std::to_string(m_centre->port()), "--key",
+              m_centre->keyFile(board).string()},
              {},
-             (*centre)->folder() / "watch.log"});
+             m_centre->folder() / "watch.log"});
         if (!process)
             return tl::unexpected{process.error()};
-        stopped.emplace(std::move(*process));
-        if (auto live = awaitLive(*stopped); !live)
-            return tl::unexpected{live.error()};
-        ::kill(stopped->pid(), SIGSTOP);
+        m_stopped.emplace(std::move(*process));
+        return awaitLive(*m_stopped).map([this] { ::kill(m_stopped->pid(), SIGSTOP); });
     }
-    zmq::context_t context{1};
-    zmq::socket_t line = curveClient(context, zmq::socket_type::dealer, *kiosk, (*centre)->port());
-    if (auto there = connected(line); !there)
-        return tl::unexpected{there.error()};
-    auto pumped = pump(line, issueRequests(count), window);
-    if (stopped)
-        ::kill(stopped->pid(), SIGCONT);
-    if (!pumped)
-        return tl::unexpected{pumped.error()};
-    return pumped->perSecond();
-}
 
+    std::unique_ptr<BenchCentre> m_centre;
+    std::optional<Subscribers> m_boards;
+    std::optional<luotctl::ChildProcess> m_stopped;
+    zmq::context_t m_context{1};
+    zmq::socket_t m_line;
+    Run m_run;
+};
+
+/// Three services, asked in turn and little by little, so that they meet the same disk.
 Result<> measureCosts(Report& report, Extent extent)
 {
-    const std::size_t count = extent.of(12'800);
+    constexpr std::size_t turn = 10 * window;
+    const std::size_t turns = std::max<std::size_t>(3, extent.of(12'800) / turn);
     std::vector<double> four, stopped, alone;
     for (int i = 0; i < extent.rounds(); ++i) {
-        std::array<double, 3> rates{};
-        for (std::size_t k = 0; k < rates.size(); ++k) {
-            // Each of the three is first, second and last in turn.
-            const auto who = (k + static_cast<std::size_t>(i)) % rates.size();
-            auto rate = rateBefore(static_cast<Audience>(who), count);
-            if (!rate)
-                return tl::unexpected{rate.error()};
-            rates.at(who) = *rate;
+        std::vector<std::unique_ptr<Hall>> halls;
+        for (const Audience audience : {Audience::Nobody, Audience::FourBoards, Audience::OneStopped}) {
+            auto hall = Hall::open(audience);
+            if (!hall)
+                return tl::unexpected{hall.error()};
+            halls.push_back(std::move(*hall));
         }
-        alone.push_back(rates[0]);
-        four.push_back(1.0 - rates[1] / rates[0]);
-        stopped.push_back(1.0 - rates[2] / rates[0]);
+        for (std::size_t k = 0; k < turns * halls.size(); ++k) {
+            // Each of the three is first, second and last in turn.
+            if (auto asked = halls[(k + k / halls.size()) % halls.size()]->ask(turn); !asked)
+                return asked;
+        }
+        alone.push_back(halls[0]->perSecond());
+        four.push_back(1.0 - halls[1]->perSecond() / alone.back());
+        stopped.push_back(1.0 - halls[2]->perSecond() / alone.back());
     }
     const int n = extent.rounds();
     report.add(

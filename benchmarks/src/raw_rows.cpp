@@ -4,9 +4,12 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <map>
 
 namespace luot::benchmarks {
@@ -219,6 +222,7 @@ struct RawRows::Database {
             commands[i].push_back({indexOf("reply"), rowOf(select)});
     }
 
+    Run writeWhatIsNew(std::size_t atOnce);
     void write(const std::vector<Written>& command)
     {
         for (const Written& written : command) {
@@ -236,45 +240,114 @@ struct RawRows::Database {
     }
 };
 
-RawRows::RawRows(std::unique_ptr<Database> database)
-    : m_database{std::move(database)}
+namespace {
+
+/// All of them, or false.
+template <class Call> bool wholly(Call call, void* bytes, std::size_t size)
+{
+    auto* at = static_cast<char*>(bytes);
+    while (size > 0) {
+        const ssize_t done = call(at, size);
+        if (done <= 0)
+            return false;
+        at += done;
+        size -= static_cast<std::size_t>(done);
+    }
+    return true;
+}
+bool take(int file, void* bytes, std::size_t size)
+{
+    return wholly([file](char* at, std::size_t left) { return ::read(file, at, left); }, bytes, size);
+}
+bool give(int file, const void* bytes, std::size_t size)
+{
+    return wholly([file](char* at, std::size_t left) { return ::write(file, at, left); },
+                  const_cast<void*>(bytes), size);
+}
+
+}
+
+Run RawRows::Database::writeWhatIsNew(std::size_t atOnce)
+{
+    Run run;
+    readNewCommands();
+    const double began = nowSeconds();
+    for (std::size_t done = 0; done < commands.size();) {
+        const double begins = nowSeconds();
+        sql.exec("BEGIN IMMEDIATE");
+        for (std::size_t i = 0; i < atOnce && done < commands.size(); ++i, ++done)
+            write(commands[done]);
+        sql.exec("COMMIT");
+        run.milliseconds.push_back((nowSeconds() - begins) * 1000.0);
+        if (++transactions % 256 == 0)
+            tidy();
+    }
+    run.seconds = nowSeconds() - began;
+    return run;
+}
+
+/// What the process does: a width comes, the rows are written, the times go.
+void RawRows::serve(const std::filesystem::path& sample, const std::filesystem::path& file, int orders,
+                    int answers)
+{
+    try {
+        Database database{sample, file};
+        for (std::size_t atOnce = 0; take(orders, &atOnce, sizeof atOnce);) {
+            const Run run = database.writeWhatIsNew(atOnce);
+            const std::size_t count = run.milliseconds.size();
+            if (!give(answers, &run.seconds, sizeof run.seconds) || !give(answers, &count, sizeof count)
+                || !give(answers, run.milliseconds.data(), count * sizeof(double)))
+                return;
+        }
+    } catch (const SQLite::Exception& exception) {
+        std::fprintf(stderr, "The raw rows cannot be written: %s\n", exception.what());
+    }
+}
+
+RawRows::RawRows(pid_t process, int orders, int answers)
+    : m_process{process}
+    , m_orders{orders}
+    , m_answers{answers}
 {
 }
 
-RawRows::~RawRows() = default;
+RawRows::~RawRows()
+{
+    ::close(m_orders);
+    ::close(m_answers);
+    ::waitpid(m_process, nullptr, 0);
+}
 
 Result<std::unique_ptr<RawRows>> RawRows::open(const std::filesystem::path& sample,
                                                const std::filesystem::path& file)
 {
-    try {
-        return std::unique_ptr<RawRows>{new RawRows{std::make_unique<Database>(sample, file)}};
-    } catch (const SQLite::Exception& exception) {
-        return failure("The raw rows cannot be prepared: " + std::string{exception.what()});
+    std::array<int, 2> orders{};
+    std::array<int, 2> answers{};
+    if (::pipe2(orders.data(), O_CLOEXEC) != 0 || ::pipe2(answers.data(), O_CLOEXEC) != 0)
+        return failure("There is no pipe to the process of the raw rows.");
+    const pid_t process = ::fork();
+    if (process == 0) {
+        ::close(orders[1]);
+        ::close(answers[0]);
+        serve(sample, file, orders[0], answers[1]);
+        ::_exit(0);
     }
+    ::close(orders[0]);
+    ::close(answers[1]);
+    if (process < 0)
+        return failure("The process of the raw rows cannot be started.");
+    return std::unique_ptr<RawRows>{new RawRows{process, orders[1], answers[0]}};
 }
 
 Result<Run> RawRows::writeWhatIsNew(std::size_t atOnce)
 {
     Run run;
-    try {
-        m_database->readNewCommands();
-        const auto& commands = m_database->commands;
-        const double began = nowSeconds();
-        for (std::size_t done = 0; done < commands.size();) {
-            const double begins = nowSeconds();
-            m_database->sql.exec("BEGIN IMMEDIATE");
-            for (std::size_t i = 0; i < atOnce && done < commands.size(); ++i, ++done)
-                m_database->write(commands[done]);
-            m_database->sql.exec("COMMIT");
-            run.milliseconds.push_back((nowSeconds() - begins) * 1000.0);
-            if (++m_database->transactions % 256 == 0)
-                m_database->tidy();
-        }
-        run.seconds = nowSeconds() - began;
-    } catch (const SQLite::Exception& exception) {
-        return failure("The raw rows cannot be written: " + std::string{exception.what()});
-    }
-    return run;
+    std::size_t count = 0;
+    bool isWell = give(m_orders, &atOnce, sizeof atOnce) && take(m_answers, &run.seconds, sizeof run.seconds)
+        && take(m_answers, &count, sizeof count);
+    run.milliseconds.resize(count);
+    isWell = isWell && take(m_answers, run.milliseconds.data(), count * sizeof(double));
+    return isWell ? Result<Run>{std::move(run)} : failure("The raw rows could not be written.");
 }
 
 double fsyncsPerSecond(const std::filesystem::path& folder)

@@ -3,16 +3,20 @@
 #include "base/result.h"
 #include "benchmarks/src/wire.h"
 
+#include <sys/types.h>
+
 #include <filesystem>
 #include <memory>
 
 namespace luot::benchmarks {
 
 /// What SQLite itself can do: the very rows that a service has written, command by command, written again by
-/// prepared statements into an empty database with the same schema and pragmas, and nothing else.
+/// prepared statements into an empty database with the same schema and pragmas, and nothing else. In a
+/// process of its own, as the service is, so that the machine treats both alike.
 class RawRows {
 public:
-    /// `sample`: the database of a service that is asked for nothing but tickets, by one client.
+    /// Requires: no thread but this one, since it forks. `sample`: the database of a service that is asked
+    /// for nothing but tickets, by one client.
     static Result<std::unique_ptr<RawRows>> open(const std::filesystem::path& sample,
                                                  const std::filesystem::path& file);
     ~RawRows();
@@ -25,9 +29,13 @@ public:
 
 private:
     struct Database;
-    explicit RawRows(std::unique_ptr<Database> database);
+    RawRows(pid_t process, int orders, int answers);
+    static void serve(const std::filesystem::path& sample, const std::filesystem::path& file, int orders,
+                      int answers);
 
-    std::unique_ptr<Database> m_database;
+    pid_t m_process;
+    int m_orders;
+    int m_answers;
 };
 
 /// How many times a second 4 KiB are appended and brought to the disk.

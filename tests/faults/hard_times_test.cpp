@@ -91,6 +91,35 @@ TEST_F(HardTimes, aFullDiskUnderTheLogHoldsUpNobody) // 47
     endAndVerify();
 }
 
+TEST_F(HardTimes, killedOnAFullDiskItStartsAndGoesOnWhenThereIsSpace) // 7, 48
+{
+    ASSERT_TRUE(start());
+    Watcher board{centre().device("b1")};
+    Watcher kiosk{centre().device("k1")};
+    ASSERT_TRUE(board.waitForLink(LinkState::Live));
+    Asking asking{kiosk.client(), 4, 10ms};
+    ASSERT_TRUE(eventually([&] { return asking.answered() > 50; }));
+    whims().set(Whim::DiskIsFull, 1);
+    std::this_thread::sleep_for(300ms);
+    centre().kill();
+    // It may serve what it knows, or say why it does not and end.
+    if (!start()) {
+        const queue_service::Ending ending = centre().ending();
+        EXPECT_GT(ending.code, 0);
+        EXPECT_NE(ending.said.find("full"), std::string::npos) << ending.said;
+        whims().set(Whim::DiskIsFull, 0);
+        ASSERT_TRUE(start());
+    }
+    ASSERT_TRUE(board.waitForLink(LinkState::Live));
+    const std::size_t before = asking.answered();
+    whims().set(Whim::DiskIsFull, 0);
+    EXPECT_TRUE(eventually([&] { return asking.answered() > before; }));
+    ASSERT_TRUE(asking.settle());
+    expectSameAsService(board, "b1");
+    expectOnceEach(asking.labels());
+    endAndVerify();
+}
+
 TEST_F(HardTimes, withoutMemoryItEndsOrGoesOnAndLosesNothing) // 36
 {
     ASSERT_TRUE(start());

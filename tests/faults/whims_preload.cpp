@@ -43,13 +43,15 @@ std::int64_t asked(Whim whim)
     return mapped == nullptr ? 0 : mapped->at(static_cast<std::size_t>(whim)).load();
 }
 
-/// Logs and standard error are no part of the disk that fills up.
-bool isFull(int file)
+/// Whether there is no room for that. What is there already may be written anew, and SQLite's -shm, which it
+/// has just cut short, may grow again byte by byte.
+bool isFull(int file, size_t size, off64_t at)
 {
-    if (asked(Whim::DiskIsFull) == 0)
+    if (asked(Whim::DiskIsFull) == 0 || size == 1)
         return false;
     struct stat about { };
-    return fstat(file, &about) == 0 && S_ISREG(about.st_mode);
+    return fstat(file, &about) == 0 && S_ISREG(about.st_mode)
+        && at + static_cast<off64_t>(size) > about.st_size;
 }
 
 }
@@ -74,7 +76,7 @@ int clock_gettime(clockid_t clock, timespec* time)
 ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t at)
 {
     static const auto real = next<ssize_t (*)(int, const void*, size_t, off64_t)>("pwrite64");
-    if (!isFull(file))
+    if (!isFull(file, size, at))
         return real(file, bytes, size, at);
     errno = ENOSPC;
     return -1;

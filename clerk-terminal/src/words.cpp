@@ -220,6 +220,10 @@ std::string refusalText(const protocol::Refusal& refusal, CounterKey key, const 
         return "Phiếu " + label + " không còn ở bước này. Xin xem lại trạng thái rồi bấm phím.";
     case ErrorCode::Forbidden:
         return "Máy này không được dùng cho quầy " + counter + ". Xin gọi người phụ trách kỹ thuật.";
+    case ErrorCode::SignInNeeded:
+        return "Chưa đăng nhập, hoặc phiên làm việc đã hết. Xin đăng nhập rồi bấm lại " + keyCapOf(key) + ".";
+    case ErrorCode::Locked:
+        return "Đã nhập sai mã PIN nhiều lần nên phải chờ. Xin thử lại sau ít phút.";
     case ErrorCode::NotFound:
         return label.empty() ? "Máy chủ không có quầy " + counter + ". Xin gọi người phụ trách kỹ thuật."
                              : "Máy chủ không còn phiếu " + label + ". Xin bấm F1 để gọi kế tiếp.";

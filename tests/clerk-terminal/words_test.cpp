@@ -8,7 +8,7 @@ namespace {
 using protocol::ErrorCode;
 using protocol::Refusal;
 
-constexpr int errorCodes = 18;
+constexpr int errorCodes = static_cast<int>(ErrorCode::Locked) + 1;
 
 CounterSettings atThree()
 {

@@ -9,6 +9,8 @@ using namespace protocol;
 std::vector<EventBody> QueueBook::due(WallTime now) const
 {
     std::vector<EventBody> events;
+    if (isClockBehind(now))
+        return events;
     const LocalTime local = localTimeAt(now, m_setup.utcOffset);
     const bool hoursAreOpen = m_setup.hours.isOpenAt(local);
     for (const FieldSetup& setup : m_setup.fields) {
@@ -76,6 +78,22 @@ std::string QueueBook::businessDate(WallTime now) const
         && businessDateAt(now + std::chrono::days{1}, m_setup.utcOffset) >= m_state.businessDate)
         return m_state.businessDate;
     return date;
+}
+
+bool QueueBook::isClockBehind(WallTime now) const
+{
+    const std::string date = businessDate(now);
+    bool hasLaterNumbers = false;
+    bool hasEarlierNumbers = false;
+    for (const auto& [series, last] : m_state.lastNumbers) {
+        if (series.first == date)
+            return false;
+        if (series.first == m_state.businessDate)
+            continue;
+        hasLaterNumbers = hasLaterNumbers || series.first > date;
+        hasEarlierNumbers = hasEarlierNumbers || series.first < date;
+    }
+    return date < m_state.businessDate && (hasLaterNumbers || !hasEarlierNumbers);
 }
 
 }

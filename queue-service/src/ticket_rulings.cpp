@@ -93,6 +93,9 @@ Outcome QueueBook::Ruling::operator()(const IssueTicket& asked) const
         return tl::unexpected{*wrong};
     if (auto wrong = wrongProcedure(asked.procedure, asked.field))
         return tl::unexpected{*wrong};
+    if (book.isClockBehind(now))
+        return refuse(ErrorCode::FieldClosed,
+                      "The service's clock is days behind its last number; set it right, then ask again.");
     if (!book.field(asked.field)->open)
         return refuse(ErrorCode::FieldClosed, whyClosed(*book.field(asked.field)));
     const std::string date = book.businessDate(now);

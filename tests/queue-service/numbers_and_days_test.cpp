@@ -102,6 +102,33 @@ TEST(NumbersAndDays, aClockSetBackByDaysGoesOnWhereThatDayStopped)
     EXPECT_EQ(again.businessDate, "2026-07-14");
 }
 
+TEST(NumbersAndDays, aClockYearsBehindGivesNoNumberAndExpiresNobody)
+{
+    Counted centre;
+    const Ticket waiting = centre.issued("A");
+    const WallTime right = centre.now + 1h;
+    centre.now -= 24h * 365 * 20;
+    EXPECT_TRUE(centre.book.due(centre.now).empty());
+    const auto refusal = centre.ask(kiosk(), issue("A"));
+    ASSERT_FALSE(refusal);
+    EXPECT_NE(refusal.error().message.find("clock"), std::string::npos) << refusal.error().message;
+    EXPECT_EQ(centre.book.ticket(waiting.id)->state, TicketState::Waiting);
+    centre.now = right;
+    EXPECT_EQ(centre.issued("A").label, "A002");
+}
+
+TEST(NumbersAndDays, aClockThatRanAheadAndIsSetRightClosesNobodyOut)
+{
+    Counted centre;
+    centre.issued("A");
+    centre.now += 24h * 365;
+    centre.issued("A");
+    centre.now -= 24h * 363;
+    const Ticket ticket = centre.issued("A");
+    EXPECT_EQ(ticket.label, "A001");
+    EXPECT_EQ(ticket.businessDate, "2026-07-16");
+}
+
 /// Open 07:30–11:30 and 13:30–17:00 on Tuesdays, which `morning` is, and Thursdays.
 BranchSetup withHours()
 {

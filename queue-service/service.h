@@ -104,6 +104,7 @@ private:
     Stored<std::string> lineUp(const protocol::Request& request, WallTime now);
     Result<std::string> carryOutSignIn(const protocol::Request& request, const PinAnswer& answer);
     Stored<std::string> bindFace(const protocol::Request& request, WallTime now);
+    Stored<> learnWithdrawnFaces();
     Stored<std::string> answerWithoutWriting(const protocol::Request& request);
     Stored<std::string> read(const protocol::Request& request, WallTime now) const;
     Stored<> record(WallTime at, const std::string& actor, const std::vector<protocol::EventBody>& bodies);
@@ -129,6 +130,7 @@ private:
     protocol::BranchView m_staffView;
     std::vector<Recorded> m_recorded; ///< in the open transaction
     std::set<TicketId> m_facesToErase;
+    std::set<TicketId> m_facesWithdrawn; ///< of the day: theirs was erased, and no other follows
     std::optional<StoreError> m_facesFault; ///< a reason to end
     std::uint64_t m_viewsKeptAt = 0; ///< seq
     std::string m_nothingOldOn; ///< business date

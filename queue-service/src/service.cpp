@@ -116,6 +116,7 @@ Result<> Service::begin()
     const auto started = [this]() -> Stored<> {
         return m_store->begin()
             .and_then([this] { return agreeWithSetup(); })
+            .and_then([this] { return learnWithdrawnFaces(); })
             .and_then([this] { return agreeWithFaces(); })
             .and_then([this] { return agreeWithRestore(); })
             .and_then([this] { return recordDue(m_clock.wall()); })

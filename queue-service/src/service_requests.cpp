@@ -213,6 +213,9 @@ Stored<std::string> Service::bindFace(const Request& request, WallTime now)
         if (*same)
             return markDuplicate(encodeReply(request.id, CommandResult{Done{}}, 0));
     }
+    if (m_facesWithdrawn.contains(asked.ticket))
+        return refusal(request, ErrorCode::InvalidState,
+                       "The face of that ticket has been erased; another is not taken.");
     const Actor machine{request.user, request.role, request.device, request.counters};
     if (const auto decision = m_book.decide(request.command, machine, now, {})) {
         if (auto put = m_faces->put(asked.ticket, asked.sealed); !put)
@@ -220,6 +223,21 @@ Stored<std::string> Service::bindFace(const Request& request, WallTime now)
         m_facesToErase.erase(asked.ticket);
     }
     return decideAndRecord(request, now);
+}
+
+/// A bind may come again shortly after a restart, no later than its ticket may be bound.
+Stored<> Service::learnWithdrawnFaces()
+{
+    constexpr std::uint64_t lookedAt = 2000;
+    const std::uint64_t last = m_store->lastSeq();
+    return m_store->eventsAfter(Stream::Staff, last - std::min(last, lookedAt), lookedAt)
+        .map([this](const std::vector<StoredEvent>& events) {
+            for (const StoredEvent& event : events)
+                if (const auto body = decodeBody(event.type, event.body))
+                    if (const auto* face = std::get_if<FaceEvent>(&*body);
+                        face && face->change == FaceChange::Erased)
+                        m_facesWithdrawn.insert(face->ticket);
+        });
 }
 
 Stored<std::string> Service::answerWithoutWriting(const Request& request)
@@ -265,12 +283,20 @@ Stored<> Service::record(WallTime at, const std::string& actor, const std::vecto
         if (const auto shown = publicForm(body))
             event->publicBody = encodeBody(*shown);
         m_book.apply(body);
+        if (const auto* face = std::get_if<FaceEvent>(&body); face && face->change == FaceChange::Erased)
+            m_facesWithdrawn.insert(face->ticket);
         m_recorded.push_back({std::move(*event), body});
     }
     return {};
 }
 
-Stored<> Service::recordDue(WallTime now) { return record(now, "service", m_book.due(now)); }
+Stored<> Service::recordDue(WallTime now)
+{
+    constexpr std::size_t manyFaces = 4096;
+    if (m_facesWithdrawn.size() > manyFaces)
+        std::erase_if(m_facesWithdrawn, [this](const TicketId& id) { return m_book.ticket(id) == nullptr; });
+    return record(now, "service", m_book.due(now));
+}
 
 Stored<> Service::recordFieldChanges(WallTime now) { return record(now, "service", m_book.fieldChanges()); }
 

@@ -67,6 +67,19 @@ TEST_F(Faces, noByteIsLeftAfterWithdrawal)
     EXPECT_EQ(filesWith(someOfIt()), 0U);
 }
 
+TEST_F(Faces, aBindThatComesAgainAfterWithdrawalIsRefused)
+{
+    const Ticket ticket = desk.issued();
+    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    EXPECT_TRUE(desk.ask(kiosk(), EraseFace{ticket.id}).outcome);
+    EXPECT_EQ(codeOf(desk.ask(kiosk(), BindFace{ticket.id, sealed()})), ErrorCode::InvalidState);
+    EXPECT_EQ(filesWith(someOfIt()), 0U);
+    desk.crash();
+    desk.reopen();
+    EXPECT_EQ(codeOf(desk.ask(kiosk(), BindFace{ticket.id, sealed()})), ErrorCode::InvalidState);
+    EXPECT_EQ(filesWith(someOfIt()), 0U);
+}
+
 TEST_F(Faces, noByteIsLeftAfterClosing)
 {
     const Ticket ticket = desk.issued();

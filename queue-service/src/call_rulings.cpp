@@ -143,6 +143,10 @@ Outcome QueueBook::Ruling::operator()(const ResumeTicket& asked) const
         return onKnownTicket(asked, [&](const Ticket& ticket) -> Outcome {
             if (transitionFor(ticket.state, Action::Resume) == nullptr)
                 return wrongState(ticket, "taken back from hold");
+            if (ticket.boundTo != counter.id && !serves(counter.id, ticket.field) && !isInCharge())
+                return refuse(ErrorCode::InvalidState,
+                              "Counter " + counter.id.str() + " does not serve field " + ticket.field.str()
+                                  + ".");
             if (isBoundElsewhere(ticket, counter.id) && !isInCharge())
                 return refuse(ErrorCode::Forbidden,
                               ticket.label + " comes back to counter " + ticket.boundTo.str() + ".");

@@ -151,6 +151,16 @@ TEST_F(TicketRules, anotherCountersHoldIsItsOwn)
     EXPECT_TRUE(centre.ask(supervisor(), ResumeTicket{ticket.id, two, {}}));
 }
 
+TEST_F(TicketRules, aClerkTakesNobodyBackWhoseFieldItDoesNotServe)
+{
+    const Ticket ticket = held();
+    centre.ask(supervisor(), SetProfile{two, {FieldId{"B"}}, {1}});
+    centre.ask(atOne, CloseCounter{one});
+    centre.ask(atTwo, OpenCounter{two});
+    EXPECT_EQ(centre.refused(atTwo, ResumeTicket{ticket.id, two, {}}), ErrorCode::InvalidState);
+    EXPECT_TRUE(centre.ask(supervisor(), ResumeTicket{ticket.id, two, {}}));
+}
+
 // To another field.
 
 TEST_F(TicketRules, aTransferKeepsNumberLetterAndVisitAge)

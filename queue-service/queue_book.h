@@ -148,6 +148,7 @@ private:
     std::map<FieldId, std::set<Place>> m_waiting;
     std::map<CounterId, TicketId> m_active;
     std::set<TicketId> m_held;
+    std::set<TicketId> m_ofAnotherDay; ///< live, not of the last number's
     std::set<std::string> m_tokenHashes;
 };
 

@@ -180,6 +180,10 @@ void QueueBook::beginDay(const std::string& date)
             m_state.rated.erase(id);
         }
     std::erase_if(m_state.tickets, [](const auto& entry) { return !isLive(entry.second.state); });
+    m_ofAnotherDay.clear();
+    for (const auto& [id, live] : m_state.tickets)
+        if (live.businessDate != date)
+            m_ofAnotherDay.insert(id);
 }
 
 void QueueBook::index(const Ticket& ticket)
@@ -190,6 +194,8 @@ void QueueBook::index(const Ticket& ticket)
         m_active.insert_or_assign(ticket.counter, ticket.id);
     if (ticket.state == TicketState::OnHold)
         m_held.insert(ticket.id);
+    if (isLive(ticket.state) && ticket.businessDate != m_state.businessDate)
+        m_ofAnotherDay.insert(ticket.id);
     if (!ticket.tokenHash.empty())
         m_tokenHashes.insert(ticket.tokenHash);
 }
@@ -201,6 +207,7 @@ void QueueBook::unindex(const Ticket& ticket)
     if (holdsCounter(ticket))
         m_active.erase(ticket.counter);
     m_held.erase(ticket.id);
+    m_ofAnotherDay.erase(ticket.id);
     if (!ticket.tokenHash.empty())
         m_tokenHashes.erase(ticket.tokenHash);
 }

@@ -32,19 +32,26 @@ std::vector<EventBody> QueueBook::due(WallTime now) const
                 expire(ticket, now, events);
         return events;
     }
+    for (const TicketId& id : m_ofAnotherDay)
+        expire(*ticket(id), now, events);
     const auto closing = m_setup.hours.closingOn(std::chrono::floor<std::chrono::days>(local));
     if (closing && local > *closing + m_setup.rules.expireAfterClosing) {
+        const auto expireOfToday = [&](const TicketId& id) {
+            if (!m_ofAnotherDay.contains(id))
+                expire(*ticket(id), now, events);
+        };
         for (const auto& [field, queue] : m_waiting)
             for (const auto& [queuedAt, id] : queue)
-                expire(*ticket(id), now, events);
+                expireOfToday(id);
         for (const auto& [counter, id] : m_active)
-            expire(*ticket(id), now, events);
+            expireOfToday(id);
         for (const TicketId& id : m_held)
-            expire(*ticket(id), now, events);
+            expireOfToday(id);
         return events;
     }
     for (const TicketId& id : m_held)
-        if (const Ticket& held = *ticket(id); held.backAt && *held.backAt <= now)
+        if (const Ticket& held = *ticket(id);
+            held.backAt && *held.backAt <= now && !m_ofAnotherDay.contains(id))
             events.emplace_back(
                 TicketEvent{TicketChange::Resumed, waitingAgain(held, endOfQueue(held.field, now))});
     return events;

@@ -67,6 +67,19 @@ TEST(NumbersAndDays, aVisitUnderWayOutlastsMidnight)
     EXPECT_EQ(centre.done(atOne, FinishService{ticket.id, one, {}, {}}).state, TicketState::Completed);
 }
 
+TEST(NumbersAndDays, whoWasServedOvernightAndWaitsAgainHasExpired)
+{
+    Counted centre;
+    const Ticket ticket = centre.called("A");
+    centre.done(atOne, StartService{ticket.id, one, {}});
+    centre.now += 24h;
+    centre.issued("A");
+    EXPECT_TRUE(centre.ask(supervisor(), ReleaseCounter{one, "gone home", false}));
+    centre.take(centre.book.due(centre.now));
+    EXPECT_EQ(centre.book.ticket(ticket.id), nullptr) << "yesterday's are history";
+    EXPECT_TRUE(centre.book.due(centre.now).empty());
+}
+
 TEST(NumbersAndDays, aClockSetBackOverMidnightGivesNoNumberTwice)
 {
     Counted centre;

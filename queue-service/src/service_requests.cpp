@@ -222,7 +222,11 @@ Stored<std::string> Service::bindFace(const Request& request, WallTime now)
             return tl::unexpected{put.error()};
         m_facesToErase.erase(asked.ticket);
     }
-    return decideAndRecord(request, now);
+    auto reply = decideAndRecord(request, now);
+    // What was due first may have changed the answer.
+    if (ticket = m_book.ticket(asked.ticket); ticket == nullptr || !ticket->faceBound)
+        m_facesToErase.insert(asked.ticket);
+    return reply;
 }
 
 /// A bind may come again shortly after a restart, no later than its ticket may be bound.

@@ -217,14 +217,17 @@ Stored<std::string> Service::bindFace(const Request& request, WallTime now)
         return refusal(request, ErrorCode::InvalidState,
                        "The face of that ticket has been erased; another is not taken.");
     const Actor machine{request.user, request.role, request.device, request.counters};
+    bool wasPut = false;
     if (const auto decision = m_book.decide(request.command, machine, now, {})) {
         if (auto put = m_faces->put(asked.ticket, asked.sealed); !put)
             return tl::unexpected{put.error()};
         m_facesToErase.erase(asked.ticket);
+        wasPut = true;
     }
     auto reply = decideAndRecord(request, now);
     // What was due first may have changed the answer.
-    if (ticket = m_book.ticket(asked.ticket); ticket == nullptr || !ticket->faceBound)
+    ticket = m_book.ticket(asked.ticket);
+    if (wasPut && (!reply || ticket == nullptr || !ticket->faceBound))
         m_facesToErase.insert(asked.ticket);
     return reply;
 }

@@ -80,6 +80,15 @@ TEST_F(Faces, aBindThatComesAgainAfterWithdrawalIsRefused)
     EXPECT_EQ(filesWith(someOfIt()), 0U);
 }
 
+TEST_F(Faces, noByteIsLeftOfOneThatTheEndOfTheDayForestalled)
+{
+    desk.clock.advance(13h + 19min + 30s);
+    const Ticket ticket = desk.issued();
+    desk.clock.advance(40s); // past midnight
+    EXPECT_TRUE(codeOf(desk.ask(kiosk(), BindFace{ticket.id, sealed()})));
+    EXPECT_EQ(filesWith(someOfIt()), 0U);
+}
+
 TEST_F(Faces, noByteIsLeftAfterClosing)
 {
     const Ticket ticket = desk.issued();

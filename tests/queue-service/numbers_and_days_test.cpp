@@ -103,6 +103,17 @@ TEST(NumbersAndDays, aClockSetBackKeepsTheQueuesOrder)
     EXPECT_EQ(centre.done(atOne, CallNext{one}).label, "A001");
 }
 
+TEST(NumbersAndDays, aNewcomerStandsBehindTheLastWhateverItsIdIs)
+{
+    Counted centre;
+    centre.issued("A");
+    centre.now -= 1h;
+    const Ticket last = *centre.book.ticket(centre.issued("A").id);
+    const auto next = centre.book.decide(issue("A"), kiosk(), centre.now, TicketId{"a-smaller-id"});
+    ASSERT_TRUE(next);
+    EXPECT_GT(std::get<IssuedTicket>(next->result).ticket.queuedAt, last.queuedAt);
+}
+
 TEST(NumbersAndDays, aClockSetBackByDaysGoesOnWhereThatDayStopped)
 {
     Counted centre;

@@ -72,6 +72,8 @@ public:
                                          const protocol::EventBody& body);
 
     Stored<std::optional<StoredReply>> replyTo(const std::string& user, const RequestId& id) const;
+    /// Whether a ticket of any day that is kept has it.
+    Stored<bool> hasToken(const std::string& hash) const;
     Stored<> keepReply(const std::string& user, const RequestId& id, const StoredReply& reply, WallTime at);
 
     /// Events after `n` of a stream, in order, at most `limit`.

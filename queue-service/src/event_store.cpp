@@ -184,6 +184,14 @@ Stored<std::optional<StoredReply>> EventStore::replyTo(const std::string& user, 
     });
 }
 
+Stored<bool> EventStore::hasToken(const std::string& hash) const
+{
+    return attempt([&] {
+        auto row = m_database->findToken.rows(hash);
+        return row.next();
+    });
+}
+
 Stored<> EventStore::keepReply(const std::string& user, const RequestId& id, const StoredReply& reply,
                                WallTime at)
 {

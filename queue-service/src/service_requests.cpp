@@ -177,6 +177,17 @@ Stored<std::string> Service::decideAndRecord(const Request& request, WallTime no
     if (!decided)
         return tl::unexpected{decided.error()};
     tl::expected<Decision, Refusal>& decision = *decided;
+    if (const auto* issue = std::get_if<IssueTicket>(&request.command);
+        issue != nullptr && decision && !issue->tokenHash.empty()) {
+        // The book knows the hashes of its day.
+        auto isTaken = m_store->hasToken(issue->tokenHash);
+        if (!isTaken)
+            return tl::unexpected{isTaken.error()};
+        if (*isTaken)
+            decision = tl::unexpected{
+                Refusal{ErrorCode::BadRequest, "token_hash belongs to another ticket; make a new token.",
+                        Milliseconds{0}, std::nullopt}};
+    }
 
     tl::expected<CommandResult, Refusal> outcome = Done{};
     std::uint64_t seq = 0;

@@ -106,6 +106,7 @@ EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& setti
                         "SELECT seq, n_staff, n_pub, at_ms, type, actor, body FROM event WHERE n_pub > ? "
                         "ORDER BY n_pub LIMIT ?"}
     , findReply{sql, "SELECT h, body, client, rid, at_ms, seal FROM reply WHERE client=? AND rid=?"}
+    , findToken{sql, "SELECT 1 FROM ticket WHERE token_hash=?"}
     , insertReply{sql, "INSERT INTO reply (client, rid, h, body, at_ms, seal) VALUES (?,?,?,?,?,?)"}
     , setMeta{sql, "INSERT INTO meta (k, v) VALUES (?,?) ON CONFLICT DO UPDATE SET v=excluded.v"}
     , getMeta{sql, "SELECT v FROM meta WHERE k=?"}

@@ -42,6 +42,7 @@ struct EventStore::Database {
     Prepared eventsAfterStaff;
     Prepared eventsAfterPublic;
     Prepared findReply;
+    Prepared findToken;
     Prepared insertReply;
     Prepared setMeta;
     Prepared getMeta;

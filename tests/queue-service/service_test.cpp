@@ -63,6 +63,16 @@ TEST_F(QueueService, theSameIdForSomethingElseIsRefused)
     EXPECT_EQ(tickets(), 1U);
 }
 
+TEST_F(QueueService, aTokenOfAnEarlierDayIsABadOneNotAFault)
+{
+    IssueTicket command = issue("A");
+    command.tokenHash = std::string(64, 'e');
+    EXPECT_TRUE(desk.ask(kiosk(), command).outcome);
+    desk.clock.advance(std::chrono::hours{24});
+    desk.issued();
+    EXPECT_EQ(codeOf(desk.ask(kiosk(), command)), ErrorCode::BadRequest);
+}
+
 TEST_F(QueueService, aRefusalIsRememberedToo)
 {
     const Request request = desk.request(atOne, CallNext{one}, id);

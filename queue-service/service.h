@@ -92,6 +92,7 @@ private:
 
     Result<> begin();
     Result<> restoreViews();
+    Stored<> agreeWithAll();
     Stored<> agreeWithSetup();
     Stored<> agreeWithFaces();
     Stored<> agreeWithRestore();
@@ -117,7 +118,7 @@ private:
     void eraseFaces();
     Stored<> keepViews();
     void turnReadOnly(const StoreError& error);
-    void tryToRecover();
+    Stored<std::vector<protocol::StoredEvent>> tryToRecover();
 
     ServiceSettings m_settings;
     const Clock& m_clock;
@@ -136,6 +137,7 @@ private:
     std::string m_nothingOldOn; ///< business date
     SteadyTime m_lastTry{};
     int m_batchesSinceTidy = 0;
+    bool m_hasBegun = false; ///< what a start has to settle is settled
     bool m_readOnly = false;
 };
 

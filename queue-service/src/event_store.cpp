@@ -81,7 +81,8 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreSettings& settin
         std::unique_ptr<EventStore> store{
             new EventStore{std::make_unique<Database>(std::move(*folder), settings, now)}};
         if (auto forgotten = store->forgetOldReplies(now);
-            !forgotten && forgotten.error().fault != StoreFault::Full)
+            !forgotten && forgotten.error().fault != StoreFault::Full
+            && forgotten.error().fault != StoreFault::Busy)
             return failure(file.string() + " cannot be written (" + forgotten.error().message
                            + "); check the disk and the folder's owner.");
         return store;
@@ -115,6 +116,7 @@ Stored<> EventStore::commit()
         m_database->sql.exec("COMMIT");
         m_database->expectInPlace();
         m_database->committedEnd = m_database->end;
+        m_database->committedEpoch = m_database->epoch;
     });
 }
 
@@ -123,6 +125,7 @@ void EventStore::rollback()
     // After a full disk SQLite has rolled back by itself, and says that there is no transaction.
     m_database->sql.tryExec("ROLLBACK");
     m_database->end = m_database->committedEnd;
+    m_database->epoch = m_database->committedEpoch;
 }
 
 Stored<> EventStore::mark()

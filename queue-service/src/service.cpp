@@ -113,16 +113,7 @@ Result<> Service::begin()
 {
     if (auto restored = restoreViews(); !restored)
         return restored;
-    const auto started = [this]() -> Stored<> {
-        return m_store->begin()
-            .and_then([this] { return agreeWithSetup(); })
-            .and_then([this] { return learnWithdrawnFaces(); })
-            .and_then([this] { return agreeWithFaces(); })
-            .and_then([this] { return agreeWithRestore(); })
-            .and_then([this] { return recordDue(m_clock.wall()); })
-            .and_then([this] { return recordFieldChanges(m_clock.wall()); })
-            .and_then([this] { return m_store->commit(); });
-    }();
+    const auto started = agreeWithAll();
     if (started) {
         takeCommitted();
     } else if (started.error().fault == StoreFault::Broken || started.error().fault == StoreFault::Rejected) {
@@ -133,6 +124,20 @@ Result<> Service::begin()
         turnReadOnly(started.error());
     }
     return {};
+}
+
+/// What a start has to settle before anything else is written.
+Stored<> Service::agreeWithAll()
+{
+    return m_store->begin()
+        .and_then([this] { return agreeWithSetup(); })
+        .and_then([this] { return learnWithdrawnFaces(); })
+        .and_then([this] { return agreeWithFaces(); })
+        .and_then([this] { return agreeWithRestore(); })
+        .and_then([this] { return recordDue(m_clock.wall()); })
+        .and_then([this] { return recordFieldChanges(m_clock.wall()); })
+        .and_then([this] { return m_store->commit(); })
+        .map([this] { m_hasBegun = true; });
 }
 
 Result<> Service::restoreViews()
@@ -251,7 +256,9 @@ Result<> Service::run(Server& server, int stopFd)
 
 Result<Service::Outcome> Service::rest()
 {
-    tryToRecover();
+    auto recovered = tryToRecover();
+    if (!recovered)
+        return tl::unexpected{reasonToEnd(recovered.error())};
     eraseFaces();
     const WallTime now = m_clock.wall();
     if (auto inPlace = m_store->checkInPlace(); !inPlace)
@@ -274,7 +281,8 @@ Result<Service::Outcome> Service::rest()
             return tl::unexpected{reasonToEnd(forgotten.error())};
         turnReadOnly(forgotten.error());
     }
-    Outcome outcome{{}, takeCommitted()};
+    Outcome outcome{{}, std::move(*recovered)};
+    std::ranges::move(takeCommitted(), std::back_inserter(outcome.events));
     if (m_facesFault)
         return tl::unexpected{reasonToEnd(*m_facesFault)};
     if (auto tidied = m_store->tidy(); !tidied && tidied.error().fault == StoreFault::Broken)
@@ -380,20 +388,26 @@ void Service::turnReadOnly(const StoreError& error)
     m_readOnly = true;
 }
 
-void Service::tryToRecover()
+/// What the start could not settle for want of space comes first. Returns what to publish; the error is a
+/// reason to end.
+Stored<std::vector<StoredEvent>> Service::tryToRecover()
 {
     if (!m_readOnly || m_clock.steady() - m_lastTry < betweenTries)
-        return;
+        return {};
     m_lastTry = m_clock.steady();
-    const auto written = m_store->begin().and_then([this] { return m_store->probe(); }).and_then([this] {
-        return m_store->commit();
-    });
+    const auto written = m_hasBegun
+        ? m_store->begin().and_then([this] { return m_store->probe(); }).and_then([this] {
+              return m_store->commit();
+          })
+        : agreeWithAll();
     if (!written) {
-        m_store->rollback();
-        return;
+        if (written.error().fault == StoreFault::Broken || written.error().fault == StoreFault::Rejected)
+            return tl::unexpected{written.error()};
+        return backToCommitted().map([] { return std::vector<StoredEvent>{}; });
     }
     m_readOnly = false;
     spdlog::info("writing is possible again: commands are carried out");
+    return takeCommitted();
 }
 
 std::uint64_t Service::epoch() const { return m_store->epoch(); }

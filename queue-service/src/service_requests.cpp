@@ -72,15 +72,19 @@ CommandResult afterwards(CommandResult result, const QueueBook& book)
 
 Result<Service::Outcome> Service::process(std::span<const Request> requests)
 {
-    tryToRecover();
     const auto toEnd = [](const StoreError& error) {
         return tl::unexpected{Error{"The data folder can no longer be written safely (" + error.message
                                     + "); check the disk, then start the service again."}};
     };
+    auto recovered = tryToRecover();
+    if (!recovered)
+        return toEnd(recovered.error());
+    Outcome outcome{{}, std::move(*recovered)};
     if (!m_readOnly) {
         auto replies = carryOutAll(requests);
         if (replies) {
-            Outcome outcome{std::move(*replies), takeCommitted()};
+            outcome.replies = std::move(*replies);
+            std::ranges::move(takeCommitted(), std::back_inserter(outcome.events));
             if (m_facesFault)
                 return toEnd(*m_facesFault);
             return outcome;
@@ -92,7 +96,6 @@ Result<Service::Outcome> Service::process(std::span<const Request> requests)
             return toEnd(back.error());
         turnReadOnly(error);
     }
-    Outcome outcome;
     for (const Request& request : requests) {
         auto reply = answerWithoutWriting(request);
         if (!reply)

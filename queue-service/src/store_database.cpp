@@ -120,7 +120,7 @@ EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& setti
         },
         this);
     if (auto row = getMeta.rows("epoch"); row.next())
-        epoch = row.unsignedInteger(0);
+        epoch = committedEpoch = row.unsignedInteger(0);
     end = committedEnd = readEnd();
     walInode = inodeOf(walOf(folder));
 }

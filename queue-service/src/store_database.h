@@ -47,7 +47,8 @@ struct EventStore::Database {
     Prepared setMeta;
     Prepared getMeta;
 
-    std::uint64_t epoch = 0;
+    std::uint64_t epoch = 0; ///< as of now, inside a transaction as it stands there
+    std::uint64_t committedEpoch = 0;
     LogEnd end; ///< as of now, inside a transaction as it stands there
     LogEnd committedEnd;
     LogEnd markedEnd;

@@ -170,6 +170,32 @@ TEST_F(Backup, restoredItSkipsTheNumbersOfASpareLetterThatIsOnPaperAlready)
     expectVerified(database());
 }
 
+TEST_F(Backup, whatAStartCouldNotWriteAfterARestoreIsMadeUpForBeforeAnyNumberIsGiven)
+{
+    for (int i = 0; i < 3; ++i)
+        desk.issued();
+    makeBackup();
+    desk.issued();
+    const std::uint64_t epoch = desk.service->epoch();
+    desk.close();
+    ASSERT_TRUE(restore({backup(), data(), {{"A", 6}}}));
+    {
+        SQLite::Database other{database(), SQLite::OPEN_READWRITE};
+        other.exec("BEGIN IMMEDIATE");
+        desk.reopen();
+        ASSERT_TRUE(desk.service->isReadOnly());
+        EXPECT_EQ(desk.service->epoch(), epoch);
+        EXPECT_EQ(codeOf(desk.ask(kiosk(), issue("A"))), ErrorCode::StorageFull);
+    }
+    desk.clock.advance(1s);
+    EXPECT_EQ(desk.issued().label, "A027") << "20 above the highest known";
+    EXPECT_NE(desk.service->epoch(), epoch);
+    EXPECT_EQ(std::ranges::count(desk.published, "numbers.skipped", &StoredEvent::type), 3)
+        << "and everybody hears of it";
+    desk.close();
+    expectVerified(database());
+}
+
 TEST_F(Backup, restoredOnAnEmptyFolderItGoesOnAboveItsOwnNumbers)
 {
     for (int i = 0; i < 3; ++i)

@@ -21,6 +21,7 @@ struct RestoreOrder {
     std::filesystem::path backup;
     std::filesystem::path data;
     /// The highest number known to be on paper, by series: from a kiosk's journal, or the last ticket seen.
+    /// What the database knows that is put aside, is added.
     std::map<std::string, int> highest;
 };
 

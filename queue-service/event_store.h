@@ -89,7 +89,8 @@ public:
     Stored<std::optional<Checkpoint>> checkpoint() const;
     Stored<> keepCheckpoint(const Checkpoint& checkpoint);
 
-    /// What a restore has left to be done; empty: nothing. The highest numbers it was given, by series.
+    /// What a restore has left to be done; empty: nothing. The highest numbers it was given, by series ("A"),
+    /// or by series and business date ("A@2026-07-14").
     Stored<std::optional<std::map<std::string, int>>> restored() const;
     Stored<> forgetRestored();
 

@@ -2,6 +2,8 @@
 
 #include "queue-service/backup.h"
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cstdlib>
 #include <iostream>
@@ -36,10 +38,12 @@ bool take(const std::string& word, std::map<std::string, int>& highest)
     std::string series = word.substr(0, digit);
     if (series.back() == '=')
         series.pop_back();
+    std::ranges::transform(series, series.begin(), [](unsigned char c) { return std::toupper(c); });
     int number = 0;
     const auto [end, error] = std::from_chars(word.data() + digit, word.data() + word.size(), number);
     highest[series] = number;
-    return !series.empty() && error == std::errc{} && end == word.data() + word.size() && number <= 999;
+    return series.size() == 1 && series >= "A" && series <= "Z" && error == std::errc{}
+    && end == word.data() + word.size() && number <= 999;
 }
 
 int restore(const Options& options)

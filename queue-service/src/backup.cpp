@@ -1,5 +1,6 @@
 #include "queue-service/backup.h"
 
+#include "base/log.h"
 #include "queue-service/event_store.h"
 #include "queue-service/src/data_folder.h"
 #include "queue-service/src/database_copy.h"
@@ -8,6 +9,7 @@
 #include "queue-service/verification.h"
 
 #include <algorithm>
+#include <set>
 
 namespace luot::queue_service {
 
@@ -16,6 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* stagedName = "queue.db.restored";
+const std::string asideName = "before-restore-";
 
 /// The first thing that does not hold, as a sentence's part.
 Result<> verified(const fs::path& file, const std::stop_token& stop)
@@ -53,9 +56,43 @@ Result<> isOfThisBranch(const fs::path& backup, const fs::path& data)
     return {};
 }
 
+using Highest = std::map<std::string, int>;
+
+/// The last numbers of the databases that the backup takes the place of, as "A@2026-07-14": whatever of them
+/// can be read.
+Highest lastNumbersIn(const fs::path& data)
+{
+    std::set<fs::path> displaced{data / EventStore::databaseName};
+    // Where an earlier restore, perhaps a cut off one, put them.
+    for (const auto& entry : fs::directory_iterator{data})
+        if (entry.path().filename().string().starts_with(asideName))
+            displaced.insert(entry.path() / EventStore::databaseName);
+    Highest last;
+    for (const fs::path& file : displaced) {
+        if (!fs::is_regular_file(file))
+            continue;
+        try {
+            SQLite::Database sql{file, SQLite::OPEN_READONLY, 2000};
+            Prepared select{sql, "SELECT series || '@' || business_date, last FROM last_number"};
+            for (auto row = select.rows(); row.next();) {
+                int& known = last[row.text(0)];
+                known = std::max(known, static_cast<int>(row.integer(1)));
+            }
+        } catch (const SQLite::Exception& exception) {
+            spdlog::warn("the numbers given in {} cannot be read ({})", file.string(), exception.what());
+        }
+    }
+    return last;
+}
+
 /// A database of this version beside the old one, knowing that it was restored.
 Result<> stage(const RestoreOrder& order, const fs::path& staged)
 {
+    Highest known = lastNumbersIn(order.data);
+    if (known.empty() && order.highest.empty())
+        spdlog::warn("nobody knows which numbers were given after this backup: unless it is the last word, "
+                     "look at the newest tickets and run this again with --highest");
+    known.insert(order.highest.begin(), order.highest.end());
     for (const char* ending : {"", "-wal", "-shm"})
         fs::remove(staged.string() + ending);
     fs::copy_file(order.backup, staged);
@@ -65,7 +102,7 @@ Result<> stage(const RestoreOrder& order, const fs::path& staged)
         if (auto forward = bringForward(sql, staged); !forward)
             return forward;
         std::string highest;
-        for (const auto& [series, number] : order.highest)
+        for (const auto& [series, number] : known)
             highest += series + "=" + std::to_string(number) + " ";
         Prepared{sql, "INSERT OR REPLACE INTO meta (k, v) VALUES ('restored', ?)"}.run(highest);
         sql.exec("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -83,8 +120,7 @@ Result<fs::path> exchange(const fs::path& data, const fs::path& staged)
         if (!fs::exists(old))
             continue;
         for (int i = 1; aside.empty(); ++i)
-            if (const fs::path free = data / ("before-restore-" + std::to_string(i));
-                fs::create_directory(free)) {
+            if (const fs::path free = data / (asideName + std::to_string(i)); fs::create_directory(free)) {
                 fs::permissions(free, fs::perms::owner_all);
                 aside = free;
             }

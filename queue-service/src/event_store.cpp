@@ -80,9 +80,8 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreSettings& settin
     try {
         std::unique_ptr<EventStore> store{
             new EventStore{std::make_unique<Database>(std::move(*folder), settings, now)}};
-        if (auto forgotten = store->forgetOldReplies(now);
-            !forgotten && forgotten.error().fault != StoreFault::Full
-            && forgotten.error().fault != StoreFault::Busy)
+        if (auto forgotten = store->forgetOldReplies(now); !forgotten
+            && forgotten.error().fault != StoreFault::Full && forgotten.error().fault != StoreFault::Busy)
             return failure(file.string() + " cannot be written (" + forgotten.error().message
                            + "); check the disk and the folder's owner.");
         return store;

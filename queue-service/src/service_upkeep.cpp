@@ -49,42 +49,48 @@ Stored<> Service::forgetOldDay(WallTime now)
 /// know may never have been: they start anew, and the numbers go on well above.
 Stored<> Service::agreeWithRestore()
 {
-    return m_store->restored().and_then(
-        [this](const std::optional<std::map<std::string, int>>& highest) -> Stored<> {
-            if (!highest)
-                return {};
-            const WallTime now = m_clock.wall();
-            const std::string date = m_book.businessDate(now);
-            std::map<std::string, int> last;
-            for (const FieldSetup& field : m_settings.setup.fields)
-                last[field.id.str()] = 0;
-            for (const auto& [series, number] : m_book.state().lastNumbers)
-                if (series.first == date)
-                    last[series.second.str()] = number;
-            const auto above = [&](const std::string& series) {
-                const auto given = highest->find(series);
-                return std::max(last[series], given == highest->end() ? 0 : given->second);
-            };
-            // A spare letter nobody has used yet is left alone, unless its numbers may have been given since.
-            for (const FieldSetup& field : m_settings.setup.fields)
-                if (!field.spare.empty()
-                    && (highest->contains(field.spare)
-                        || above(field.id.str()) + skippedAfterRestore >= highestNumber))
-                    last.try_emplace(field.spare, 0);
-            std::vector<EventBody> skipped;
-            for (const auto& [series, known] : last) {
-                const int to = std::min(above(series) + skippedAfterRestore, highestNumber);
-                if (to > known)
-                    skipped.emplace_back(NumbersSkipped{FieldId{series}, date, known + 1, to});
-            }
-            spdlog::warn("this database was restored from a backup: {} series skip numbers, every device "
-                         "starts anew",
-                         skipped.size());
-            return record(now, "service", skipped)
-                .and_then([this] { return m_store->renewEpoch(); })
-                .and_then([this] { return m_store->people().endSessionsBut({}); })
-                .and_then([this] { return m_store->forgetRestored(); });
-        });
+    return m_store->restored().and_then([this](const std::optional<std::map<std::string, int>>& highest)
+                                            -> Stored<> {
+        if (!highest)
+            return {};
+        const WallTime now = m_clock.wall();
+        const std::string date = m_book.businessDate(now);
+        std::map<std::string, int> last;
+        for (const FieldSetup& field : m_settings.setup.fields)
+            last[field.id.str()] = 0;
+        for (const auto& [series, number] : m_book.state().lastNumbers)
+            if (series.first == date)
+                last[series.second.str()] = number;
+        const auto given = [&](const std::string& series) {
+            const auto told = highest->find(series);
+            const auto today = highest->find(series + "@" + date);
+            return std::max(told == highest->end() ? 0 : told->second,
+                            today == highest->end() ? 0 : today->second);
+        };
+        const auto above = [&](const std::string& series) { return std::max(last[series], given(series)); };
+        // A spare letter nobody has used yet is left alone, unless its numbers may have been given since.
+        for (const FieldSetup& field : m_settings.setup.fields)
+            if (!field.spare.empty()
+                && (given(field.spare) > 0 || above(field.id.str()) + skippedAfterRestore >= highestNumber))
+                last.try_emplace(field.spare, 0);
+        for (const auto& [series, number] : *highest)
+            if (series.find('@') == std::string::npos && !last.contains(series))
+                spdlog::error("{} has no series {}: its {} from luotctl restore is not heeded",
+                              m_settings.setup.branch.name, series, number);
+        std::vector<EventBody> skipped;
+        for (const auto& [series, known] : last) {
+            const int to = std::min(above(series) + skippedAfterRestore, highestNumber);
+            if (to > known)
+                skipped.emplace_back(NumbersSkipped{FieldId{series}, date, known + 1, to});
+        }
+        spdlog::warn("this database was restored from a backup: {} series skip numbers, every device "
+                     "starts anew",
+                     skipped.size());
+        return record(now, "service", skipped)
+            .and_then([this] { return m_store->renewEpoch(); })
+            .and_then([this] { return m_store->people().endSessionsBut({}); })
+            .and_then([this] { return m_store->forgetRestored(); });
+    });
 }
 
 }

@@ -5,10 +5,13 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <thread>
 
 namespace luot::queue_service {
@@ -194,6 +197,44 @@ TEST_F(Backup, whatAStartCouldNotWriteAfterARestoreIsMadeUpForBeforeAnyNumberIsG
         << "and everybody hears of it";
     desk.close();
     expectVerified(database());
+}
+
+TEST_F(Backup, restoredItGoesOnAboveWhatTheDatabaseBeforeItHadGiven)
+{
+    desk.issued();
+    makeBackup();
+    for (int i = 0; i < 40; ++i)
+        desk.issued();
+    desk.crash();
+    ASSERT_TRUE(restore({backup(), data(), {}}));
+    // Once more, because the first was cut off or the wrong one.
+    ASSERT_TRUE(restore({backup(), data(), {}}));
+    desk.reopen();
+    EXPECT_EQ(desk.issued().label, "A062") << "41 are on paper";
+    EXPECT_EQ(desk.issued("B").label, "B021");
+    desk.close();
+
+    ASSERT_TRUE(restore({backup(), data(), {}}));
+    desk.clock.advance(24h);
+    desk.reopen();
+    EXPECT_EQ(desk.issued().label, "A021") << "yesterday's numbers are not today's";
+    desk.close();
+    expectVerified(database());
+}
+
+TEST_F(Backup, restoredOverADatabaseThatCannotBeReadItSaysThatNumbersMayComeAgain)
+{
+    desk.issued();
+    makeBackup();
+    desk.close();
+    std::ofstream{database()} << "no database any more";
+    std::ostringstream log;
+    const auto before = spdlog::default_logger();
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_st>(log)));
+    EXPECT_TRUE(restore({backup(), data(), {}}));
+    spdlog::set_default_logger(before);
+    EXPECT_NE(log.str().find("--highest"), std::string::npos) << log.str();
 }
 
 TEST_F(Backup, restoredOnAnEmptyFolderItGoesOnAboveItsOwnNumbers)

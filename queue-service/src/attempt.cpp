@@ -25,4 +25,10 @@ StoreError storeErrorOf(const SQLite::Exception& exception)
     return {StoreFault::Broken, what};
 }
 
+std::string whatToFree(const std::filesystem::path& folder)
+{
+    return "the disk is full: delete " + (folder / "ballast").string()
+        + ", which is there for that, then free more.";
+}
+
 }

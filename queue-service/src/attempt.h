@@ -4,11 +4,16 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <filesystem>
+#include <string>
 #include <type_traits>
 
 namespace luot::queue_service {
 
 StoreError storeErrorOf(const SQLite::Exception& exception);
+
+/// What to do when a data folder's disk is full: a sentence's end.
+std::string whatToFree(const std::filesystem::path& folder);
 
 /// Runs what may throw; SQLite's exceptions end here.
 template <class Work> auto attempt(Work work) -> Stored<decltype(work())>

@@ -86,8 +86,7 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreSettings& settin
                            + "); check the disk and the folder's owner.");
         return store;
     } catch (const SQLite::Exception& exception) {
-        return failure(file.string() + " cannot be opened (" + exception.what()
-                       + "); check the disk's space and the folder's owner.");
+        return failure(whyNotOpened(file, exception));
     }
 }
 

@@ -29,7 +29,9 @@ SQLite::Database opened(const std::filesystem::path& file)
     SQLite::Database sql{file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMs};
     sqlite3_db_config(sql.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sql.exec(setUp);
-    sql.exec("PRAGMA application_id = " + std::to_string(facesApplicationId));
+    // A start on a full disk must do without writing.
+    if (sql.execAndGet("PRAGMA application_id").getInt() != facesApplicationId)
+        sql.exec("PRAGMA application_id = " + std::to_string(facesApplicationId));
     return sql;
 }
 
@@ -65,8 +67,11 @@ Result<std::unique_ptr<FaceStore>> FaceStore::open(const std::filesystem::path& 
     try {
         return std::unique_ptr<FaceStore>{new FaceStore{std::make_unique<Database>(file)}};
     } catch (const SQLite::Exception& exception) {
-        return failure(file.string() + " cannot be opened (" + exception.what()
-                       + "); it holds only today's faces: delete it and start again.");
+        const StoreError error = storeErrorOf(exception);
+        return failure(file.string() + " cannot be opened (" + error.message + "); "
+                       + (error.fault == StoreFault::Full
+                              ? whatToFree(folder)
+                              : "it holds only today's faces: delete it and start again."));
     }
 }
 

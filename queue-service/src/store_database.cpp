@@ -1,5 +1,6 @@
 #include "queue-service/src/store_database.h"
 
+#include "queue-service/src/attempt.h"
 #include "queue-service/src/migration.h"
 #include "queue-service/src/schema.h"
 
@@ -86,6 +87,14 @@ std::string whyNotOurs(int application, int version, const std::filesystem::path
             + std::to_string(version) + ", this program knows " + std::to_string(schemaVersion)
             + "); install that version or a later one, nothing has been changed.";
     return {};
+}
+
+std::string whyNotOpened(const std::filesystem::path& file, const SQLite::Exception& exception)
+{
+    return file.string() + " cannot be opened (" + exception.what() + "); "
+        + (storeErrorOf(exception).fault == StoreFault::Full
+               ? whatToFree(file.parent_path())
+               : "check the disk's space and the folder's owner.");
 }
 
 EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& settings, WallTime now)
@@ -224,8 +233,7 @@ Result<> prepareDatabase(const std::filesystem::path& file, const BranchId& bran
     } catch (const SQLite::Exception& exception) {
         if (exception.getErrorCode() == SQLITE_NOTADB)
             return failure(whyNotOurs(0, 0, file));
-        return failure(file.string() + " cannot be opened (" + exception.what()
-                       + "); check the disk's space and the folder's owner.");
+        return failure(whyNotOpened(file, exception));
     }
 }
 

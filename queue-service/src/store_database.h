@@ -80,4 +80,7 @@ std::optional<std::uint64_t> brokenLink(const SQLite::Database& sql, std::uint64
 /// The sentence for a file that this build must not touch, by its application id and version; empty: it may.
 std::string whyNotOurs(int application, int version, const std::filesystem::path& file);
 
+/// The sentence for a database that SQLite cannot open.
+std::string whyNotOpened(const std::filesystem::path& file, const SQLite::Exception& exception);
+
 }

@@ -1,7 +1,10 @@
 #include "queue-service/event_store.h"
+#include "queue-service/face_store.h"
+#include "queue-service/src/store_database.h"
 #include "tests/queue-service/little_branch.h"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -56,6 +59,26 @@ TEST(DataFolder, theBallastIsMadeAndComesBack)
     std::filesystem::remove(folder.path() / "ballast");
     ASSERT_TRUE(EventStore::open(settings, morning));
     EXPECT_TRUE(std::filesystem::exists(folder.path() / "ballast"));
+}
+
+TEST(DataFolder, aStartWritesNothingToTheFacesSoThatItCanBeMadeOnAFullDisk)
+{
+    const Folder folder;
+    const auto wal = folder.path() / "faces.db-wal";
+    ASSERT_TRUE(FaceStore::open(folder.path()));
+    const auto again = FaceStore::open(folder.path());
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(!std::filesystem::exists(wal) || std::filesystem::is_empty(wal));
+}
+
+TEST(DataFolder, aFullDiskIsSaidWithTheFileThatIsThereToBeDeleted)
+{
+    const Folder folder;
+    const SQLite::Exception full{"database or disk is full", SQLITE_FULL};
+    EXPECT_NE(whyNotOpened(folder.path() / "queue.db", full).find((folder.path() / "ballast").string()),
+              std::string::npos);
+    const SQLite::Exception other{"unable to open database file", SQLITE_CANTOPEN};
+    EXPECT_NE(whyNotOpened(folder.path() / "queue.db", other).find("owner"), std::string::npos);
 }
 
 TEST(DataFolder, aPathThatIsNoFolderIsASentence)

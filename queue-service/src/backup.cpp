@@ -107,7 +107,7 @@ Result<> stage(const RestoreOrder& order, const fs::path& staged)
         Prepared{sql, "INSERT OR REPLACE INTO meta (k, v) VALUES ('restored', ?)"}.run(highest);
         sql.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     }
-    return keepOnDisk(staged);
+    return giveToOwnerOf(order.data, staged).and_then([&] { return keepOnDisk(staged); });
 }
 
 Result<fs::path> exchange(const fs::path& data, const fs::path& staged)
@@ -122,6 +122,8 @@ Result<fs::path> exchange(const fs::path& data, const fs::path& staged)
         for (int i = 1; aside.empty(); ++i)
             if (const fs::path free = data / (asideName + std::to_string(i)); fs::create_directory(free)) {
                 fs::permissions(free, fs::perms::owner_all);
+                if (auto given = giveToOwnerOf(data, free); !given)
+                    return tl::unexpected{given.error()};
                 aside = free;
             }
         fs::rename(old, aside / old.filename());

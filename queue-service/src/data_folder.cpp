@@ -59,6 +59,22 @@ FileSystemJudgement judgeFileSystem(std::uint64_t magic)
     }
 }
 
+Result<> giveToOwnerOf(const fs::path& folder, const fs::path& made)
+{
+    if (geteuid() != 0)
+        return {};
+    struct stat owner { };
+    struct stat now { };
+    if (stat(folder.c_str(), &owner) != 0 || lstat(made.c_str(), &now) != 0)
+        return failure(made.string() + " cannot be looked at: " + std::strerror(errno) + ".");
+    if (owner.st_uid == now.st_uid && owner.st_gid == now.st_gid)
+        return {};
+    if (lchown(made.c_str(), owner.st_uid, owner.st_gid) != 0)
+        return failure(made.string() + " cannot be given to the owner of " + folder.string() + " ("
+                       + std::strerror(errno) + "); run this as that user.");
+    return {};
+}
+
 DataFolder::DataFolder(fs::path path, int pidFile)
     : m_path{std::move(path)}
     , m_pidFile{pidFile}
@@ -116,6 +132,9 @@ Result<DataFolder> DataFolder::hold(const fs::path& folder)
         return failure("The file " + pidFile.string() + " cannot be written: " + std::strerror(errno)
                        + "; give a data folder that this user may write to with --data.");
     DataFolder held{folder, file};
+    // Made by root for luotctl, it would keep the service out.
+    if (auto given = giveToOwnerOf(folder, pidFile); !given)
+        spdlog::warn(given.error().message);
     if (flock(file, LOCK_EX | LOCK_NB) != 0)
         return failure("Another luot-queue-service (process " + pidIn(file) + ") is running on "
                        + folder.string()

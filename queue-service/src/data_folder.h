@@ -43,6 +43,9 @@ private:
     int m_pidFile = -1;
 };
 
+/// Gives what root made in a data folder to the folder's owner: luotctl may be root, the service is not.
+Result<> giveToOwnerOf(const std::filesystem::path& folder, const std::filesystem::path& made);
+
 /// Which branch's database was made in the folder; empty: none was. What is missing later has been taken
 /// away.
 std::string madeFor(const std::filesystem::path& folder);

@@ -8,6 +8,9 @@
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -235,6 +238,27 @@ TEST_F(Backup, restoredOverADatabaseThatCannotBeReadItSaysThatNumbersMayComeAgai
     EXPECT_TRUE(restore({backup(), data(), {}}));
     spdlog::set_default_logger(before);
     EXPECT_NE(log.str().find("--highest"), std::string::npos) << log.str();
+}
+
+TEST_F(Backup, restoredByRootItBelongsToTheServicesUser)
+{
+    if (geteuid() != 0)
+        GTEST_SKIP() << "only root can give files away";
+    constexpr uid_t service = 65534;
+    desk.issued();
+    makeBackup();
+    desk.close();
+    ASSERT_EQ(chown(data().c_str(), service, service), 0);
+    for (const auto& entry : fs::directory_iterator{data()})
+        ASSERT_EQ(chown(entry.path().c_str(), service, service), 0);
+    fs::remove(data() / "service.pid");
+    ASSERT_TRUE(restore({backup(), data(), {}}));
+    for (const auto& entry : fs::recursive_directory_iterator{data()}) {
+        struct stat about { };
+        ASSERT_EQ(lstat(entry.path().c_str(), &about), 0);
+        EXPECT_EQ(about.st_uid, service) << entry.path();
+        EXPECT_EQ(about.st_gid, service) << entry.path();
+    }
 }
 
 TEST_F(Backup, restoredOnAnEmptyFolderItGoesOnAboveItsOwnNumbers)

@@ -30,7 +30,8 @@ struct StoredReply {
 struct StoreSettings {
     std::filesystem::path folder; ///< holds queue.db, its WAL, the pid file and the ballast
     BranchId branch;
-    /// A file of this size stands ready to be deleted by an operator whose disk is full. 0: none.
+    /// A file of this size stands ready to be deleted by an operator whose disk is full; the hourly copies
+    /// leave as much free beside it. 0: none.
     std::uintmax_t ballastBytes = 64U << 20U;
     std::filesystem::path backups = {}; ///< where the hourly copies go; empty: the folder's own "backups"
 };

@@ -19,6 +19,15 @@ constexpr std::size_t hoursKept = 24;
 constexpr std::size_t daysKept = 30;
 constexpr std::chrono::minutes quietStart{1};
 constexpr std::size_t dateLength = 10;
+constexpr std::uintmax_t margin = 16U << 20U; ///< what the queue writes while a copy is made
+
+/// 0: there is no such file.
+std::uintmax_t sizeOf(const fs::path& file)
+{
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file, error);
+    return error ? 0 : size;
+}
 
 std::string nameAt(WallTime now)
 {
@@ -57,9 +66,21 @@ std::set<std::string> superseded(const std::set<std::string>& names)
     return gone;
 }
 
-HourlyBackup::HourlyBackup(fs::path folder, WallTime now)
+namespace {
+
+void forgetSuperseded(const fs::path& folder)
+{
+    std::error_code ignored;
+    for (const std::string& old : superseded(namesIn(folder)))
+        fs::remove(folder / old, ignored);
+}
+
+}
+
+HourlyBackup::HourlyBackup(fs::path folder, WallTime now, std::uintmax_t spare)
     : m_folder{std::move(folder)}
     , m_notBefore{now + quietStart}
+    , m_spare{spare}
 {
     if (const auto names = namesIn(m_folder); !names.empty())
         m_last = *names.rbegin();
@@ -92,6 +113,17 @@ void HourlyBackup::begin(SQLite::Database& sql)
     std::error_code error;
     if (fs::create_directories(m_folder, error))
         fs::permissions(m_folder, fs::perms::owner_all, error);
+    // Before the new one: a disk that is full of old copies would never see them go.
+    forgetSuperseded(m_folder);
+    const fs::path source = sql.getFilename();
+    const std::uintmax_t size = sizeOf(source) + sizeOf(source.string() + "-wal");
+    const fs::space_info space = fs::space(m_folder, error);
+    if (!error && space.available < size + m_spare + margin) {
+        giveUp(m_folder.string() + " has " + std::to_string(space.available >> 20U)
+               + " MiB free, and a copy of " + std::to_string(size >> 20U)
+               + " MiB would take what the queue needs; free some");
+        return;
+    }
     m_copy.emplace(sql, unfinished());
 }
 
@@ -121,12 +153,7 @@ void HourlyBackup::advance(SQLite::Database& sql, WallTime now)
         m_finishing = std::async(
             std::launch::async,
             [folder = m_folder, from = unfinished(), name = m_last, stop = m_stop.get_token()]() -> Result<> {
-                if (auto kept = keepVerified(from, folder / name, stop); !kept)
-                    return kept;
-                std::error_code ignored;
-                for (const std::string& old : superseded(namesIn(folder)))
-                    fs::remove(folder / old, ignored);
-                return {};
+                return keepVerified(from, folder / name, stop).map([&] { forgetSuperseded(folder); });
             });
     } catch (const std::exception& exception) {
         giveUp(exception.what());

@@ -22,8 +22,9 @@ namespace luot::queue_service {
 /// Thread: the database's.
 class HourlyBackup {
 public:
-    /// The first is not begun before a minute has passed.
-    HourlyBackup(std::filesystem::path folder, WallTime now);
+    /// The first is not begun before a minute has passed. None is begun unless it leaves `spare` bytes and
+    /// some more free on the disk.
+    HourlyBackup(std::filesystem::path folder, WallTime now, std::uintmax_t spare = 0);
     ~HourlyBackup(); ///< gives up what is not finished
 
     HourlyBackup(const HourlyBackup&) = delete;
@@ -40,6 +41,7 @@ private:
 
     std::filesystem::path m_folder;
     WallTime m_notBefore;
+    std::uintmax_t m_spare = 0;
     std::string m_last; ///< name of the last one, or of the last try
     std::optional<DatabaseCopy> m_copy;
     std::stop_source m_stop;

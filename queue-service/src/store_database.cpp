@@ -119,7 +119,8 @@ EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& setti
     , insertReply{sql, "INSERT INTO reply (client, rid, h, body, at_ms, seal) VALUES (?,?,?,?,?,?)"}
     , setMeta{sql, "INSERT INTO meta (k, v) VALUES (?,?) ON CONFLICT DO UPDATE SET v=excluded.v"}
     , getMeta{sql, "SELECT v FROM meta WHERE k=?"}
-    , backup{settings.backups.empty() ? folder.path() / backupFolder : settings.backups, now}
+    , backup{settings.backups.empty() ? folder.path() / backupFolder : settings.backups, now,
+             settings.ballastBytes}
 {
     sqlite3_wal_hook(
         sql.getHandle(),

@@ -95,6 +95,25 @@ TEST_F(Backup, aServiceThatEndsLeavesNoHalfOne)
     EXPECT_TRUE(fs::is_empty(data() / "backups"));
 }
 
+TEST_F(Backup, isNotBegunWhereTheQueueWouldRunOutOfSpaceAndTheOldOnesGoFirst)
+{
+    const fs::path folder = elsewhere.path() / "backups";
+    fs::create_directory(folder);
+    for (int hour = 10; hour < 20; ++hour)
+        for (const char* date : {"2026-07-10", "2026-07-11", "2026-07-12", "2026-07-13"})
+            std::ofstream{folder / (date + ("T" + std::to_string(hour)) + "Z.db")} << "old";
+    const auto count = [&] { return std::distance(fs::directory_iterator{folder}, {}); };
+    ASSERT_EQ(count(), 40);
+
+    SQLite::Database sql{database(), SQLite::OPEN_READONLY};
+    constexpr std::uintmax_t moreThanAnyDiskHas = std::uintmax_t{1} << 60U;
+    HourlyBackup backup{folder, morning, moreThanAnyDiskHas};
+    backup.advance(sql, morning + 1min);
+    backup.advance(sql, morning + 1min);
+    EXPECT_EQ(count(), 24 + 1) << "the last 24, the last of the first day, and no new one";
+    EXPECT_FALSE(fs::exists(folder / "2026-07-14T03Z.db.unfinished"));
+}
+
 TEST(HourlyBackups, twentyFourHoursAndThirtyDaysAreKept)
 {
     std::set<std::string> names;

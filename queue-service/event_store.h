@@ -109,7 +109,7 @@ public:
     /// The oldest business day in the tables that is not yet forgotten.
     Stored<std::optional<std::string>> oldestDay() const;
     /// Turns the oldest day's visits into monthly figures and forgets its events; false: there is no later
-    /// day. The chain goes on from the last event forgotten. Requires: a transaction.
+    /// day, or days are out of order and nothing goes alone. The chain goes on from the last event forgotten. Requires: a transaction.
     Stored<bool> forgetOldestDay();
 
     /// Writes a little for real: whether there is space again.

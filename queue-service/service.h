@@ -96,7 +96,8 @@ private:
     Stored<> agreeWithSetup();
     Stored<> agreeWithFaces();
     Stored<> agreeWithRestore();
-    Stored<> forgetOldDay(WallTime now);
+    Stored<> forgetOld(WallTime now);
+    void watchForLeap(WallTime now, WallTime before);
 
     Stored<std::vector<std::string>> carryOutAll(std::span<const protocol::Request> requests);
     Stored<std::string> carryOut(const protocol::Request& request, const PinAnswer* answer = nullptr);
@@ -135,6 +136,10 @@ private:
     std::optional<StoreError> m_facesFault; ///< a reason to end
     std::uint64_t m_viewsKeptAt = 0; ///< seq
     std::string m_nothingOldOn; ///< business date
+    WallTime m_lastWall; ///< when last looked at, with m_lastSteady
+    SteadyTime m_lastSteady;
+    SteadyTime m_forgottenAt; ///< when last tried
+    SteadyTime m_believedFrom{}; ///< no reply is forgotten before
     SteadyTime m_lastTry{};
     int m_batchesSinceTidy = 0;
     bool m_hasBegun = false; ///< what a start has to settle is settled

@@ -78,13 +78,8 @@ Result<std::unique_ptr<EventStore>> EventStore::open(const StoreSettings& settin
         if (auto remembered = rememberMade(settings.folder, settings.branch.str()); !remembered)
             return tl::unexpected{remembered.error()};
     try {
-        std::unique_ptr<EventStore> store{
+        return std::unique_ptr<EventStore>{
             new EventStore{std::make_unique<Database>(std::move(*folder), settings, now)}};
-        if (auto forgotten = store->forgetOldReplies(now); !forgotten
-            && forgotten.error().fault != StoreFault::Full && forgotten.error().fault != StoreFault::Busy)
-            return failure(file.string() + " cannot be written (" + forgotten.error().message
-                           + "); check the disk and the folder's owner.");
-        return store;
     } catch (const SQLite::Exception& exception) {
         return failure(whyNotOpened(file, exception));
     }

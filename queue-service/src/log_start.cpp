@@ -199,6 +199,9 @@ bool forgetOldestDay(SQLite::Database& sql)
             return false;
         end = row.unsignedInteger(0);
     }
+    // Days out of order, after a clock that was wrong: there is nothing that could go alone.
+    if (end <= logStartIn(sql, "main").seq)
+        return false;
     SQLite::Database past{"", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     past.exec("BEGIN");
     buildPast(past, sql, end);

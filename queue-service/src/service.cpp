@@ -83,6 +83,9 @@ Service::Service(ServiceSettings settings, const Clock& clock, Transcript transc
     , m_faces{std::move(faces)}
     , m_book{std::move(book)}
     , m_people{std::make_unique<PeopleDesk>(*m_store, m_settings.setup.rules.signInNeeded)}
+    , m_lastWall{clock.wall()}
+    , m_lastSteady{clock.steady()}
+    , m_forgottenAt{clock.steady()}
 {
 }
 
@@ -113,6 +116,10 @@ Result<> Service::begin()
 {
     if (auto restored = restoreViews(); !restored)
         return restored;
+    const std::uint64_t last = m_store->lastN(Stream::Staff);
+    const auto newest = m_store->eventsAfter(Stream::Staff, last == 0 ? 0 : last - 1, 1);
+    if (newest && !newest->empty())
+        watchForLeap(m_clock.wall(), newest->front().at);
     const auto started = agreeWithAll();
     if (started) {
         takeCommitted();
@@ -268,7 +275,6 @@ Result<Service::Outcome> Service::rest()
         const auto changed = m_store->begin()
                                  .and_then([&] { return recordDue(now); })
                                  .and_then([&] { return recordFieldChanges(now); })
-                                 .and_then([&] { return m_store->forgetOldReplies(now); })
                                  .and_then([&] { return m_store->commit(); });
         if (!changed) {
             if (auto back = backToCommitted(); !back || changed.error().fault == StoreFault::Broken)
@@ -276,7 +282,7 @@ Result<Service::Outcome> Service::rest()
             turnReadOnly(changed.error());
         }
     }
-    if (const auto forgotten = forgetOldDay(now); !forgotten) {
+    if (const auto forgotten = forgetOld(now); !forgotten) {
         if (auto back = backToCommitted(); !back || forgotten.error().fault == StoreFault::Broken)
             return tl::unexpected{reasonToEnd(forgotten.error())};
         turnReadOnly(forgotten.error());

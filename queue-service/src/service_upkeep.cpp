@@ -14,6 +14,8 @@ namespace {
 
 constexpr int skippedAfterRestore = 20;
 constexpr int yearsKept = 2;
+constexpr std::chrono::hours betweenForgetting{1};
+constexpr std::chrono::hours leap{24};
 
 /// Two years before a "2026-07-14"; dates compare as texts.
 std::string twoYearsBefore(const std::string& date)
@@ -23,26 +25,39 @@ std::string twoYearsBefore(const std::string& date)
 
 }
 
-/// One day at a time, so that nobody waits for it.
-Stored<> Service::forgetOldDay(WallTime now)
+/// A calendar that leaps is not to be believed for a day: what is forgotten by it does not come back.
+void Service::watchForLeap(WallTime now, WallTime before)
 {
-    const std::string today = m_book.businessDate(now);
-    if (m_readOnly || m_nothingOldOn == today)
+    if (now - before > leap)
+        m_believedFrom = m_clock.steady() + leap;
+}
+
+/// Once an hour and one day at a time: nobody waits for it, and a clock that is years ahead takes little with
+/// it before somebody sees.
+Stored<> Service::forgetOld(WallTime now)
+{
+    const SteadyTime steady = m_clock.steady();
+    watchForLeap(now, m_lastWall + std::chrono::floor<Milliseconds>(steady - m_lastSteady));
+    m_lastWall = now;
+    m_lastSteady = steady;
+    if (m_readOnly || steady - m_forgottenAt < betweenForgetting)
         return {};
-    return m_store->oldestDay().and_then([&](const std::optional<std::string>& oldest) -> Stored<> {
-        if (!oldest || *oldest >= twoYearsBefore(today)) {
-            m_nothingOldOn = today;
-            return {};
-        }
-        return m_store->begin()
-            .and_then([&] { return m_store->forgetOldReplies(now); })
-            .and_then([&] { return m_store->forgetOldestDay(); })
-            .and_then([&](bool wasOne) {
-                if (!wasOne)
-                    m_nothingOldOn = today;
-                return m_store->commit();
-            });
-    });
+    m_forgottenAt = steady;
+    const std::string today = m_book.businessDate(now);
+    return m_store->begin()
+        .and_then([&] { return steady < m_believedFrom ? Stored<>{} : m_store->forgetOldReplies(now); })
+        .and_then([&] {
+            return m_nothingOldOn == today ? Stored<std::optional<std::string>>{} : m_store->oldestDay();
+        })
+        .and_then([&](const std::optional<std::string>& oldest) {
+            const bool isOld = oldest && *oldest < twoYearsBefore(today);
+            return isOld ? m_store->forgetOldestDay() : Stored<bool>{false};
+        })
+        .and_then([&](bool wasOne) {
+            if (!wasOne)
+                m_nothingOldOn = today;
+            return m_store->commit();
+        });
 }
 
 /// After a restore there may be paper in people's hands that the log knows nothing of, and what the devices

@@ -40,8 +40,10 @@ protected:
     }
     void rest(int times)
     {
-        for (int i = 0; i < times; ++i)
+        for (int i = 0; i < times; ++i) {
+            desk.clock.advance(1h);
             ASSERT_TRUE(desk.service->rest());
+        }
     }
     std::int64_t number(const std::string& sql) const
     {
@@ -68,7 +70,7 @@ TEST_F(Retention, whatIsTwoYearsOldBecomesAMonthsFigures)
 
     desk.clock.advance(twoYears);
     work();
-    rest(10);
+    rest(5);
     EXPECT_EQ(number("SELECT count(DISTINCT business_date) FROM ticket"), 1);
     EXPECT_LT(number("SELECT count(*) FROM event"), events);
     EXPECT_EQ(number("SELECT sum(issued) FROM month_figure WHERE month='2026-07'"), 9);
@@ -83,7 +85,7 @@ TEST_F(Retention, theServiceGoesOnAndStartsAgain)
 {
     desk.clock.advance(twoYears);
     work();
-    rest(10);
+    rest(5);
     EXPECT_EQ(desk.issued().label, "A003");
     EXPECT_FALSE(desk.service->eventsAfter(Stream::Staff, 1, 10)) << "no longer kept: a snapshot is due";
     EXPECT_TRUE(desk.service->eventsAfter(Stream::Staff, desk.service->lastN(Stream::Staff) - 1, 10));
@@ -100,7 +102,7 @@ TEST_F(Retention, afterYearsMoreItIsForgottenAgain)
     for (int i = 0; i < 2; ++i) {
         desk.clock.advance(twoYears);
         work();
-        rest(10);
+        rest(5);
         expectVerified();
     }
     EXPECT_EQ(number("SELECT sum(issued) FROM month_figure"), 12);
@@ -111,7 +113,7 @@ TEST_F(Retention, anAlteredStartIsSeen)
 {
     desk.clock.advance(twoYears);
     work();
-    rest(10);
+    rest(5);
     desk.close();
     {
         SQLite::Database raw{file(), SQLite::OPEN_READWRITE};
@@ -124,10 +126,57 @@ TEST_F(Retention, noOtherEventCanBeDeleted)
 {
     desk.clock.advance(twoYears);
     work();
-    rest(10);
+    rest(5);
     desk.close();
     SQLite::Database raw{file(), SQLite::OPEN_READWRITE};
     EXPECT_THROW(raw.exec("DELETE FROM event WHERE seq = (SELECT min(seq) FROM event)"), SQLite::Exception);
+}
+
+TEST_F(Retention, aClockYearsAheadTakesADayAnHourAndNotEverything)
+{
+    rest(1);
+    desk.clock.setWall(desk.clock.wall() + twoYears);
+    work();
+    for (int i = 0; i < 100; ++i)
+        ASSERT_TRUE(desk.service->rest());
+    EXPECT_EQ(number("SELECT count(*) FROM month_figure"), 0);
+    rest(1);
+    EXPECT_EQ(number("SELECT sum(issued) FROM month_figure"), 3) << "one day";
+    expectVerified();
+}
+
+TEST_F(Retention, aClockThatLeapsForgetsNoAnswer)
+{
+    const Request before = desk.request(kiosk(), issue("A"));
+    desk.ask(before);
+    desk.close();
+    desk.clock.setWall(desk.clock.wall() + 8 * 24h);
+    desk.reopen();
+    rest(3);
+    EXPECT_TRUE(desk.ask(before).duplicate) << "the same ticket, not a second one";
+
+    const Request later = desk.request(kiosk(), issue("A"));
+    desk.ask(later);
+    desk.clock.setWall(desk.clock.wall() + 8 * 24h);
+    rest(3);
+    EXPECT_TRUE(desk.ask(later).duplicate) << "nor while it runs";
+    rest(24);
+    EXPECT_EQ(number("SELECT count(*) FROM reply"), 0) << "after a day the calendar is believed";
+}
+
+TEST_F(Retention, daysOutOfOrderAreLeftAlone)
+{
+    desk.close();
+    SQLite::Database{file(), SQLite::OPEN_READWRITE}.exec(
+        "UPDATE ticket SET business_date='2023-01-02' WHERE issued_seq = (SELECT max(issued_seq) FROM "
+        "ticket)");
+    const auto store = EventStore::open({desk.folder.path(), BranchId{"an-thinh"}, 0}, morning);
+    ASSERT_TRUE(store);
+    ASSERT_TRUE((*store)->begin());
+    const auto forgotten = (*store)->forgetOldestDay();
+    ASSERT_TRUE(forgotten) << forgotten.error().message;
+    EXPECT_FALSE(*forgotten) << "it would be tried for ever";
+    (*store)->rollback();
 }
 
 }

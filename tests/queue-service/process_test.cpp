@@ -185,5 +185,15 @@ TEST(CentreProcess, aNewerDatabaseIsASentenceAndAnEnd)
     EXPECT_NE(ending.said.find("newer version"), std::string::npos) << ending.said;
 }
 
+TEST(SystemdUnit, startsTheServiceAgainHoweverOften)
+{
+    std::ifstream file{LUOT_SOURCE_DIR "/packaging/systemd/luot-queue-service.service"};
+    const std::string unit{std::istreambuf_iterator<char>{file}, {}};
+    const auto limit = unit.find("StartLimitIntervalSec=0\n");
+    ASSERT_NE(limit, std::string::npos);
+    EXPECT_LT(limit, unit.find("[Service]")) << "elsewhere it is not heeded";
+    EXPECT_NE(unit.find("Restart=always\nRestartSec="), std::string::npos);
+}
+
 }
 }

@@ -143,6 +143,8 @@ private:
     SteadyTime m_lastTry{};
     int m_batchesSinceTidy = 0;
     bool m_hasBegun = false; ///< what a start has to settle is settled
+    bool m_isErasureHeldUp = false;
+    StoreFault m_readOnlyFor = StoreFault::Full;
     bool m_readOnly = false;
 };
 

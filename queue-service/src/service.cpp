@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace luot::queue_service {
 
@@ -371,11 +372,14 @@ void Service::eraseFaces()
         return;
     const auto erased = m_faces->erase(m_facesToErase);
     if (!erased) {
-        spdlog::error("faces could not be erased yet: {}", erased.error().message);
+        // Told once: it is tried again many times a second.
+        if (!std::exchange(m_isErasureHeldUp, true))
+            spdlog::error("faces could not be erased yet: {}", erased.error().message);
         if (erased.error().fault == StoreFault::Broken)
             m_facesFault = erased.error();
         return;
     }
+    m_isErasureHeldUp = false;
     m_facesToErase.clear();
     const auto left = m_faces->tickets();
     spdlog::info("faces: {} erased, {} left", *erased, left ? left->size() : 0);
@@ -392,6 +396,7 @@ void Service::turnReadOnly(const StoreError& error)
         spdlog::error("another program holds {} ({}): commands are refused until it lets go",
                       (m_settings.data / EventStore::databaseName).string(), error.message);
     m_readOnly = true;
+    m_readOnlyFor = error.fault;
 }
 
 /// What the start could not settle for want of space comes first. Returns what to publish; the error is a

@@ -274,7 +274,9 @@ Stored<std::string> Service::answerWithoutWriting(const Request& request)
             return repeated(request, **stored);
     }
     return refusal(request, ErrorCode::StorageFull,
-                   "The service has no space to write to; it goes on when there is some.",
+                   m_readOnlyFor == StoreFault::Full
+                       ? "The service has no space to write to; it goes on when there is some."
+                       : "Another program holds the service's database; it goes on when that lets go.",
                    std::chrono::seconds{1});
 }
 

@@ -155,5 +155,26 @@ TEST_F(Faces, bindingTheSameAgainIsNoFault)
     EXPECT_EQ(codeOf(desk.ask(kiosk(), BindFace{ticket.id, other})), ErrorCode::InvalidState);
 }
 
+TEST_F(Faces, anErasureThatIsHeldUpIsToldOnce)
+{
+    const Ticket ticket = desk.issued();
+    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    std::ostringstream log;
+    const auto before = spdlog::default_logger();
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_st>(log)));
+    std::optional<Held> held{desk.folder.path() / FaceStore::databaseName};
+    desk.ask(kiosk(), EraseFace{ticket.id});
+    EXPECT_TRUE(desk.service->rest());
+    held.reset();
+    EXPECT_TRUE(desk.service->rest());
+    spdlog::set_default_logger(before);
+    const std::string told = "faces could not be erased yet";
+    const auto first = log.str().find(told);
+    ASSERT_NE(first, std::string::npos) << log.str();
+    EXPECT_EQ(log.str().find(told, first + 1), std::string::npos) << log.str();
+    EXPECT_EQ(filesWith(someOfIt()), 0U);
+}
+
 }
 }

@@ -2,6 +2,7 @@
 
 #include "tests/queue-service/little_branch.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -63,6 +64,19 @@ protected:
 
     Desk desk;
     BranchView start = desk.service->snapshot(Stream::Public);
+};
+
+/// Another program's hand on a database of the folder.
+class Held {
+public:
+    explicit Held(const std::filesystem::path& file)
+        : m_other{file, SQLite::OPEN_READWRITE}
+    {
+        m_other.exec("BEGIN IMMEDIATE");
+    }
+
+private:
+    SQLite::Database m_other;
 };
 
 }

@@ -233,6 +233,18 @@ TEST_F(QueueService, aFullDiskIsSaidAndHealsByItself)
     expectViewsAreRight("after all that");
 }
 
+TEST_F(QueueService, aHeldDatabaseIsNotCalledAFullDisk)
+{
+    std::optional<Held> held{desk.folder.path() / EventStore::databaseName};
+    const Reply reply = desk.ask(kiosk(), issue("A"));
+    ASSERT_EQ(codeOf(reply), ErrorCode::StorageFull);
+    EXPECT_NE(reply.outcome.error().message.find("Another program"), std::string::npos)
+        << reply.outcome.error().message;
+    held.reset();
+    desk.clock.advance(1s);
+    EXPECT_EQ(desk.issued().label, "A001");
+}
+
 // Many at once.
 
 TEST_F(QueueService, aHundredIssuesInOneBatchAreAHundredNumbers)

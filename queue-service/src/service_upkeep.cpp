@@ -40,12 +40,12 @@ Stored<> Service::forgetOld(WallTime now)
     watchForLeap(now, m_lastWall + std::chrono::floor<Milliseconds>(steady - m_lastSteady));
     m_lastWall = now;
     m_lastSteady = steady;
-    if (m_readOnly || steady - m_forgottenAt < betweenForgetting)
+    if (m_readOnly || steady < m_believedFrom || steady - m_forgottenAt < betweenForgetting)
         return {};
     m_forgottenAt = steady;
     const std::string today = m_book.businessDate(now);
     return m_store->begin()
-        .and_then([&] { return steady < m_believedFrom ? Stored<>{} : m_store->forgetOldReplies(now); })
+        .and_then([&] { return m_store->forgetOldReplies(now); })
         .and_then([&] {
             return m_nothingOldOn == today ? Stored<std::optional<std::string>>{} : m_store->oldestDay();
         })

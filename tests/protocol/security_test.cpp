@@ -173,6 +173,25 @@ TEST_F(Security, aBoardHearsNothingOfTheStaff)
     EXPECT_EQ(unknown->outcome.error().code, ErrorCode::NotFound);
 }
 
+TEST_F(Security, theHeartbeatSaysWhetherTheServiceCanWrite)
+{
+    const DeviceKey key = m_service.admit("m1", Role::Monitor);
+    m_service.settings.heartbeat = 20ms;
+    m_service.start();
+    auto events = stranger(ZMQ_SUB, 2, key);
+    const auto hearsMode = [&](const std::string& mode) {
+        return isEventually([&] {
+            const auto message = events.receive(100ms);
+            return message && message->frames.back().find("\"mode\":\"" + mode + "\"") != std::string::npos;
+        });
+    };
+    EXPECT_TRUE(hearsMode("normal"));
+    m_service.run([](Server&, MemorySource& source) { source.turn(ServiceMode::ReadOnly); });
+    EXPECT_TRUE(hearsMode("read_only"));
+    m_service.run([](Server&, MemorySource& source) { source.turn(ServiceMode::Normal); });
+    EXPECT_TRUE(hearsMode("normal"));
+}
+
 template <std::size_t... Index> std::vector<Command> oneOfEach(std::index_sequence<Index...>)
 {
     return {Command{std::in_place_index<Index>}...};
@@ -238,24 +257,25 @@ TEST_F(Security, aRevokedKeyHasNoSayThoughItsOwnerHasANewOne)
     const DeviceKey old = m_service.admit("k1", Role::Kiosk);
     DeviceKey next = old;
     next.pair = makeKeyPair();
-    ASSERT_TRUE(
-        writeAllowedKey({next.pair.publicKey, next.id, next.role, next.branch, {}, {}, {}}, m_service.keys()));
+    ASSERT_TRUE(writeAllowedKey({next.pair.publicKey, next.id, next.role, next.branch, {}, {}, {}},
+                                m_service.keys()));
     std::filesystem::rename(m_service.keys() / "k1.json", m_service.keys() / "keys.d" / "k1-next.json");
     m_service.start();
     const std::string question = encodeRequest(someId, ListFields{}, 3000ms, 1);
     auto thief = stranger(ZMQ_DEALER, 0, old);
     auto owner = stranger(ZMQ_DEALER, 0, next);
     auto syncs = stranger(ZMQ_DEALER, 1, old);
-    const std::string sync = encodeSyncRequest({someId, "an-thinh.pub", {}, 0});
     ASSERT_TRUE(thief.ask(question)->outcome);
     ASSERT_TRUE(owner.ask(question)->outcome);
+    ASSERT_TRUE(syncs.ask(encodeSyncRequest({someId, "none.pub", {}, 0})));
     m_service.revoke("k1");
     EXPECT_TRUE(isEventually([&] {
         const auto reply = thief.ask(question);
         return reply && !reply->outcome && reply->outcome.error().code == ErrorCode::Forbidden;
     }));
-    const auto refused = syncs.ask(sync);
-    EXPECT_FALSE(refused && refused->outcome);
+    const auto refused = syncs.ask(encodeSyncRequest({someId, "an-thinh.pub", {}, 0}));
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->outcome.error().code, ErrorCode::Forbidden);
     EXPECT_TRUE(owner.ask(question)->outcome);
 }
 

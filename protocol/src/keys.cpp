@@ -1,6 +1,7 @@
 #include "protocol/keys.h"
 
 #include "base/log.h"
+#include "protocol/src/allowed_key_files.h"
 #include "protocol/src/json_guard.h"
 #include "protocol/src/object_reader.h"
 
@@ -11,7 +12,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,15 +66,28 @@ Role readRole(ObjectReader& reader)
     return reader.word("role", roleNamed, Role::Board);
 }
 
-Result<json> readObject(const std::filesystem::path& file)
+/// `trouble`: the errno of a file that is there and cannot be opened or read; 0: it could, or it is not
+/// there.
+Result<json> readObject(const std::filesystem::path& file, int& trouble)
 {
-    std::ifstream stream{file, std::ios::binary};
-    if (!stream)
-        return failure("The key file " + file.string() + " cannot be read (" + std::strerror(errno)
-                       + "): make it with `luotctl key`, or give its path.");
     std::string text(largestFile + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(stream.gcount()));
+    std::size_t size = 0;
+    const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    ssize_t got = descriptor;
+    while (got >= 0 && size < text.size()) {
+        got = read(descriptor, text.data() + size, text.size() - size);
+        if (got <= 0)
+            break;
+        size += static_cast<std::size_t>(got);
+    }
+    const int reason = got < 0 ? errno : 0;
+    if (descriptor >= 0)
+        close(descriptor);
+    trouble = reason == ENOENT || reason == EISDIR ? 0 : reason;
+    if (reason != 0)
+        return failure("The key file " + file.string() + " cannot be read (" + std::strerror(reason)
+                       + "): make it with `luotctl key`, or give its path.");
+    text.resize(size);
     if (text.size() > largestFile)
         return failure("The key file " + file.string()
                        + " is too large to be one: give the path of a key file.");
@@ -83,6 +96,12 @@ Result<json> readObject(const std::filesystem::path& file)
         return failure("The key file " + file.string() + " is damaged (" + guarded.refusal->message
                        + "): make a new one with `luotctl key`.");
     return std::move(guarded.root);
+}
+
+Result<json> readObject(const std::filesystem::path& file)
+{
+    int trouble = 0;
+    return readObject(file, trouble);
 }
 
 /// A secret that everybody on the machine can read is none.
@@ -127,9 +146,9 @@ Result<> writeFile(const std::filesystem::path& file, const json& content, mode_
     return {};
 }
 
-Result<AllowedKey> readAllowedKey(const std::filesystem::path& file)
+Result<AllowedKey> readAllowedKey(const std::filesystem::path& file, int& trouble)
 {
-    const Result<json> object = readObject(file);
+    const Result<json> object = readObject(file, trouble);
     if (!object)
         return tl::unexpected<Error>{object.error()};
     std::string problem;
@@ -238,7 +257,7 @@ Result<> writeAllowedKey(const AllowedKey& key, const std::filesystem::path& dir
     return writeFile(directory / (key.id.str() + ".json"), content, 0640);
 }
 
-Result<std::vector<AllowedKey>> readAllowedKeys(const std::filesystem::path& directory)
+Result<AllowedKeyFiles> readAllowedKeyFiles(const std::filesystem::path& directory)
 {
     std::error_code error;
     std::vector<std::filesystem::path> files;
@@ -251,15 +270,30 @@ Result<std::vector<AllowedKey>> readAllowedKeys(const std::filesystem::path& dir
                        + error.message() + "): make it, with one file a device, by `luotctl key`.");
     std::ranges::sort(files);
 
-    std::vector<AllowedKey> keys;
+    AllowedKeyFiles found;
     for (const std::filesystem::path& file : files) {
-        Result<AllowedKey> key = readAllowedKey(file);
+        int trouble = 0;
+        Result<AllowedKey> key = readAllowedKey(file, trouble);
         if (key)
-            keys.push_back(std::move(*key));
+            found.keys.emplace(file.filename(), std::move(*key));
+        else if (trouble != 0)
+            found.unread.emplace(file.filename(), key.error().message);
         else
             spdlog::warn("A key is left out. {}", key.error().message);
     }
-    return keys;
+    return found;
+}
+
+Result<std::vector<AllowedKey>> readAllowedKeys(const std::filesystem::path& directory)
+{
+    return readAllowedKeyFiles(directory).map([](AllowedKeyFiles&& found) {
+        std::vector<AllowedKey> keys;
+        for (auto& [name, key] : found.keys)
+            keys.push_back(std::move(key));
+        for (const auto& [name, why] : found.unread)
+            spdlog::warn("A key is left out. {}", why);
+        return keys;
+    });
 }
 
 }

@@ -158,7 +158,7 @@ void ZmqServer::doChores(SteadyTime now)
     const bool isChanged = m_keyFolder.takeChange();
     if (isChanged || now - m_keysSeenAt >= 1s) {
         m_keysSeenAt = now;
-        followKeys(isChanged);
+        followKeys(m_keyFolder.mustLookAgain() || isChanged);
     }
     if (m_rebindAt && *m_rebindAt <= now)
         rebind(now);
@@ -172,8 +172,11 @@ void ZmqServer::doChores(SteadyTime now)
 void ZmqServer::followKeys(bool isChanged)
 {
     if (isChanged) {
-        if (const Result<> loaded = m_keyFolder.load(m_allowList); !loaded)
-            spdlog::error("{} The keys known so far stay.", loaded.error().message);
+        const Result<> loaded = m_keyFolder.load(m_allowList);
+        // Told once: it is tried again each second.
+        const std::string trouble = loaded ? "" : loaded.error().message;
+        if (trouble != std::exchange(m_keyTrouble, trouble) && !trouble.empty())
+            spdlog::error("{} The keys known so far stay.", trouble);
     }
     std::vector<AllowedKey> valid = m_allowList.valid(m_clock.wall());
     if (!isChanged && valid.size() == m_validKeys.size())

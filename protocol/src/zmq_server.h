@@ -66,6 +66,7 @@ private:
     std::vector<AllowedKey> m_validKeys; ///< when last looked at
     SteadyTime m_keysSeenAt{};
     std::optional<std::set<std::string>> m_keyChange; ///< not yet asked for
+    std::string m_keyTrouble; ///< told last
     std::unordered_map<std::string, TokenBucket> m_subscriptions; ///< how often a user may subscribe
     std::deque<Request> m_waiting;
     ServerCounts m_counts;

@@ -254,6 +254,7 @@ TEST_F(Security, aRevokedKeyHasNoSayAndHearsNothingMore)
 
 TEST_F(Security, aRevokedKeyHasNoSayThoughItsOwnerHasANewOne)
 {
+    m_service.settings.rates[Role::Kiosk] = {10'000, 10'000};
     const DeviceKey old = m_service.admit("k1", Role::Kiosk);
     DeviceKey next = old;
     next.pair = makeKeyPair();
@@ -277,6 +278,45 @@ TEST_F(Security, aRevokedKeyHasNoSayThoughItsOwnerHasANewOne)
     ASSERT_TRUE(refused);
     EXPECT_EQ(refused->outcome.error().code, ErrorCode::Forbidden);
     EXPECT_TRUE(owner.ask(question)->outcome);
+}
+
+TEST_F(Security, aKeyFileThatCannotBeOpenedJustNowIsNotTakenForRevoked)
+{
+    m_service.settings.rates[Role::Kiosk] = {10'000, 10'000};
+    const DeviceKey key = m_service.admit("k1", Role::Kiosk);
+    m_service.start();
+    auto device = stranger(ZMQ_DEALER, 0, key);
+    const std::string question = encodeRequest(someId, Ping{}, 3000ms, 1);
+    ASSERT_TRUE(device.ask(question)->outcome);
+    const auto file = m_service.keys() / "keys.d" / "k1.json";
+    std::filesystem::rename(file, m_service.keys() / "k1.json");
+    EXPECT_TRUE(isEventually([&] { return !device.ask(question)->outcome; })) << "it is gone";
+
+    std::filesystem::create_hard_link(m_service.keys() / "k1.json", file);
+    EXPECT_TRUE(isEventually([&] { return device.ask(question)->outcome.has_value(); })) << "a link is seen";
+
+    // A link to itself can be opened as little as any file when there are too many open.
+    std::filesystem::create_symlink("k1.json", m_service.keys() / "keys.d" / "loop");
+    std::filesystem::rename(m_service.keys() / "keys.d" / "loop", file);
+    m_service.admit("k2", Role::Kiosk);
+    std::this_thread::sleep_for(1500ms);
+    EXPECT_TRUE(device.ask(question)->outcome);
+}
+
+TEST_F(Security, anotherFolderOfKeysInThePlaceOfTheFirstIsSeen)
+{
+    m_service.settings.rates[Role::Kiosk] = {10'000, 10'000};
+    const DeviceKey key = m_service.admit("k1", Role::Kiosk);
+    m_service.start();
+    auto device = stranger(ZMQ_DEALER, 0, key);
+    const std::string question = encodeRequest(someId, Ping{}, 3000ms, 1);
+    ASSERT_TRUE(device.ask(question)->outcome);
+    std::filesystem::rename(m_service.keys() / "keys.d", m_service.keys() / "keys.old");
+    std::filesystem::create_directory(m_service.keys() / "keys.d");
+    EXPECT_TRUE(isEventually([&] { return !device.ask(question)->outcome; }));
+    const DeviceKey next = m_service.admit("k2", Role::Kiosk);
+    auto another = stranger(ZMQ_DEALER, 0, next);
+    EXPECT_TRUE(another.ask(question)) << "and the new one is watched";
 }
 
 TEST_F(Security, aKeyAllowedLaterIsLetInWithoutARestart)

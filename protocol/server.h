@@ -59,13 +59,17 @@ struct StoredEvent {
     std::string publicBody{}; ///< that of the public form; empty: to be made from `body`, or there is none
 };
 
-/// What the server asks of whoever keeps the truth, to answer a sync.
+/// Whether commands are carried out now; each heartbeat says so.
+enum class ServiceMode { Normal, ReadOnly };
+
+/// What the server asks of whoever keeps the truth, to answer a sync and to send a heartbeat.
 class EventSource {
 public:
     virtual ~EventSource() = default;
 
     virtual std::uint64_t epoch() const = 0;
     virtual std::uint64_t lastN(Stream stream) const = 0;
+    virtual ServiceMode mode() const = 0;
     /// The view at exactly lastN(stream).
     virtual BranchView snapshot(Stream stream) const = 0;
     /// Events after `n`, in order, at most `limit`; empty optional if they are no longer kept.

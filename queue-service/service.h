@@ -77,6 +77,7 @@ public:
 
     std::uint64_t epoch() const override;
     std::uint64_t lastN(protocol::Stream stream) const override;
+    protocol::ServiceMode mode() const override;
     protocol::BranchView snapshot(protocol::Stream stream) const override;
     std::optional<std::vector<protocol::StoredEvent>> eventsAfter(protocol::Stream stream, std::uint64_t n,
                                                                   std::size_t limit) const override;

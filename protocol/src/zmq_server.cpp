@@ -244,8 +244,10 @@ void ZmqServer::sendHeartbeat(Publisher& publisher, SteadyTime now)
     if (!publisher.socket.isOpen())
         return;
     const Heartbeat heartbeat{m_source.epoch(), m_source.lastN(publisher.stream), m_clock.wall(), up()};
-    publisher.socket.send({publisher.topic, encodeHeader({heartbeatFlag, heartbeat.epoch, heartbeat.n}),
-                           encodeHeartbeat(heartbeat, LUOT_VERSION, "normal")});
+    publisher.socket.send(
+        {publisher.topic, encodeHeader({heartbeatFlag, heartbeat.epoch, heartbeat.n}),
+         encodeHeartbeat(heartbeat, LUOT_VERSION,
+                         m_source.mode() == ServiceMode::ReadOnly ? "read_only" : "normal")});
 }
 
 void ZmqServer::drainCommands()

@@ -423,6 +423,7 @@ Stored<std::vector<StoredEvent>> Service::tryToRecover()
 
 std::uint64_t Service::epoch() const { return m_store->epoch(); }
 std::uint64_t Service::lastN(Stream stream) const { return m_store->lastN(stream); }
+ServiceMode Service::mode() const { return m_readOnly ? ServiceMode::ReadOnly : ServiceMode::Normal; }
 
 BranchView Service::snapshot(Stream stream) const
 {

@@ -28,6 +28,7 @@ public:
 
     std::uint64_t epoch() const override { return m_epoch; }
     std::uint64_t lastN(Stream stream) const override;
+    ServiceMode mode() const override { return m_mode; }
     BranchView snapshot(Stream stream) const override;
     std::optional<std::vector<StoredEvent>> eventsAfter(Stream stream, std::uint64_t n,
                                                         std::size_t limit) const override;
@@ -35,6 +36,7 @@ public:
     StoredEvent append(const EventBody& body, WallTime at);
     /// As after a restore from a backup: another epoch, the numbers begin again.
     void restore(std::uint64_t epoch);
+    void turn(ServiceMode mode) { m_mode = mode; }
     void forgetEvents() { m_events.clear(); } ///< the log was cut: only snapshots are left
 
     std::size_t snapshotsTaken() const { return m_snapshots; }
@@ -47,6 +49,7 @@ private:
     std::vector<StoredEvent> m_events;
     BranchView m_staff;
     BranchView m_public;
+    ServiceMode m_mode = ServiceMode::Normal;
     mutable std::size_t m_snapshots = 0;
 };
 

@@ -217,6 +217,7 @@ TEST_F(QueueService, aFullDiskIsSaidAndHealsByItself)
         acknowledged.push_back(refused);
     }
     ASSERT_TRUE(desk.service->isReadOnly());
+    EXPECT_EQ(desk.service->mode(), protocol::ServiceMode::ReadOnly);
     EXPECT_EQ(tickets(), acknowledged.size() + 1) << "what was refused has left nothing";
     EXPECT_TRUE(desk.ask(kiosk(), GetTicket{before.id}).outcome) << "it still answers";
     if (!acknowledged.empty()) {

@@ -121,8 +121,12 @@ SyncContent snapshotContent(const BranchView& view, std::uint64_t epoch, std::ui
     return contentOf(true, encodeViewParts(view, partBytes), epoch, n);
 }
 
-SyncContent deltaContent(Stream stream, const std::vector<StoredEvent>& events, std::uint64_t epoch,
-                         std::uint64_t n)
+std::string deltaEntry(const ShownEvent& shown, const StoredEvent& event)
+{
+    return "{\"n\":" + std::to_string(shown.n) + "," + encodeEvent(shown, event, Milliseconds{0}).substr(1);
+}
+
+SyncContent deltaContent(const std::vector<std::string>& entries, std::uint64_t epoch, std::uint64_t n)
 {
     std::vector<std::string> bodies;
     std::string list;
@@ -130,10 +134,7 @@ SyncContent deltaContent(Stream stream, const std::vector<StoredEvent>& events, 
         bodies.push_back("{\"events\":[" + list + "]}");
         list.clear();
     };
-    for (const StoredEvent& event : events) {
-        const ShownEvent shown = shownOn(stream, event);
-        std::string entry = "{\"n\":" + std::to_string(shown.n) + ","
-            + encodeEvent(shown, event, Milliseconds{0}).substr(1);
+    for (const std::string& entry : entries) {
         if (!list.empty() && list.size() + entry.size() > partBytes)
             flush();
         if (!list.empty())

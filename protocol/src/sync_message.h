@@ -4,6 +4,7 @@
 #include "protocol/branch_view.h"
 #include "protocol/error_code.h"
 #include "protocol/server.h"
+#include "protocol/src/event_frame.h"
 
 #include <array>
 #include <cstdint>
@@ -38,8 +39,9 @@ struct SyncContent {
 };
 
 SyncContent snapshotContent(const BranchView& view, std::uint64_t epoch, std::uint64_t n);
-SyncContent deltaContent(Stream stream, const std::vector<StoredEvent>& events, std::uint64_t epoch,
-                         std::uint64_t n);
+/// One event as a delta has it.
+std::string deltaEntry(const ShownEvent& shown, const StoredEvent& event);
+SyncContent deltaContent(const std::vector<std::string>& entries, std::uint64_t epoch, std::uint64_t n);
 
 std::string encodeSyncBegin(const RequestId& id, const SyncContent& content);
 std::string encodeSyncEnd(const RequestId& id, const SyncContent& content);

@@ -110,10 +110,10 @@ void ZmqServer::publish(const StoredEvent& event)
         const std::uint64_t n = publisher.stream == Stream::Public ? event.publicN : event.staffN;
         if (n == 0)
             continue;
-        m_syncDesk.forget(publisher.stream);
+        const ShownEvent shown = shownOn(publisher.stream, event);
+        m_syncDesk.add(publisher.stream, shown, event);
         if (!publisher.socket.isOpen())
             continue;
-        const ShownEvent shown = shownOn(publisher.stream, event);
         publisher.socket.send(
             {publisher.topic, encodeHeader({0, m_source.epoch(), n}), encodeEvent(shown, event, up())});
         publisher.lastSent = now;

@@ -342,9 +342,11 @@ TEST(Golden, syncs)
         {81233, 499, 0, noon, "face.bound", "kiosk:k1",
          encodeBody(FaceEvent{FaceChange::Bound, ticketId, "A045"})},
         {81234, 500, 400, noon, "notice.set", "supervisor:s1", encodeBody(NoticeSet{"Mở cửa lại"})}};
-    for (const auto& [name, content] :
-         {std::pair{"snapshot", snapshotContent(view, epoch, 500)},
-          std::pair{"delta", deltaContent(Stream::Staff, events, epoch, 500)}}) {
+    std::vector<std::string> entries;
+    for (const StoredEvent& event : events)
+        entries.push_back(deltaEntry(shownOn(Stream::Staff, event), event));
+    for (const auto& [name, content] : {std::pair{"snapshot", snapshotContent(view, epoch, 500)},
+                                        std::pair{"delta", deltaContent(entries, epoch, 500)}}) {
         const std::string prefix = "sync-" + std::string{name};
         ASSERT_EQ(content.parts.size(), 1U);
         SyncAssembly assembly;

@@ -104,14 +104,27 @@ struct PersonEvent {
     std::string machine{};
     friend bool operator==(const PersonEvent&, const PersonEvent&) = default;
 };
+/// config.changed: the branch's set-up is another from now on. Staff only.
+struct ConfigChanged {
+    std::string text; ///< what differs: "field A: quota 300, now 250; counter 8 is new"
+    friend bool operator==(const ConfigChanged&, const ConfigChanged&) = default;
+};
+/// alert: somebody ought to look after the service. Staff only.
+enum class AlertKind { Config, NumbersLow };
+struct Alert {
+    AlertKind kind = AlertKind::Config;
+    std::string text; ///< a sentence: what is wrong, and what to do
+    friend bool operator==(const Alert&, const Alert&) = default;
+};
 /// A type this build does not know: it is counted, its content ignored.
 struct UnknownEvent {
     std::string type;
     friend bool operator==(const UnknownEvent&, const UnknownEvent&) = default;
 };
 
-using EventBody = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NumbersSkipped, NoticeSet,
-                               DossierEvent, RatingAdded, FeedbackEvent, PersonEvent, UnknownEvent>;
+using EventBody
+    = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NumbersSkipped, NoticeSet, DossierEvent,
+                   RatingAdded, FeedbackEvent, PersonEvent, ConfigChanged, Alert, UnknownEvent>;
 
 /// "ticket.called"
 std::string typeOf(const EventBody& body);

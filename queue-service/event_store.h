@@ -99,6 +99,8 @@ public:
     Stored<> renewEpoch();
     Stored<std::string> setupMark() const; ///< empty: none kept yet
     Stored<> keepSetupMark(const std::string& mark);
+    Stored<std::string> setupText() const; ///< of the last good branch file; empty: none kept yet
+    Stored<> keepSetupText(const std::string& text);
 
     /// Who may sign in; changes are part of the open transaction.
     PeopleStore& people();

@@ -1,6 +1,6 @@
 #include "base/log.h"
 #include "protocol/server.h"
-#include "queue-service/branch_setup.h"
+#include "queue-service/branch_file.h"
 #include "queue-service/service.h"
 
 #include <CLI/CLI.hpp>
@@ -46,9 +46,9 @@ int stopSignals()
 
 Result<> serve(const Options& options, int stopFd)
 {
-    auto setup = readBranchSetup(options.branch);
-    if (!setup)
-        return tl::unexpected{setup.error()};
+    auto found = findSetup(options.branch, options.data);
+    if (!found)
+        return tl::unexpected{found.error()};
     protocol::Transcript transcript;
     if (!options.transcript.empty()) {
         auto opened
@@ -58,10 +58,15 @@ Result<> serve(const Options& options, int stopFd)
         transcript = std::move(*opened);
     }
     const SystemClock clock;
-    const BranchId branch = setup->branch.id;
-    auto service
-        = Service::open({options.data, std::move(*setup), options.ballastMiB << 20U, options.backups}, clock,
-                        std::move(transcript));
+    const BranchId branch = found->setup.branch.id;
+    auto service = Service::open({.data = options.data,
+                                  .setup = std::move(found->setup),
+                                  .ballastBytes = options.ballastMiB << 20U,
+                                  .backups = options.backups,
+                                  .setupText = std::move(found->text),
+                                  .setupFault = std::move(found->fault),
+                                  .branchFile = options.branch},
+                                 clock, std::move(transcript));
     if (!service)
         return tl::unexpected{service.error()};
     auto server

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "protocol/server.h"
 #include "protocol/transcript.h"
+#include "queue-service/branch_file.h"
 #include "queue-service/event_store.h"
 #include "queue-service/face_store.h"
 #include "queue-service/queue_book.h"
@@ -24,6 +25,9 @@ struct ServiceSettings {
     BranchSetup setup;
     std::uintmax_t ballastBytes = StoreSettings{}.ballastBytes;
     std::filesystem::path backups = {}; ///< of the hourly copies; empty: the data folder's own
+    std::string setupText = {}; ///< `setup` was read from it; empty: from nothing that could be kept
+    std::string setupFault = {}; ///< why the branch file was not taken at the start; empty: it was
+    std::filesystem::path branchFile = {}; ///< taken again whenever it is written; empty: never
 };
 
 /// The branch's queue as a whole: takes requests in batches, decides by the book, makes the outcome durable,
@@ -68,6 +72,10 @@ public:
 
     ~Service() override;
 
+    /// Takes another set-up from the text of a branch file, by `actor`. One that is wrong, or cannot take
+    /// effect now, changes nothing: an alert says why. Returns what to publish.
+    Result<Outcome> offerSetup(const Result<std::string>& text, const std::string& actor);
+
     /// Keeps what makes the next start quick.
     void close();
 
@@ -95,6 +103,7 @@ private:
     Result<> restoreViews();
     Stored<> agreeWithAll();
     Stored<> agreeWithSetup();
+    Stored<> agreeWithFile();
     Stored<> agreeWithFaces();
     Stored<> agreeWithRestore();
     Stored<> forgetOld(WallTime now);
@@ -114,6 +123,11 @@ private:
     Stored<> recordDue(WallTime now);
     Stored<> recordFieldChanges(WallTime now);
 
+    Result<> takeSetup(const Result<std::string>& text, const std::string& actor);
+    Stored<> changeSetup(const std::string& text, const std::string& what, const std::string& actor);
+    Result<> refuseSetup(const std::string& why);
+    Result<> lookAtBranchFile();
+    void showSetup();
     Stored<> backToCommitted();
     std::vector<protocol::StoredEvent> takeCommitted();
     void tell(const Recorded& recorded);
@@ -141,6 +155,9 @@ private:
     SteadyTime m_lastSteady;
     SteadyTime m_forgottenAt; ///< when last tried
     SteadyTime m_believedFrom{}; ///< no reply is forgotten before
+    std::unique_ptr<BranchFile> m_branchFile; ///< nullptr: none is watched
+    bool m_isFileWaiting = false; ///< written, and not looked at yet
+    std::string m_setupRefusal; ///< the last; empty: the set-up is as last offered
     SteadyTime m_lastTry{};
     int m_batchesSinceTidy = 0;
     bool m_hasBegun = false; ///< what a start has to settle is settled

@@ -62,6 +62,8 @@ struct Application {
     void operator()(const DossierEvent&) const { }
     void operator()(const RatingAdded&) const { }
     void operator()(const FeedbackEvent&) const { }
+    void operator()(const ConfigChanged&) const { }
+    void operator()(const Alert&) const { }
     void operator()(const UnknownEvent&) const { }
 
     void beginDay(const std::string& date) const

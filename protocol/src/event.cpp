@@ -45,6 +45,8 @@ std::string typeOf(const EventBody& body)
         {
             return std::string{personTypes.of(event.change)};
         }
+        std::string operator()(const ConfigChanged&) const { return std::string{configType}; }
+        std::string operator()(const Alert&) const { return std::string{alertType}; }
         std::string operator()(const UnknownEvent& event) const { return event.type; }
     };
     return std::visit(TypeName{}, body);

@@ -42,6 +42,11 @@ struct BodyObject {
             object["machine"] = event.machine;
         return object;
     }
+    json operator()(const ConfigChanged& event) const { return {{"text", event.text}}; }
+    json operator()(const Alert& event) const
+    {
+        return {{"kind", alertKinds.of(event.kind)}, {"text", event.text}};
+    }
     json operator()(const UnknownEvent&) const { return json::object(); }
 };
 
@@ -76,6 +81,12 @@ EventBody readBody(std::string_view type, const json& object, std::string& probl
     }
     if (type == noticeType)
         return NoticeSet{reader.text("text")};
+    if (type == configType)
+        return ConfigChanged{reader.text("text")};
+    // An alert of a kind that is not known yet is as good as an event that is not.
+    if (type == alertType)
+        if (const auto kind = alertKinds.named(reader.requiredText("kind")))
+            return Alert{*kind, reader.text("text")};
     return UnknownEvent{std::string{type}};
 }
 

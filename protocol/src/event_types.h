@@ -22,5 +22,8 @@ inline constexpr NameTable<PersonChange, 5> personTypes{
     {"user.added", "user.changed", "user.pin_reset", "user.unlocked", "user.removed"}};
 inline constexpr std::string_view ratingType = "rating.added";
 inline constexpr std::string_view noticeType = "notice.set";
+inline constexpr std::string_view configType = "config.changed";
+inline constexpr std::string_view alertType = "alert";
+inline constexpr NameTable<AlertKind, 2> alertKinds{{"config", "numbers_low"}};
 
 }

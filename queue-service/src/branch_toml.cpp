@@ -1,11 +1,10 @@
 #include "queue-service/branch_setup.h"
 
+#include "queue-service/branch_file.h"
 #include "queue-service/src/toml_section.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <sstream>
 
 namespace luot::queue_service {
 
@@ -268,12 +267,8 @@ Result<BranchSetup> parseBranchSetup(std::string_view text, const std::string& n
 
 Result<BranchSetup> readBranchSetup(const std::filesystem::path& file)
 {
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream text;
-    if (!in || !(text << in.rdbuf()))
-        return failure("The branch file " + file.string()
-                       + " cannot be read; give the path of one like queue-service/branch.example.toml.");
-    return parseBranchSetup(text.str(), file.string());
+    return readBranchText(file).and_then(
+        [&](const std::string& text) { return parseBranchSetup(text, file.string()); });
 }
 
 }

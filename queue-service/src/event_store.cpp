@@ -283,6 +283,19 @@ Stored<> EventStore::keepSetupMark(const std::string& mark)
 
 PeopleStore& EventStore::people() { return m_database->people; }
 
+Stored<std::string> EventStore::setupText() const
+{
+    return attempt([&] {
+        auto row = m_database->getMeta.rows("branch_file");
+        return row.next() ? row.text(0) : std::string{};
+    });
+}
+
+Stored<> EventStore::keepSetupText(const std::string& text)
+{
+    return attempt([&] { m_database->setMeta.run("branch_file", text); });
+}
+
 Stored<> EventStore::forgetOldReplies(WallTime now)
 {
     return attempt([&] {

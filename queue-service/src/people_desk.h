@@ -20,6 +20,7 @@ public:
     template <class T> using Outcome = Stored<tl::expected<T, protocol::Refusal>>;
 
     PeopleDesk(EventStore& store, bool isSignInNeeded);
+    void setSignInNeeded(bool isNeeded) { m_isSignInNeeded = isNeeded; }
 
     /// The machine, the person there, and the lesser of their rights; or why nobody may ask for it so.
     Outcome<Actor> actorOf(const protocol::Request& request, WallTime now) const;

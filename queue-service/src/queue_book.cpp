@@ -118,6 +118,8 @@ void QueueBook::apply(const EventBody& body)
                 book.m_state.feedback.erase(event.feedback.id);
         }
         void operator()(const NoticeSet&) const { }
+        void operator()(const protocol::ConfigChanged&) const { }
+        void operator()(const protocol::Alert&) const { }
         void operator()(const UnknownEvent&) const { }
     };
     std::visit(Application{*this}, body);

@@ -87,6 +87,8 @@ Service::Service(ServiceSettings settings, const Clock& clock, Transcript transc
     , m_lastWall{clock.wall()}
     , m_lastSteady{clock.steady()}
     , m_forgottenAt{clock.steady()}
+    , m_branchFile{m_settings.branchFile.empty() ? nullptr
+                                                 : std::make_unique<BranchFile>(m_settings.branchFile)}
 {
 }
 
@@ -138,6 +140,7 @@ Result<> Service::begin()
 Stored<> Service::agreeWithAll()
 {
     return m_store->begin()
+        .and_then([this] { return agreeWithFile(); })
         .and_then([this] { return agreeWithSetup(); })
         .and_then([this] { return learnWithdrawnFaces(); })
         .and_then([this] { return agreeWithFaces(); })
@@ -183,30 +186,8 @@ Result<> Service::restoreViews()
         }
         seq = events->back().seq;
     }
-    for (BranchView* view : {&m_publicView, &m_staffView}) {
-        view->branch = m_settings.setup.branch;
-        view->fields = m_book.fields();
-        view->counters = m_book.counters();
-    }
+    showSetup();
     return {};
-}
-
-/// A changed branch file changes what fields and counters there are, which no event says: everybody starts
-/// anew.
-Stored<> Service::agreeWithSetup()
-{
-    BranchView bare;
-    bare.branch = m_settings.setup.branch;
-    bare.fields = QueueBook{m_settings.setup}.fields();
-    bare.counters = QueueBook{m_settings.setup}.counters();
-    const std::string mark = encodeView(bare);
-    return m_store->setupMark().and_then([&](const std::string& before) -> Stored<> {
-        if (before == mark)
-            return {};
-        const bool isNew = before.empty();
-        return m_store->keepSetupMark(mark).and_then(
-            [&] { return isNew ? Stored<>{} : m_store->renewEpoch(); });
-    });
 }
 
 /// After a crash faces and log may differ by the last command: what only one of them knows is erased.
@@ -268,6 +249,8 @@ Result<Service::Outcome> Service::rest()
     if (!recovered)
         return tl::unexpected{reasonToEnd(recovered.error())};
     eraseFaces();
+    if (auto looked = lookAtBranchFile(); !looked)
+        return tl::unexpected{looked.error()};
     const WallTime now = m_clock.wall();
     if (auto inPlace = m_store->checkInPlace(); !inPlace)
         return tl::unexpected{reasonToEnd(inPlace.error())};

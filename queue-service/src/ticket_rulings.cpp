@@ -26,6 +26,8 @@ bool isTokenHash(const std::string& text)
         && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
+constexpr int tenth = 10;
+
 /// Whether the machine that ended it acts for citizens.
 bool wasEndedByCitizen(const Ticket& ticket)
 {
@@ -125,7 +127,14 @@ Outcome QueueBook::Ruling::operator()(const IssueTicket& asked) const
     const int ahead = aheadOf(ticket);
     IssuedTicket issued{ticket, ahead, book.waitBehind(asked.field, ahead),
                         book.workingCountersFor(asked.field)};
-    return Decision{std::move(issued), {TicketEvent{TicketChange::Issued, ticket}}};
+    Decision decision{std::move(issued), {TicketEvent{TicketChange::Issued, ticket}}};
+    if (setup->quota >= tenth && next.givenOfField + 1 == setup->quota - setup->quota / tenth)
+        decision.events.emplace_back(
+            protocol::Alert{protocol::AlertKind::NumbersLow,
+                            "Field " + asked.field.str() + " has " + std::to_string(setup->quota / tenth)
+                                + " numbers left for today; raise its quota in the branch file, or give it a "
+                                  "spare letter."});
+    return decision;
 }
 
 std::string QueueBook::Ruling::whyClosed(const Field& field) const

@@ -328,8 +328,8 @@ inline CommandResult result()
 
 inline EventBody body()
 {
-    switch (*rc::gen::inRange(0, 10)) {
-    case 8:
+    switch (*rc::gen::inRange(0, 12)) {
+    case 10:
         return PersonEvent{*oneOf(PersonChange::Removed), PersonId{*text()}, maybe(oneOf(Role::Centre)),
                            *text()};
     case 0:
@@ -349,6 +349,10 @@ inline EventBody body()
         return RatingAdded{rating()};
     case 7:
         return FeedbackEvent{*oneOf(FeedbackChange::Answered), feedback()};
+    case 8:
+        return ConfigChanged{*text()};
+    case 9:
+        return Alert{*oneOf(AlertKind::NumbersLow), *text()};
     default:
         return NoticeSet{*text()};
     }

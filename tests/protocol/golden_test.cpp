@@ -282,6 +282,8 @@ TEST(Golden, events)
     expectEvent("field-waiting", FieldEvent{FieldChange::Waiting, field()}, Stream::Public);
     expectEvent("face-bound", FaceEvent{FaceChange::Bound, ticketId, "A045"}, Stream::Staff);
     expectEvent("numbers-skipped", NumbersSkipped{FieldId{"A"}, "2026-01-01", 46, 65}, Stream::Staff);
+    expectEvent("config-changed", ConfigChanged{"field A: quota 300, now 250"}, Stream::Staff);
+    expectEvent("alert", Alert{AlertKind::Config, "branch.toml, line 4: name is missing."}, Stream::Staff);
     expectEvent("notice-set", NoticeSet{"Nghỉ trưa đến 13 giờ 30"}, Stream::Public);
     expectEvent("ticket-held-staff", TicketEvent{TicketChange::Held, heldTicket()}, Stream::Staff);
     expectEvent("ticket-held-public", TicketEvent{TicketChange::Held, heldTicket()}, Stream::Public);

@@ -164,7 +164,27 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"[[counter]]", "[rules]\nwalk_in = 1\n\n[[counter]]", "15", "true or false"},
         Wrong{"[[counter]]",
               "[[field]]\nid = \"A\"\nname = \"x\"\nname_en = \"x\"\nicon = \"x\"\n\n[[counter]]", "14",
-              "twice"}));
+              "twice"},
+        Wrong{"[[counter]]",
+              "[[field]]\nid = \"B\"\nspare = \"A\"\nname = \"x\"\nname_en = \"x\"\nicon = "
+              "\"x\"\n\n[[counter]]",
+              "14", "share a letter"},
+        Wrong{"[[counter]]", "[[counter]]\nid = \"3\"\nserves = [{ field = \"A\" }]\n\n[[counter]]", "18",
+              "counter 3 stands there twice"},
+        Wrong{"coefficient = 4 }", "coefficient = 4 }, { field = \"A\" }", "16", "field A twice"},
+        Wrong{"serves = [{ field = \"A\", coefficient = 4 }]", "serves = []", "16", "one or more tables"},
+        Wrong{"[[counter]]",
+              "[[procedure]]\nid = \"Khai sinh\"\nname = \"x\"\nfield = \"A\"\nlegal_days = 3\n\n[[counter]]",
+              "15", "a-z, 0-9 and dash"},
+        Wrong{"[[counter]]",
+              "[[special_day]]\nname = \"x\"\nfirst = 2027-02-05\n[[special_day]]\nname = \"y\"\n"
+              "first = 2027-02-05\n\n[[counter]]",
+              "17", "a special day twice"},
+        Wrong{"[branch]\n", "[branch]\npublic_base_url = \"luot.example\"\n", "2", "https://"},
+        Wrong{"[branch]\n", "[branch]\npublic_base_url = \"https://luot.example/\"\n", "2",
+              "must not end with /"},
+        Wrong{"[branch]\n", "[centre]\n", "1", "lacks \"branch\""},
+        Wrong{"[branch]\n", "[branch]\nutc_offset_min = 9000\n", "2", "whole number"}));
 
 TEST(BranchSetupFile, oneThatIsNotThereIsNamed)
 {

@@ -260,6 +260,21 @@ struct RemovePerson { ///< user.remove
     friend bool operator==(const RemovePerson&, const RemovePerson&) = default;
 };
 
+struct ReadLog { ///< log.get: for followers that need every event
+    std::uint64_t afterSeq = 0;
+    int limit = 1000;
+    friend bool operator==(const ReadLog&, const ReadLog&) = default;
+};
+struct ReadAudit { ///< audit.get: who did what
+    std::uint64_t afterSeq = 0;
+    int limit = 100;
+    std::optional<WallTime> from{};
+    std::optional<WallTime> to{};
+    TicketId ticket{}; ///< empty: any
+    std::string actor{}; ///< a machine ("clerk:c1") or a person ("lan"); empty: any
+    friend bool operator==(const ReadAudit&, const ReadAudit&) = default;
+};
+
 using Command
     = std::variant<Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter, CloseCounter,
                    CallNext, Recall, StartService, FinishService, MarkNoShow, CancelTicket, BindFace,
@@ -267,7 +282,7 @@ using Command
                    ReactivateTicket, SetPriority, AddRequest, ReprintTicket, RateTicket, PauseCounter,
                    ReleaseCounter, SetProfile, OpenField, CloseField, SetNotice, RecordDossier, CloseDossier,
                    AddFeedback, AnswerFeedback, SignIn, SignOut, ListPeople, AddPerson, ChangePerson,
-                   ResetPin, UnlockPerson, RemovePerson>;
+                   ResetPin, UnlockPerson, RemovePerson, ReadLog, ReadAudit>;
 
 /// The operation's name on the wire: "ticket.issue".
 std::string_view opOf(const Command& command);
@@ -340,8 +355,27 @@ struct PersonList {
     friend bool operator==(const PersonList&, const PersonList&) = default;
 };
 
+/// An event as the log keeps it.
+struct LogEntry {
+    std::uint64_t seq = 0;
+    std::uint64_t staffN = 0;
+    std::uint64_t publicN = 0; ///< 0: staff only
+    WallTime at{};
+    std::string type;
+    std::string actor; ///< "clerk:c1/lan": the machine and the person
+    std::string body; ///< encodeBody()'s text
+    std::string hash{}; ///< of the chain, 32 hex digits; empty: not asked for
+    friend bool operator==(const LogEntry&, const LogEntry&) = default;
+};
+struct LogPage {
+    std::vector<LogEntry> events;
+    std::uint64_t next = 0; ///< the log has been looked at as far as that; ask on with it as `afterSeq`
+    std::uint64_t last = 0; ///< where the log ends
+    friend bool operator==(const LogPage&, const LogPage&) = default;
+};
+
 using CommandResult
     = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult, FieldResult,
-                   DossierResult, FeedbackResult, SignedIn, PersonResult, PersonList>;
+                   DossierResult, FeedbackResult, SignedIn, PersonResult, PersonList, LogPage>;
 
 }

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "protocol/command.h"
 #include "protocol/event.h"
 #include "protocol/server.h"
 #include "queue-service/queue_book.h"
@@ -80,6 +81,17 @@ public:
     /// Events after `n` of a stream, in order, at most `limit`.
     Stored<std::vector<protocol::StoredEvent>> eventsAfter(protocol::Stream stream, std::uint64_t n,
                                                            std::size_t limit) const;
+
+    /// Which events are wanted; what is not set matches all.
+    struct LogFilter {
+        std::optional<WallTime> from{};
+        std::optional<WallTime> to{};
+        TicketId ticket{};
+        std::string actor{}; ///< machine or person
+    };
+    /// The log after `seq`, as much of it as one answer holds and one moment allows: at most `limit` events,
+    /// some 48 KiB, and 5,000 looked at.
+    Stored<protocol::LogPage> readLog(std::uint64_t seq, int limit, const LogFilter& filter) const;
 
     /// A view as it was after `seq`, so that a start need not read the whole log.
     struct Checkpoint {

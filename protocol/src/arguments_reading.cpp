@@ -313,6 +313,27 @@ Command readUnlock(ObjectReader& args)
     return command;
 }
 
+constexpr std::int64_t latestSeq = (std::int64_t{1} << 53) - 1;
+constexpr int mostLogEntries = 1000;
+
+Command readReadLog(ObjectReader& args)
+{
+    return ReadLog{static_cast<std::uint64_t>(args.integer("after_seq", 0, latestSeq, 0)),
+                   static_cast<int>(args.integer("limit", 1, mostLogEntries, mostLogEntries))};
+}
+
+Command readReadAudit(ObjectReader& args)
+{
+    ReadAudit command;
+    command.afterSeq = static_cast<std::uint64_t>(args.integer("after_seq", 0, latestSeq, 0));
+    command.limit = static_cast<int>(args.integer("limit", 1, mostLogEntries, command.limit));
+    command.from = args.time("from");
+    command.to = args.time("to");
+    command.ticket = args.id<TicketId>("ticket");
+    command.actor = args.text("actor");
+    return command;
+}
+
 using Reader = Command (*)(ObjectReader&);
 
 /// In the order of Command's alternatives.
@@ -362,7 +383,9 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
         return ResetPin{readPerson(args), readPin(args)};
     },
     readUnlock,
-    [](ObjectReader& args) -> Command { return RemovePerson{readPerson(args)}; }};
+    [](ObjectReader& args) -> Command { return RemovePerson{readPerson(args)}; },
+    readReadLog,
+    readReadAudit};
 
 }
 

@@ -200,6 +200,21 @@ struct Arguments {
         return args;
     }
     json operator()(const RemovePerson& command) const { return {{"user", command.person.str()}}; }
+    json operator()(const ReadLog& command) const
+    {
+        return {{"after_seq", command.afterSeq}, {"limit", command.limit}};
+    }
+    json operator()(const ReadAudit& command) const
+    {
+        json args{{"after_seq", command.afterSeq}, {"limit", command.limit}};
+        if (command.from)
+            args["from"] = toJson(*command.from);
+        if (command.to)
+            args["to"] = toJson(*command.to);
+        putText(args, "ticket", command.ticket.str());
+        putText(args, "actor", command.actor);
+        return args;
+    }
 
     static void putText(json& args, const char* key, const std::string& text)
     {

@@ -48,6 +48,23 @@ struct ResultObject {
     json operator()(const CounterResult& result) const { return toJson(result.counter); }
     json operator()(const FieldResult& result) const { return toJson(result.field); }
     json operator()(const DossierResult& result) const { return toJson(result.dossier); }
+    json operator()(const LogPage& result) const
+    {
+        json events = json::array();
+        for (const LogEntry& entry : result.events) {
+            json event{{"seq", entry.seq},
+                       {"n_staff", entry.staffN},
+                       {"n_pub", entry.publicN},
+                       {"at", toJson(entry.at)},
+                       {"t", entry.type},
+                       {"actor", entry.actor},
+                       {"d", json::parse(entry.body, nullptr, false)}};
+            if (!entry.hash.empty())
+                event["hash"] = entry.hash;
+            events.push_back(std::move(event));
+        }
+        return {{"events", std::move(events)}, {"next", result.next}, {"last", result.last}};
+    }
     json operator()(const SignedIn& result) const
     {
         json object = toJson(result.person);
@@ -98,6 +115,29 @@ IssuedTicket readIssued(ObjectReader& reader, std::string& problem)
     return issued;
 }
 
+LogEntry readLogEntry(ObjectReader& reader)
+{
+    LogEntry entry;
+    entry.seq = static_cast<std::uint64_t>(reader.requiredInteger("seq", 1, latestSeq));
+    entry.staffN = static_cast<std::uint64_t>(reader.requiredInteger("n_staff", 1, latestSeq));
+    entry.publicN = static_cast<std::uint64_t>(reader.integer("n_pub", 0, latestSeq, 0));
+    entry.at = reader.time("at").value_or(WallTime{});
+    entry.type = reader.requiredText("t");
+    entry.actor = reader.text("actor");
+    entry.body = dumped(reader.object("d"));
+    entry.hash = reader.text("hash");
+    return entry;
+}
+
+LogPage readLogPage(ObjectReader& reader, std::string& problem)
+{
+    LogPage page;
+    page.events = readList(reader, "events", readLogEntry, problem);
+    page.next = static_cast<std::uint64_t>(reader.requiredInteger("next", 0, latestSeq));
+    page.last = static_cast<std::uint64_t>(reader.requiredInteger("last", 0, latestSeq));
+    return page;
+}
+
 /// The shapes differ in the members they must have, so a reply can be read without its request.
 CommandResult readResult(const json& result, std::string& problem)
 {
@@ -114,6 +154,8 @@ CommandResult readResult(const json& result, std::string& problem)
         return TicketResult{readTicket(reader)};
     if (reader.has("build"))
         return readHello(reader, problem);
+    if (reader.has("events"))
+        return readLogPage(reader, problem);
     if (reader.has("token"))
         return SignedIn{reader.text("token"), readPerson(reader), reader.time("until").value_or(WallTime{})};
     if (reader.has("users"))

@@ -58,6 +58,8 @@ struct Permission {
     bool operator()(const AddFeedback&) const { return role == Role::Reception; }
     bool operator()(const AnswerFeedback&) const { return isInCharge(role); }
 
+    bool operator()(const ReadLog&) const { return isInCharge(role) || role == Role::Centre; }
+    bool operator()(const ReadAudit&) const { return isInCharge(role); }
     bool operator()(const SignIn&) const { return isStaff(role); }
     bool operator()(const SignOut&) const { return isStaff(role); }
     bool operator()(const UnlockPerson&) const { return isInCharge(role); }

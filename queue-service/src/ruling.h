@@ -75,6 +75,8 @@ struct QueueBook::Ruling {
     Outcome operator()(const protocol::ResetPin&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::UnlockPerson&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::RemovePerson&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ReadLog&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ReadAudit&) const { return notOfTheBook(); }
 
     const RuleSetup& rules() const { return book.m_setup.rules; }
 

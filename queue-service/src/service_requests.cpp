@@ -20,7 +20,8 @@ Kind kindOf(const Command& command)
     // Hello and Ping do not come this far; were they to, the book would refuse them.
     if (std::holds_alternative<Hello>(command) || std::holds_alternative<Ping>(command)
         || std::holds_alternative<ListFields>(command) || std::holds_alternative<GetTicket>(command)
-        || std::holds_alternative<ListPeople>(command))
+        || std::holds_alternative<ListPeople>(command) || std::holds_alternative<ReadLog>(command)
+        || std::holds_alternative<ReadAudit>(command))
         return Kind::Read;
     if (std::holds_alternative<BindFace>(command) || std::holds_alternative<EraseFace>(command)
         || std::holds_alternative<SignIn>(command) || std::holds_alternative<SignOut>(command))
@@ -287,6 +288,9 @@ Stored<std::string> Service::read(const Request& request, WallTime now) const
         return tl::unexpected{actor.error()};
     if (!*actor)
         return encodeReply(request.id, tl::unexpected{std::move(actor->error())}, 0);
+    if (auto page = readLog(request.command))
+        return std::move(*page).map(
+            [&](LogPage&& read) { return encodeReply(request.id, CommandResult{std::move(read)}, 0); });
     PeopleDesk::Outcome<Decision> decision = PeopleDesk::answers(request.command)
         ? m_people->decide(request, now)
         : m_book.decide(request.command, **actor, now, {});
@@ -294,6 +298,22 @@ Stored<std::string> Service::read(const Request& request, WallTime now) const
         return tl::unexpected{decision.error()};
     return encodeReply(request.id,
                        std::move(*decision).map([](Decision&& made) { return std::move(made.result); }), 0);
+}
+
+/// Nothing: the command is about something else.
+std::optional<Stored<LogPage>> Service::readLog(const Command& command) const
+{
+    if (const auto* asked = std::get_if<ReadLog>(&command))
+        return m_store->readLog(asked->afterSeq, asked->limit, {});
+    if (const auto* asked = std::get_if<ReadAudit>(&command))
+        return m_store
+            ->readLog(asked->afterSeq, asked->limit, {asked->from, asked->to, asked->ticket, asked->actor})
+            .map([](LogPage page) {
+                for (LogEntry& entry : page.events)
+                    entry.hash.clear();
+                return page;
+            });
+    return std::nullopt;
 }
 
 Stored<> Service::record(WallTime at, const std::string& actor, const std::vector<EventBody>& bodies)

@@ -192,6 +192,8 @@ TEST(Golden, requestsOfPeople)
     expectRequest("user-change", ChangePerson{lan, "", Role::Supervisor});
     expectRequest("user-reset", ResetPin{lan, "314159"});
     expectRequest("user-unlock", UnlockPerson{lan, "clerk:c1"});
+    expectRequest("log-get", ReadLog{81233, 500});
+    expectRequest("audit-get", ReadAudit{0, 100, noon, noon + 3600s, ticketId, "lan"});
     expectRequest("user-remove", RemovePerson{lan});
 
     const CallNext command{CounterId{"3"}};
@@ -244,6 +246,11 @@ TEST(Golden, replies)
     expectReply("signed-in", CommandResult{SignedIn{std::string(64, '7'), lan, noon}});
     expectReply("user", CommandResult{PersonResult{lan}});
     expectReply("user-list", CommandResult{PersonList{{lan, locked}}});
+    expectReply("log",
+                CommandResult{LogPage{{{81234, 500, 400, noon, "notice.set", "supervisor:s1/minh",
+                                        encodeBody(NoticeSet{"Mở cửa lại"}), std::string(32, 'a')}},
+                                      81234,
+                                      81240}});
     expectReply("sign-in-needed",
                 tl::unexpected<Refusal>{Refusal{ErrorCode::SignInNeeded, "Sign in first.", 0ms}});
     expectReply("locked",

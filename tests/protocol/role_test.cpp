@@ -37,7 +37,7 @@ const std::map<std::string, std::set<std::string>> allowedOps{
                     "dossier.record",      "counter.release",    "counter.profile",
                     "field.open",          "field.close",        "notice.set",
                     "dossier.close",       "feedback.answer",    "session.login",
-                    "session.logout",      "user.unlock"}},
+                    "session.logout",      "user.unlock", "log.get", "audit.get"}},
     {"admin", {"sys.hello",          "sys.ping",
                "field.list",         "ticket.issue",
                "ticket.get",         "ticket.call_next",
@@ -57,9 +57,9 @@ const std::map<std::string, std::set<std::string>> allowedOps{
                "session.login",      "session.logout",
                "user.unlock",        "user.list",
                "user.add",           "user.change",
-               "user.reset",         "user.remove"}},
+               "user.reset",         "user.remove", "log.get", "audit.get"}},
     {"monitor", {"sys.hello", "sys.ping"}},
-    {"centre", {"sys.hello"}},
+    {"centre", {"sys.hello", "log.get"}},
 };
 
 template <std::size_t... Index> std::vector<Command> oneOfEach(std::index_sequence<Index...>)

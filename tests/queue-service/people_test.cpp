@@ -261,6 +261,70 @@ TEST_F(People, haveTheLesserOfTheKeysAndTheirOwnRights)
     EXPECT_EQ(codeOf(ask(atOne, token, OpenCounter{CounterId{"2"}})), ErrorCode::Forbidden);
 }
 
+TEST_F(People, theAuditSaysWhoDidWhatAndWhenPageByPage)
+{
+    const Ticket ticket = desk.issued("A");
+    desk.clock.advance(1h);
+    const WallTime later = desk.clock.wall();
+    add();
+    const std::string token = tokenAt(atOne);
+    ask(atOne, token, OpenCounter{one});
+    ask(atOne, token, CallNext{one});
+    const auto read = [&](const Command& command) {
+        const Reply reply = desk.ask(admin(), command);
+        EXPECT_TRUE(reply.outcome);
+        return std::get<LogPage>(*reply.outcome);
+    };
+    ReadAudit asked;
+    asked.actor = "lan";
+    const LogPage byPerson = read(asked);
+    ASSERT_EQ(byPerson.events.size(), 2U);
+    EXPECT_EQ(byPerson.events.back().type, "ticket.called");
+    EXPECT_EQ(byPerson.events.back().actor, "clerk:c1/lan");
+    EXPECT_TRUE(byPerson.events.back().hash.empty());
+    asked.actor = "clerk:c1";
+    EXPECT_EQ(read(asked).events, byPerson.events);
+
+    asked = {};
+    asked.ticket = ticket.id;
+    EXPECT_EQ(read(asked).events.size(), 2U);
+    asked.from = later;
+    EXPECT_EQ(read(asked).events.size(), 1U);
+    asked.from.reset();
+    asked.to = later - 1s;
+    EXPECT_EQ(read(asked).events.size(), 1U);
+    asked.to.reset();
+    asked.limit = 1;
+    const LogPage first = read(asked);
+    EXPECT_LT(first.next, first.last);
+    asked.afterSeq = first.next;
+    EXPECT_EQ(read(asked).events.front().type, "ticket.called");
+}
+
+TEST_F(People, theLogIsReadWholeInAnswersThatFitOneFrame)
+{
+    for (int i = 0; i < 150; ++i)
+        desk.issued("A");
+    const Actor centre{"centre:x", Role::Centre, DeviceId{"x"}, {}};
+    std::uint64_t after = 0;
+    std::uint64_t seen = 0;
+    int pages = 0;
+    for (LogPage page{{}, 0, 1}; page.next != page.last; ++pages) {
+        const Request request = desk.request(centre, ReadLog{after, 1000});
+        auto outcome = desk.service->process(std::span{&request, 1});
+        ASSERT_TRUE(outcome);
+        EXPECT_LT(outcome->replies.front().size(), 65'536U);
+        page = std::get<LogPage>(*decodeReply(outcome->replies.front())->outcome);
+        for (const LogEntry& entry : page.events) {
+            EXPECT_EQ(entry.seq, ++seen);
+            EXPECT_EQ(entry.hash.size(), 32U);
+        }
+        after = page.next;
+    }
+    EXPECT_EQ(seen, desk.service->store().lastSeq());
+    EXPECT_GT(pages, 1);
+}
+
 TEST_F(People, addingSomebodyTwiceWithOneIdIsOnce)
 {
     const Request request = desk.request(admin(), AddPerson{lan, "Lan", Role::Clerk, pin});

@@ -275,6 +275,14 @@ struct ReadAudit { ///< audit.get: who did what
     friend bool operator==(const ReadAudit&, const ReadAudit&) = default;
 };
 
+struct GetFace { ///< face.get: to compare who stands at the counter, once
+    TicketId ticket;
+    friend bool operator==(const GetFace&, const GetFace&) = default;
+};
+struct BackUp { ///< backup.now: without waiting for the hour
+    friend bool operator==(const BackUp&, const BackUp&) = default;
+};
+
 using Command
     = std::variant<Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter, CloseCounter,
                    CallNext, Recall, StartService, FinishService, MarkNoShow, CancelTicket, BindFace,
@@ -282,7 +290,7 @@ using Command
                    ReactivateTicket, SetPriority, AddRequest, ReprintTicket, RateTicket, PauseCounter,
                    ReleaseCounter, SetProfile, OpenField, CloseField, SetNotice, RecordDossier, CloseDossier,
                    AddFeedback, AnswerFeedback, SignIn, SignOut, ListPeople, AddPerson, ChangePerson,
-                   ResetPin, UnlockPerson, RemovePerson, ReadLog, ReadAudit>;
+                   ResetPin, UnlockPerson, RemovePerson, ReadLog, ReadAudit, GetFace, BackUp>;
 
 /// The operation's name on the wire: "ticket.issue".
 std::string_view opOf(const Command& command);
@@ -374,8 +382,17 @@ struct LogPage {
     friend bool operator==(const LogPage&, const LogPage&) = default;
 };
 
-using CommandResult
-    = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult, FieldResult,
-                   DossierResult, FeedbackResult, SignedIn, PersonResult, PersonList, LogPage>;
+struct FaceResult {
+    std::vector<std::uint8_t> sealed; ///< as it was bound; the service cannot open it
+    friend bool operator==(const FaceResult&, const FaceResult&) = default;
+};
+struct BackupResult {
+    std::string name; ///< of the file that the copy becomes once it is complete and verified
+    friend bool operator==(const BackupResult&, const BackupResult&) = default;
+};
+
+using CommandResult = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult,
+                                   FieldResult, DossierResult, FeedbackResult, SignedIn, PersonResult,
+                                   PersonList, LogPage, FaceResult, BackupResult>;
 
 }

@@ -123,7 +123,8 @@ public:
     /// The oldest business day in the tables that is not yet forgotten.
     Stored<std::optional<std::string>> oldestDay() const;
     /// Turns the oldest day's visits into monthly figures and forgets its events; false: there is no later
-    /// day, or days are out of order and nothing goes alone. The chain goes on from the last event forgotten. Requires: a transaction.
+    /// day, or days are out of order and nothing goes alone. The chain goes on from the last event forgotten.
+    /// Requires: a transaction.
     Stored<bool> forgetOldestDay();
 
     /// Writes a little for real: whether there is space again.
@@ -138,6 +139,10 @@ public:
 
     /// Goes on with the hourly copy, if one is due: a millisecond's work. Never inside a transaction.
     void continueBackup(WallTime now);
+
+    /// Has a copy made at the next continueBackup(), under the name of this hour. Returns that name, or that
+    /// of the copy under way.
+    std::string backUpSoon(WallTime now);
 
     /// The file may not grow above `pages` of 4 KiB; 0: as the disk allows.
     Stored<> limitPages(int pages);

@@ -9,6 +9,7 @@
 #include <memory>
 #include <set>
 #include <span>
+#include <vector>
 
 namespace luot::queue_service {
 
@@ -28,6 +29,7 @@ public:
 
     Stored<> put(const TicketId& ticket, std::span<const std::uint8_t> sealed);
     Stored<bool> holds(const TicketId& ticket, std::span<const std::uint8_t> sealed) const;
+    Stored<std::vector<std::uint8_t>> sealedOf(const TicketId& ticket) const; ///< empty: there is none
     Stored<std::set<TicketId>> tickets() const;
 
     /// How many there were to erase. Ensures: on success no byte of them is left in any file.

@@ -119,6 +119,7 @@ private:
     Stored<> learnWithdrawnFaces();
     Stored<std::string> answerWithoutWriting(const protocol::Request& request);
     Stored<std::string> read(const protocol::Request& request, WallTime now) const;
+    Stored<std::string> readFace(const protocol::Request& request, const TicketId& ticket) const;
     std::optional<Stored<protocol::LogPage>> readLog(const protocol::Command& command) const;
     Stored<> record(WallTime at, const std::string& actor, const std::vector<protocol::EventBody>& bodies);
     Stored<> recordDue(WallTime now);

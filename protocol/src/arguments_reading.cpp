@@ -1,9 +1,9 @@
 #include "protocol/src/arguments_json.h"
+#include "protocol/src/base64.h"
 
 #include "protocol/names.h"
 #include "protocol/role.h"
-
-#include <sodium.h>
+#include "protocol/src/base64.h"
 
 #include <array>
 
@@ -18,18 +18,6 @@ constexpr int highestCoefficient = 100;
 constexpr std::size_t fewestPinDigits = 6;
 constexpr std::size_t mostPinDigits = 32;
 constexpr std::size_t longestPersonId = 32;
-
-std::optional<std::vector<std::uint8_t>> bytesOf(const std::string& base64)
-{
-    std::vector<std::uint8_t> bytes(base64.size() + 1); // libsodium takes no null, not even for nothing
-    std::size_t size = 0;
-    if (sodium_base642bin(bytes.data(), bytes.size(), base64.data(), base64.size(), nullptr, &size, nullptr,
-                          sodium_base64_VARIANT_ORIGINAL)
-        != 0)
-        return std::nullopt;
-    bytes.resize(size);
-    return bytes;
-}
 
 Command readIssue(ObjectReader& args)
 {
@@ -385,7 +373,9 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     readUnlock,
     [](ObjectReader& args) -> Command { return RemovePerson{readPerson(args)}; },
     readReadLog,
-    readReadAudit};
+    readReadAudit,
+    readTicketOnly<GetFace>,
+    [](ObjectReader&) -> Command { return BackUp{}; }};
 
 }
 

@@ -1,24 +1,16 @@
 #include "protocol/src/arguments_json.h"
+#include "protocol/src/base64.h"
 
 #include "protocol/names.h"
 #include "protocol/role.h"
+#include "protocol/src/base64.h"
 #include "protocol/src/vocabulary_json.h"
-
-#include <sodium.h>
 
 namespace luot::protocol {
 
 using nlohmann::json;
 
 namespace {
-
-std::string base64Of(const std::vector<std::uint8_t>& bytes)
-{
-    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back(); // libsodium counts the final NUL
-    return text;
-}
 
 struct Arguments {
     json operator()(const Hello&) const { return json::object(); }
@@ -215,6 +207,9 @@ struct Arguments {
         putText(args, "actor", command.actor);
         return args;
     }
+
+    json operator()(const GetFace& command) const { return {{"ticket", command.ticket.str()}}; }
+    json operator()(const BackUp&) const { return json::object(); }
 
     static void putText(json& args, const char* key, const std::string& text)
     {

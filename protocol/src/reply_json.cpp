@@ -1,6 +1,7 @@
 #include "protocol/codec.h"
 
 #include "base/uuid.h"
+#include "protocol/src/base64.h"
 #include "protocol/src/json_guard.h"
 #include "protocol/src/vocabulary_json.h"
 
@@ -65,6 +66,8 @@ struct ResultObject {
         }
         return {{"events", std::move(events)}, {"next", result.next}, {"last", result.last}};
     }
+    json operator()(const FaceResult& result) const { return {{"sealed", base64Of(result.sealed)}}; }
+    json operator()(const BackupResult& result) const { return {{"backup", result.name}}; }
     json operator()(const SignedIn& result) const
     {
         json object = toJson(result.person);
@@ -138,6 +141,14 @@ LogPage readLogPage(ObjectReader& reader, std::string& problem)
     return page;
 }
 
+FaceResult readFace(ObjectReader& reader)
+{
+    auto sealed = bytesOf(reader.requiredText("sealed"));
+    if (!sealed)
+        reader.complain("sealed", "is no base64");
+    return {sealed ? std::move(*sealed) : std::vector<std::uint8_t>{}};
+}
+
 /// The shapes differ in the members they must have, so a reply can be read without its request.
 CommandResult readResult(const json& result, std::string& problem)
 {
@@ -154,6 +165,10 @@ CommandResult readResult(const json& result, std::string& problem)
         return TicketResult{readTicket(reader)};
     if (reader.has("build"))
         return readHello(reader, problem);
+    if (reader.has("sealed"))
+        return readFace(reader);
+    if (reader.has("backup"))
+        return BackupResult{reader.text("backup")};
     if (reader.has("events"))
         return readLogPage(reader, problem);
     if (reader.has("token"))

@@ -27,8 +27,8 @@ constexpr std::array<std::string_view, std::variant_size_v<Command>> ops{
     "ticket.rate",         "counter.pause",     "counter.release",     "counter.profile",    "field.open",
     "field.close",         "notice.set",        "dossier.record",      "dossier.close",      "feedback.add",
     "feedback.answer",     "session.login",     "session.logout",      "user.list",          "user.add",
-    "user.change",         "user.reset",        "user.unlock",         "user.remove",
-    "log.get", "audit.get"};
+    "user.change",         "user.reset",        "user.unlock",         "user.remove",        "log.get",
+    "audit.get",           "face.get",          "backup.now"};
 
 constexpr std::size_t tokenDigits = 64;
 

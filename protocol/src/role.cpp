@@ -60,6 +60,8 @@ struct Permission {
 
     bool operator()(const ReadLog&) const { return isInCharge(role) || role == Role::Centre; }
     bool operator()(const ReadAudit&) const { return isInCharge(role); }
+    bool operator()(const GetFace&) const { return isStaff(role); }
+    bool operator()(const BackUp&) const { return role == Role::Admin; }
     bool operator()(const SignIn&) const { return isStaff(role); }
     bool operator()(const SignOut&) const { return isStaff(role); }
     bool operator()(const UnlockPerson&) const { return isInCharge(role); }

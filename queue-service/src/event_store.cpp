@@ -346,6 +346,8 @@ Stored<> EventStore::checkInPlace()
 
 void EventStore::continueBackup(WallTime now) { m_database->backup.advance(m_database->sql, now); }
 
+std::string EventStore::backUpSoon(WallTime now) { return m_database->backup.ask(now); }
+
 Stored<> EventStore::limitPages(int pages)
 {
     return attempt([&] {

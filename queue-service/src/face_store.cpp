@@ -92,6 +92,18 @@ Stored<bool> FaceStore::holds(const TicketId& ticket, std::span<const std::uint8
     });
 }
 
+Stored<std::vector<std::uint8_t>> FaceStore::sealedOf(const TicketId& ticket) const
+{
+    return attempt([&]() -> std::vector<std::uint8_t> {
+        auto row = m_database->find.rows(ticket);
+        if (!row.next())
+            return {};
+        const SQLite::Column stored = row.column(0);
+        const auto* bytes = static_cast<const std::uint8_t*>(stored.getBlob());
+        return {bytes, bytes + stored.getBytes()};
+    });
+}
+
 Stored<std::set<TicketId>> FaceStore::tickets() const
 {
     return attempt([&] {

@@ -7,6 +7,7 @@
 #include <array>
 #include <ctime>
 #include <regex>
+#include <utility>
 
 namespace luot::queue_service {
 
@@ -127,6 +128,15 @@ void HourlyBackup::begin(SQLite::Database& sql)
     m_copy.emplace(sql, unfinished());
 }
 
+std::string HourlyBackup::ask(WallTime now)
+{
+    // One that is being copied takes in what is written meanwhile; one that is being verified does not.
+    if (m_copy)
+        return m_last;
+    m_isAsked = true;
+    return nameAt(now);
+}
+
 void HourlyBackup::advance(SQLite::Database& sql, WallTime now)
 {
     using namespace std::chrono_literals;
@@ -141,7 +151,8 @@ void HourlyBackup::advance(SQLite::Database& sql, WallTime now)
             return;
         }
         if (!m_copy) {
-            if (const std::string name = nameAt(now); now >= m_notBefore && name != m_last) {
+            const std::string name = nameAt(now);
+            if (std::exchange(m_isAsked, false) || (now >= m_notBefore && name != m_last)) {
                 m_last = name;
                 begin(sql);
             }

@@ -34,6 +34,10 @@ public:
     /// millisecond. What goes wrong is told in the log and tried again in the next hour.
     void advance(SQLite::Database& sql, WallTime now);
 
+    /// One is begun at the next advance(), though none is due. Returns its name, or that of the one under
+    /// way.
+    std::string ask(WallTime now);
+
 private:
     void begin(SQLite::Database& sql);
     std::filesystem::path unfinished() const;
@@ -42,6 +46,7 @@ private:
     std::filesystem::path m_folder;
     WallTime m_notBefore;
     std::uintmax_t m_spare = 0;
+    bool m_isAsked = false;
     std::string m_last; ///< name of the last one, or of the last try
     std::optional<DatabaseCopy> m_copy;
     std::stop_source m_stop;

@@ -39,6 +39,7 @@ struct QueueBook::Ruling {
     Outcome operator()(const protocol::AddRequest& asked) const;
     Outcome operator()(const protocol::BindFace& asked) const;
     Outcome operator()(const protocol::EraseFace& asked) const;
+    Outcome operator()(const protocol::GetFace& asked) const;
 
     Outcome operator()(const protocol::CallNext& asked) const;
     Outcome operator()(const protocol::CallTicket& asked) const;
@@ -77,6 +78,7 @@ struct QueueBook::Ruling {
     Outcome operator()(const protocol::RemovePerson&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::ReadLog&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::ReadAudit&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::BackUp&) const { return notOfTheBook(); }
 
     const RuleSetup& rules() const { return book.m_setup.rules; }
 

@@ -21,7 +21,8 @@ Kind kindOf(const Command& command)
     if (std::holds_alternative<Hello>(command) || std::holds_alternative<Ping>(command)
         || std::holds_alternative<ListFields>(command) || std::holds_alternative<GetTicket>(command)
         || std::holds_alternative<ListPeople>(command) || std::holds_alternative<ReadLog>(command)
-        || std::holds_alternative<ReadAudit>(command))
+        || std::holds_alternative<ReadAudit>(command) || std::holds_alternative<GetFace>(command)
+        || std::holds_alternative<BackUp>(command))
         return Kind::Read;
     if (std::holds_alternative<BindFace>(command) || std::holds_alternative<EraseFace>(command)
         || std::holds_alternative<SignIn>(command) || std::holds_alternative<SignOut>(command))
@@ -188,9 +189,9 @@ Stored<std::string> Service::decideAndRecord(const Request& request, WallTime no
         if (!isTaken)
             return tl::unexpected{isTaken.error()};
         if (*isTaken)
-            decision = tl::unexpected{
-                Refusal{ErrorCode::BadRequest, "token_hash belongs to another ticket; make a new token.",
-                        Milliseconds{0}, std::nullopt}};
+            decision = tl::unexpected{Refusal{ErrorCode::BadRequest,
+                                              "token_hash belongs to another ticket; make a new token.",
+                                              Milliseconds{0}, std::nullopt}};
     }
 
     tl::expected<CommandResult, Refusal> outcome = Done{};
@@ -288,6 +289,11 @@ Stored<std::string> Service::read(const Request& request, WallTime now) const
         return tl::unexpected{actor.error()};
     if (!*actor)
         return encodeReply(request.id, tl::unexpected{std::move(actor->error())}, 0);
+    if (std::holds_alternative<BackUp>(request.command)) {
+        const std::string name = m_store->backUpSoon(now);
+        spdlog::info("{} asks for a backup: {}", nameIn(**actor), name);
+        return encodeReply(request.id, CommandResult{BackupResult{name}}, 0);
+    }
     if (auto page = readLog(request.command))
         return std::move(*page).map(
             [&](LogPage&& read) { return encodeReply(request.id, CommandResult{std::move(read)}, 0); });
@@ -296,8 +302,19 @@ Stored<std::string> Service::read(const Request& request, WallTime now) const
         : m_book.decide(request.command, **actor, now, {});
     if (!decision)
         return tl::unexpected{decision.error()};
+    if (const auto* asked = std::get_if<GetFace>(&request.command); asked && *decision)
+        return readFace(request, asked->ticket);
     return encodeReply(request.id,
                        std::move(*decision).map([](Decision&& made) { return std::move(made.result); }), 0);
+}
+
+/// Bytes that are not there though the book says so are as good as erased.
+Stored<std::string> Service::readFace(const Request& request, const TicketId& ticket) const
+{
+    return m_faces->sealedOf(ticket).map([&](const std::vector<std::uint8_t>& sealed) {
+        return sealed.empty() ? refusal(request, ErrorCode::NotFound, "That ticket has no face any more.")
+                              : encodeReply(request.id, CommandResult{FaceResult{sealed}}, 0);
+    });
 }
 
 /// Nothing: the command is about something else.

@@ -284,4 +284,21 @@ Outcome QueueBook::Ruling::operator()(const EraseFace& asked) const
     });
 }
 
+/// Whether it may be looked at; the bytes are the service's to fetch.
+Outcome QueueBook::Ruling::operator()(const GetFace& asked) const
+{
+    return onTicket(asked.ticket, [&](const Ticket& ticket) -> Outcome {
+        const bool isAtCounter = ticket.state == TicketState::Called || ticket.state == TicketState::Serving;
+        if (!isInCharge() && !(isAtCounter && actsAt(ticket.counter)))
+            return refuse(ErrorCode::Forbidden,
+                          "A face is looked at by the counter that has called its ticket, as long as that is "
+                          "there.");
+        if (!isAtCounter)
+            return wrongState(ticket, "compared with a face");
+        if (!ticket.faceBound)
+            return refuse(ErrorCode::NotFound, ticket.label + " has no face; ask for the paper.");
+        return Decision{Done{}, {}};
+    });
+}
+
 }

@@ -202,12 +202,20 @@ inline Command peopleCommand()
     const PersonId person{*word()};
     const std::string pin = std::to_string(*rc::gen::inRange(100'000, 999'999'999));
     const Role role = *rc::gen::element(Role::Clerk, Role::Supervisor, Role::Admin);
-    switch (*rc::gen::inRange(0, 10)) {
+    switch (*rc::gen::inRange(0, 12)) {
+    case 10:
+        return GetFace{TicketId{*word()}};
+    case 11:
+        return BackUp{};
     case 8:
         return ReadLog{*rc::gen::inRange<std::uint64_t>(0, 1U << 20U), *rc::gen::inRange(1, 1000)};
     case 9:
-        return ReadAudit{*rc::gen::inRange<std::uint64_t>(0, 1U << 20U), *rc::gen::inRange(1, 1000), maybe(time()),
-                         maybe(time()), TicketId{*text()}, *text()};
+        return ReadAudit{*rc::gen::inRange<std::uint64_t>(0, 1U << 20U),
+                         *rc::gen::inRange(1, 1000),
+                         maybe(time()),
+                         maybe(time()),
+                         TicketId{*text()},
+                         *text()};
     case 0:
         return SignIn{person, pin};
     case 1:

@@ -195,6 +195,8 @@ TEST(Golden, requestsOfPeople)
     expectRequest("log-get", ReadLog{81233, 500});
     expectRequest("audit-get", ReadAudit{0, 100, noon, noon + 3600s, ticketId, "lan"});
     expectRequest("user-remove", RemovePerson{lan});
+    expectRequest("face-get", GetFace{ticketId});
+    expectRequest("backup-now", BackUp{});
 
     const CallNext command{CounterId{"3"}};
     const std::string token(64, '7');
@@ -246,6 +248,8 @@ TEST(Golden, replies)
     expectReply("signed-in", CommandResult{SignedIn{std::string(64, '7'), lan, noon}});
     expectReply("user", CommandResult{PersonResult{lan}});
     expectReply("user-list", CommandResult{PersonList{{lan, locked}}});
+    expectReply("face", CommandResult{FaceResult{std::vector<std::uint8_t>(296, 7)}});
+    expectReply("backup", CommandResult{BackupResult{"2026-01-01T00Z.db"}});
     expectReply("log",
                 CommandResult{LogPage{{{81234, 500, 400, noon, "notice.set", "supervisor:s1/minh",
                                         encodeBody(NoticeSet{"Mở cửa lại"}), std::string(32, 'a')}},

@@ -86,6 +86,35 @@ TEST_F(Backup, isMadeEveryHourWhileTheServiceWorks)
     EXPECT_EQ(std::distance(fs::directory_iterator{data() / "backups"}, {}), 2) << "nothing half made stays";
 }
 
+TEST_F(Backup, isMadeWhenAskedForAndTakesTheHoursPlace)
+{
+    desk.issued();
+    const Actor admin{"admin:a1", Role::Admin, DeviceId{"a1"}, {}};
+    const auto asked = [&] {
+        const Reply reply = desk.ask(admin, BackUp{});
+        EXPECT_TRUE(reply.outcome);
+        return reply.outcome ? std::get<BackupResult>(*reply.outcome).name : std::string{};
+    };
+    const std::string name = asked();
+    EXPECT_EQ(name, "2026-07-14T03Z.db");
+    ASSERT_TRUE(restUntil(name)) << "though no hour is over";
+    const fs::path copy = data() / "backups" / name;
+    const auto tickets = [&] {
+        return SQLite::Database{copy, SQLite::OPEN_READONLY}
+            .execAndGet("SELECT count(*) FROM ticket")
+            .getInt();
+    };
+    EXPECT_EQ(tickets(), 1);
+    desk.issued();
+    EXPECT_EQ(asked(), name);
+    for (int i = 0; i < 500 && tickets() != 2; ++i) {
+        EXPECT_TRUE(desk.service->rest());
+        std::this_thread::sleep_for(10ms);
+    }
+    EXPECT_EQ(tickets(), 2);
+    expectVerified(copy);
+}
+
 TEST_F(Backup, aServiceThatEndsLeavesNoHalfOne)
 {
     desk.issued();

@@ -67,6 +67,29 @@ TEST_F(Faces, noByteIsLeftAfterWithdrawal)
     EXPECT_EQ(filesWith(someOfIt()), 0U);
 }
 
+TEST_F(Faces, areLookedAtOnlyByTheCounterThatHasTheTicketAndWhileItDoes)
+{
+    const Ticket ticket = desk.issued();
+    const Ticket other = desk.issued();
+    desk.ask(kiosk(), BindFace{ticket.id, sealed()});
+    const GetFace look{ticket.id};
+    desk.ask(atOne, OpenCounter{one});
+    EXPECT_EQ(codeOf(desk.ask(atOne, look)), ErrorCode::Forbidden) << "not called yet";
+    desk.done(atOne, CallNext{one});
+    const auto stored = desk.published.size();
+    const Reply seen = desk.ask(atOne, look);
+    ASSERT_TRUE(seen.outcome) << seen.outcome.error().message;
+    EXPECT_EQ(std::get<FaceResult>(*seen.outcome).sealed, sealed());
+    EXPECT_EQ(desk.published.size(), stored) << "nothing is told";
+    EXPECT_EQ(codeOf(desk.ask(clerk("c2", {CounterId{"2"}}), look)), ErrorCode::Forbidden);
+    desk.done(atOne, StartService{ticket.id, one, {}});
+    EXPECT_TRUE(desk.ask(atOne, look).outcome);
+    desk.done(atOne, FinishService{ticket.id, one, {}, {}});
+    EXPECT_FALSE(desk.ask(atOne, look).outcome);
+    desk.done(atOne, CallNext{one});
+    EXPECT_EQ(codeOf(desk.ask(atOne, GetFace{other.id})), ErrorCode::NotFound);
+}
+
 TEST_F(Faces, aBindThatComesAgainAfterWithdrawalIsRefused)
 {
     const Ticket ticket = desk.issued();

@@ -252,6 +252,14 @@ private:
          [] {
              return SignIn{PersonId{"lan"}, "271828"};
          }},
+        {"face.get",
+         [this] {
+             const TicketId id = faced();
+             centre.ask(supervisor(), OpenCounter{one});
+             centre.done(supervisor(), CallNext{one});
+             return GetFace{id};
+         }},
+        {"backup.now", [] { return BackUp{}; }},
         {"log.get", [] { return ReadLog{}; }},
         {"audit.get", [] { return ReadAudit{}; }},
         {"session.logout", [] { return SignOut{}; }},
@@ -290,7 +298,7 @@ bool isAnsweredBesideTheBook(const Command& command)
 {
     return std::holds_alternative<Hello>(command) || std::holds_alternative<Ping>(command)
         || opOf(command).starts_with("session.") || opOf(command).starts_with("user.")
-        || opOf(command) == "log.get" || opOf(command) == "audit.get";
+        || opOf(command) == "log.get" || opOf(command) == "audit.get" || opOf(command) == "backup.now";
 }
 
 /// What the wire and the book together say.

@@ -39,6 +39,13 @@ struct ProcedureSetup {
     friend bool operator==(const ProcedureSetup&, const ProcedureSetup&) = default;
 };
 
+/// Who goes before others, as the centre calls them.
+struct PriorityClassSetup {
+    protocol::PriorityClass id = protocol::PriorityClass::None; ///< never None
+    std::string name; ///< "Người cao tuổi"
+    friend bool operator==(const PriorityClassSetup&, const PriorityClassSetup&) = default;
+};
+
 /// One line of a counter's work profile.
 struct ProfileLine {
     FieldId field;
@@ -82,10 +89,12 @@ struct BranchSetup {
     std::vector<ProcedureSetup> procedures;
     OpeningHours hours;
     RuleSetup rules;
+    std::vector<PriorityClassSetup> priorityClasses{}; ///< empty: all that the wire has
 
     const FieldSetup* field(const FieldId& id) const; ///< nullptr: unknown
     const CounterSetup* counter(const CounterId& id) const; ///< nullptr: unknown
     const ProcedureSetup* procedure(const ProcedureId& id) const; ///< nullptr: unknown
+    bool givesPriorityTo(protocol::PriorityClass id) const; ///< None: always
 
     friend bool operator==(const BranchSetup&, const BranchSetup&) = default;
 };

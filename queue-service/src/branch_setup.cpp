@@ -22,6 +22,12 @@ const ProcedureSetup* BranchSetup::procedure(const ProcedureId& id) const
     return found == procedures.end() ? nullptr : &*found;
 }
 
+bool BranchSetup::givesPriorityTo(protocol::PriorityClass id) const
+{
+    return id == protocol::PriorityClass::None || priorityClasses.empty()
+        || std::ranges::find(priorityClasses, id, &PriorityClassSetup::id) != priorityClasses.end();
+}
+
 LocalTime localTimeAt(WallTime time, std::chrono::minutes utcOffset)
 {
     return LocalTime{time.time_since_epoch() + utcOffset};

@@ -1,5 +1,6 @@
 #include "queue-service/branch_setup.h"
 
+#include "protocol/names.h"
 #include "queue-service/branch_file.h"
 #include "queue-service/src/toml_section.h"
 
@@ -88,6 +89,25 @@ ProcedureSetup procedureFrom(const toml::table& table, const BranchSetup& setup)
     if (setup.procedure(procedure.id) != nullptr)
         throw Mistake{table.source(), "procedure " + id + " stands there twice; remove one"};
     return procedure;
+}
+
+PriorityClassSetup priorityClassFrom(const toml::table& table, const BranchSetup& setup)
+{
+    Section section{table, "[[priority_class]]"};
+    PriorityClassSetup priority;
+    const std::string id = section.text("id");
+    priority.id = protocol::priorityClassNamed(id).value_or(protocol::PriorityClass::None);
+    if (priority.id == protocol::PriorityClass::None)
+        throw Mistake{section.where("id"),
+                      R"(a priority class is "elderly", "disabled", "pregnant", "with_small_child" or )"
+                      R"("merit"; ")"
+                          + id + "\" is not"};
+    priority.name = section.text("name");
+    section.refuseTheUnknown();
+    if (std::ranges::find(setup.priorityClasses, priority.id, &PriorityClassSetup::id)
+        != setup.priorityClasses.end())
+        throw Mistake{table.source(), "priority class " + id + " stands there twice; remove one"};
+    return priority;
 }
 
 ProfileLine profileLineFrom(const toml::table& table, const BranchSetup& setup)
@@ -236,6 +256,8 @@ BranchSetup setupFrom(const toml::table& file)
     }
     for (const toml::node& entry : section.tablesIfAny("procedure"))
         setup.procedures.push_back(procedureFrom(*entry.as_table(), setup));
+    for (const toml::node& entry : section.tablesIfAny("priority_class"))
+        setup.priorityClasses.push_back(priorityClassFrom(*entry.as_table(), setup));
     if (const toml::table* hours = section.tableIfAny("hours"))
         readHours(*hours, setup.hours);
     for (const toml::node& entry : section.tablesIfAny("special_day"))

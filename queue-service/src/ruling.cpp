@@ -18,11 +18,31 @@ Refusal refusalOf(ErrorCode code, std::string message)
     return Refusal{code, std::move(message), Milliseconds{0}, std::nullopt};
 }
 
+/// The class that a command is to give to a ticket; None: none.
+PriorityClass priorityGivenBy(const Command& command)
+{
+    if (const auto* issue = std::get_if<IssueTicket>(&command))
+        return issue->priority;
+    if (const auto* set = std::get_if<SetPriority>(&command))
+        return set->priority;
+    return PriorityClass::None;
+}
+
+std::string sentenceAbout(const std::vector<PriorityClassSetup>& classes)
+{
+    std::string names;
+    for (const PriorityClassSetup& one : classes)
+        names += (names.empty() ? "" : ", ") + one.name;
+    return "This centre gives priority to: " + names + ".";
+}
+
 }
 
 tl::expected<Decision, Refusal> QueueBook::decide(const Command& command, const Actor& actor, WallTime now,
                                                   const TicketId& newId) const
 {
+    if (!m_setup.givesPriorityTo(priorityGivenBy(command)))
+        return Ruling::refuse(ErrorCode::BadRequest, sentenceAbout(m_setup.priorityClasses));
     return std::visit(Ruling{*this, actor, now, newId}, command);
 }
 

@@ -66,6 +66,14 @@ const FieldSetup* fieldOfLetter(const BranchSetup& setup, const std::string& let
     return found == setup.fields.end() ? nullptr : &*found;
 }
 
+std::string namesOf(const std::vector<PriorityClassSetup>& classes)
+{
+    std::string names;
+    for (const PriorityClassSetup& one : classes)
+        names += (names.empty() ? "" : ", ") + one.name;
+    return names.empty() ? "every class" : names;
+}
+
 std::string whyNotCounters(const QueueBook& book, const BranchSetup& after)
 {
     for (const CounterSetup& counter : book.setup().counters) {
@@ -114,6 +122,9 @@ std::string differencesBetween(const BranchSetup& before, const BranchSetup& aft
                      differences.compare(what, "field", was.field.str(), is.field.str());
                      differences.compare(what, "legal_days", was.legalDays, is.legalDays);
                  });
+    if (before.priorityClasses != after.priorityClasses)
+        differences.add("priority: " + namesOf(before.priorityClasses) + ", now "
+                        + namesOf(after.priorityClasses));
     if (before.hours != after.hours)
         differences.add("the opening hours or special days are others");
     RuleSetup rules = before.rules;

@@ -74,6 +74,29 @@ TEST(BranchSetupFile, theExampleExplainsHoursHolidaysProceduresAndRules)
     EXPECT_EQ(setup->rules, usual) << "it shows the usual values";
 }
 
+TEST(BranchSetupFile, theExampleNamesEveryPriorityClassOnce)
+{
+    const auto setup = readBranchSetup(LUOT_SOURCE_DIR "/queue-service/branch.example.toml");
+    ASSERT_TRUE(setup) << setup.error().message;
+    ASSERT_EQ(setup->priorityClasses.size(), 5U);
+    EXPECT_EQ(setup->priorityClasses.front().name, "Người cao tuổi");
+}
+
+TEST(BranchSetupFile, withoutPriorityClassesTheCentreGivesThemAll)
+{
+    using protocol::PriorityClass;
+    const auto all = parseBranchSetup(good, "branch.toml");
+    ASSERT_TRUE(all) << all.error().message;
+    EXPECT_TRUE(all->givesPriorityTo(PriorityClass::Merit));
+    const auto one = parseBranchSetup(
+        with("[[counter]]", "[[priority_class]]\nid = \"elderly\"\nname = \"x\"\n\n[[counter]]"),
+        "branch.toml");
+    ASSERT_TRUE(one) << one.error().message;
+    EXPECT_TRUE(one->givesPriorityTo(PriorityClass::Elderly));
+    EXPECT_TRUE(one->givesPriorityTo(PriorityClass::None)) << "those who come without";
+    EXPECT_FALSE(one->givesPriorityTo(PriorityClass::Merit));
+}
+
 TEST(BranchSetupFile, withoutHoursItIsAlwaysOpen)
 {
     const auto setup = parseBranchSetup(good, "branch.toml");
@@ -183,6 +206,15 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"[branch]\n", "[branch]\npublic_base_url = \"luot.example\"\n", "2", "https://"},
         Wrong{"[branch]\n", "[branch]\npublic_base_url = \"https://luot.example/\"\n", "2",
               "must not end with /"},
+        Wrong{"[[counter]]", "[[priority_class]]\nid = \"king\"\nname = \"x\"\n\n[[counter]]", "15",
+              "\"with_small_child\""},
+        Wrong{"[[counter]]", "[[priority_class]]\nid = \"none\"\nname = \"x\"\n\n[[counter]]", "15",
+              "\"none\" is not"},
+        Wrong{"[[counter]]", "[[priority_class]]\nid = \"merit\"\n\n[[counter]]", "14", "lacks \"name\""},
+        Wrong{"[[counter]]",
+              "[[priority_class]]\nid = \"merit\"\nname = \"x\"\n[[priority_class]]\nid = \"merit\"\n"
+              "name = \"y\"\n\n[[counter]]",
+              "17", "merit stands there twice"},
         Wrong{"[branch]\n", "[centre]\n", "1", "lacks \"branch\""},
         Wrong{"[branch]\n", "[branch]\nutc_offset_min = 9000\n", "2", "whole number"}));
 

@@ -142,6 +142,24 @@ TEST_F(SetupReload, aNewFieldIsShownAndEverybodyStartsAnew)
     EXPECT_EQ(ask(kiosk(), issue("C")), std::nullopt);
 }
 
+TEST_F(SetupReload, aPriorityClassThatIsNoLongerListedIsNotGivenAnyMore)
+{
+    IssueTicket merit = issue("B");
+    merit.priority = PriorityClass::Merit;
+    EXPECT_EQ(ask(kiosk(), merit), std::nullopt) << "no list: every class";
+    EXPECT_EQ(offer(file + std::string{"[[priority_class]]\nid = \"elderly\"\nname = \"Người cao tuổi\"\n"}),
+              std::vector<std::string>{"changed: priority: every class, now Người cao tuổi"});
+    EXPECT_EQ(ask(kiosk(), merit), ErrorCode::BadRequest);
+    const auto& held = service->book().state().tickets;
+    ASSERT_EQ(held.size(), 1U);
+    EXPECT_TRUE(held.begin()->second.hasPriority) << "who has it keeps it";
+    EXPECT_EQ(ask(supervisor(), SetPriority{held.begin()->first, PriorityClass::Merit, "card shown", {}}),
+              ErrorCode::BadRequest);
+    IssueTicket elderly = issue("B");
+    elderly.priority = PriorityClass::Elderly;
+    EXPECT_EQ(ask(kiosk(), elderly), std::nullopt);
+}
+
 TEST_F(SetupReload, aChangeOfWordsInACommentIsNoChange)
 {
     EXPECT_TRUE(offer(std::string{"# reviewed\n"} + file).empty());

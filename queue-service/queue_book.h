@@ -101,8 +101,8 @@ public:
     /// day.
     std::string businessDate(WallTime now) const;
 
-    /// Whether the clock is more than a day behind the numbers given: no number is then given, nothing is due.
-    /// A day with numbers of its own goes on, as does one after all but the last, whose clock ran ahead.
+    /// Whether the clock is more than a day behind the numbers given: no number is then given, nothing is
+    /// due. A day with numbers of its own goes on, as does one after all but the last, whose clock ran ahead.
     bool isClockBehind(WallTime now) const;
 
     const BranchSetup& setup() const { return m_setup; }

@@ -36,8 +36,7 @@ bool isWanted(const LogEntry& entry, const EventStore::LogFilter& filter)
 {
     return (!filter.from || entry.at >= *filter.from) && (!filter.to || entry.at <= *filter.to)
         && isOf(entry.actor, filter.actor)
-        && (filter.ticket.empty()
-            || entry.body.find('"' + filter.ticket.str() + '"') != std::string::npos);
+        && (filter.ticket.empty() || entry.body.find('"' + filter.ticket.str() + '"') != std::string::npos);
 }
 
 /// By halving, as far as times rise; a day is left for clocks that were set back.
@@ -72,9 +71,14 @@ Stored<LogPage> EventStore::readLog(std::uint64_t seq, int limit, const LogFilte
         std::size_t bytes = 0;
         std::uint64_t looked = 0;
         for (auto row = select.rows(page.next, mostLookedAt); row.next(); ++looked) {
-            LogEntry entry{row.unsignedInteger(0), row.unsignedInteger(1), row.unsignedInteger(2),
-                           row.time(3),            row.text(4),            row.text(5),
-                           row.text(6),            hexOf(row.column(7))};
+            LogEntry entry{row.unsignedInteger(0),
+                           row.unsignedInteger(1),
+                           row.unsignedInteger(2),
+                           row.time(3),
+                           row.text(4),
+                           row.text(5),
+                           row.text(6),
+                           hexOf(row.column(7))};
             if (isWanted(entry, filter)) {
                 bytes += entry.body.size() + aroundABody;
                 const bool isFull = static_cast<int>(page.events.size()) >= limit

@@ -295,8 +295,8 @@ WallTime QueueBook::endOfQueue(const FieldId& field, WallTime now) const
     const auto queue = m_waiting.find(field);
     if (queue == m_waiting.end() || queue->second.empty())
         return now;
-    // Behind those who wait already, even if the clock has been set back since they came: of two with the same
-    // time the id decides, and ids are of the clock too.
+    // Behind those who wait already, even if the clock has been set back since they came: of two with the
+    // same time the id decides, and ids are of the clock too.
     return std::max(now, queue->second.rbegin()->first + Milliseconds{1});
 }
 

@@ -109,8 +109,13 @@ private:
     Stored<> forgetOld(WallTime now);
     void watchForLeap(WallTime now, WallTime before);
 
-    Stored<std::vector<std::string>> carryOutAll(std::span<const protocol::Request> requests);
-    Stored<std::string> carryOut(const protocol::Request& request, const PinAnswer* answer = nullptr);
+    /// Whether a command that the database refuses can be undone by itself. SQLite then copies each page
+    /// before it is changed.
+    enum class Undo { Each, None };
+
+    Stored<std::vector<std::string>> carryOutAll(std::span<const protocol::Request> requests, Undo undo);
+    Stored<std::string> carryOut(const protocol::Request& request, Undo undo,
+                                 const PinAnswer* answer = nullptr);
     Stored<std::string> decideAndRecord(const protocol::Request& request, WallTime now,
                                         const PinAnswer* answer = nullptr);
     Stored<std::string> lineUp(const protocol::Request& request, WallTime now);

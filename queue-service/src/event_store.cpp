@@ -100,13 +100,13 @@ Stored<BookState> EventStore::load() const
 
 Stored<> EventStore::begin()
 {
-    return attempt([&] { m_database->sql.exec("BEGIN IMMEDIATE"); });
+    return attempt([&] { m_database->beginWriting.run(); });
 }
 
 Stored<> EventStore::commit()
 {
     return attempt([&] {
-        m_database->sql.exec("COMMIT");
+        m_database->commitAll.run();
         m_database->expectInPlace();
         m_database->committedEnd = m_database->end;
         m_database->committedEpoch = m_database->epoch;

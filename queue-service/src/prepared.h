@@ -51,54 +51,71 @@ public:
     /// Rows are then read with `next`.
     template <class... Arguments> Run rows(const Arguments&... arguments)
     {
-        bindAll(arguments...);
+        bindAll<Bytes::Copied>(arguments...);
         return Run{m_statement};
     }
 
     /// For a statement without rows; how many rows it changed.
     template <class... Arguments> int run(const Arguments&... arguments)
     {
-        bindAll(arguments...);
+        // The arguments outlive the run, so their bytes are read where they are.
+        bindAll<Bytes::InPlace>(arguments...);
         const Run whileItRuns{m_statement};
         return m_statement.exec();
     }
 
 private:
-    template <class... Arguments> void bindAll(const Arguments&... arguments)
+    enum class Bytes { Copied, InPlace };
+
+    template <Bytes bytes, class... Arguments> void bindAll(const Arguments&... arguments)
     {
         m_statement.tryReset();
         int index = 0;
-        (bindOne(++index, arguments), ...);
+        (bindOne<bytes>(++index, arguments), ...);
     }
 
-    void bindOne(int index, std::int64_t value) { m_statement.bind(index, value); }
-    void bindOne(int index, std::uint64_t value)
+    template <Bytes> void bindOne(int index, std::int64_t value) { m_statement.bind(index, value); }
+    template <Bytes> void bindOne(int index, std::uint64_t value)
     {
         m_statement.bind(index, static_cast<std::int64_t>(value));
     }
-    void bindOne(int index, int value) { m_statement.bind(index, value); }
-    void bindOne(int index, bool value) { m_statement.bind(index, value ? 1 : 0); }
-    void bindOne(int index, std::string_view value) { m_statement.bind(index, std::string{value}); }
-    void bindOne(int index, const std::string& value) { m_statement.bind(index, value); }
-    void bindOne(int index, const char* value) { m_statement.bind(index, value); }
-    void bindOne(int index, WallTime value)
+    template <Bytes> void bindOne(int index, int value) { m_statement.bind(index, value); }
+    template <Bytes> void bindOne(int index, bool value) { m_statement.bind(index, value ? 1 : 0); }
+    template <Bytes> void bindOne(int index, std::string_view value)
+    {
+        m_statement.bind(index, std::string{value});
+    }
+    template <Bytes bytes> void bindOne(int index, const std::string& value)
+    {
+        bindText<bytes>(index, value);
+    }
+    template <Bytes> void bindOne(int index, const char* value) { m_statement.bind(index, value); }
+    template <Bytes> void bindOne(int index, WallTime value)
     {
         m_statement.bind(index, std::int64_t{value.time_since_epoch().count()});
     }
-    void bindOne(int index, std::span<const std::uint8_t> value)
+    template <Bytes> void bindOne(int index, std::span<const std::uint8_t> value)
     {
         m_statement.bind(index, value.data(), static_cast<int>(value.size()));
     }
-    template <class Tag> void bindOne(int index, const Id<Tag>& value)
+    template <Bytes bytes, class Tag> void bindOne(int index, const Id<Tag>& value)
     {
-        m_statement.bind(index, value.str());
+        bindText<bytes>(index, value.str());
     }
-    template <class T> void bindOne(int index, const std::optional<T>& value)
+    template <Bytes bytes, class T> void bindOne(int index, const std::optional<T>& value)
     {
         if (value)
-            bindOne(index, *value);
+            bindOne<bytes>(index, *value);
         else
             m_statement.bind(index);
+    }
+
+    template <Bytes bytes> void bindText(int index, const std::string& text)
+    {
+        if constexpr (bytes == Bytes::InPlace)
+            m_statement.bindNoCopy(index, text);
+        else
+            m_statement.bind(index, text);
     }
 
     SQLite::Statement m_statement;

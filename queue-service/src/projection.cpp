@@ -65,9 +65,9 @@ Projection::Projection(const SQLite::Database& database, BranchId branch)
     , m_openPeriod{database,
                    "INSERT INTO period (ticket, ordinal, state, from_ms, counter, actor) VALUES "
                    "(?1, (SELECT count(*) + 1 FROM period WHERE ticket=?1), ?2, ?3, ?4, ?5)"}
-    , m_addRequest{database,
-                   "INSERT INTO service_request (ticket, ordinal, field) VALUES "
-                   "(?1, (SELECT count(*) + 1 FROM service_request WHERE ticket=?1), ?2)"}
+    , m_firstPeriod{database,
+                    "INSERT INTO period (ticket, ordinal, state, from_ms, actor) VALUES (?, 1, ?, ?, ?)"}
+    , m_firstRequest{database, "INSERT INTO service_request (ticket, ordinal, field) VALUES (?, 1, ?)"}
     , m_request{database,
                 "INSERT INTO service_request (ticket, ordinal, field, procedure, outcome) VALUES (?,?,?,?,?) "
                 "ON CONFLICT DO UPDATE SET field=excluded.field, procedure=excluded.procedure, "
@@ -135,8 +135,9 @@ void Projection::applyTicket(std::uint64_t seq, WallTime at, const std::string& 
     if (event.change == TicketChange::Issued) {
         insertTicket(seq, ticket);
         m_lastNumber.run(m_branch, ticket.businessDate, seriesOf(ticket), ticket.number);
-        m_openPeriod.run(ticket.id, nameOf(ticket.state), at, std::optional<std::string>{}, actor);
-        m_addRequest.run(ticket.id, ticket.field);
+        m_firstPeriod.run(ticket.id, nameOf(ticket.state), at, actor);
+        if (ticket.requests.empty())
+            m_firstRequest.run(ticket.id, ticket.field);
         keepRequests(ticket);
         return;
     }

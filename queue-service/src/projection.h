@@ -35,7 +35,8 @@ private:
     Prepared m_lastNumber;
     Prepared m_closePeriod;
     Prepared m_openPeriod;
-    Prepared m_addRequest;
+    Prepared m_firstPeriod;
+    Prepared m_firstRequest;
     Prepared m_request;
     Prepared m_requestOutcome;
     Prepared m_field;

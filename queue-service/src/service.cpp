@@ -220,10 +220,11 @@ Result<> Service::run(Server& server, int stopFd)
             auto outcome = process(requests);
             if (!outcome)
                 return tl::unexpected{outcome.error()};
-            letOut(outcome->events);
+            // Whoever asked waits; the boards are told while the answer is on its way.
             for (std::size_t i = 0; i < requests.size(); ++i)
                 if (!outcome->replies[i].empty())
                     server.reply(requests[i], outcome->replies[i]);
+            letOut(outcome->events);
         }
         auto signIns = continueSignIns();
         if (!signIns)

@@ -71,7 +71,7 @@ Result<std::string> Service::carryOutSignIn(const Request& request, const PinAns
     if (m_readOnly)
         return refusalTo(request, noSpace);
     auto reply = m_store->begin()
-                     .and_then([&] { return carryOut(request, &answer); })
+                     .and_then([&] { return carryOut(request, Undo::Each, &answer); })
                      .and_then([&](std::string text) {
                          return m_store->commit().map([&] { return std::move(text); });
                      });

@@ -83,7 +83,13 @@ Result<Service::Outcome> Service::process(std::span<const Request> requests)
         return toEnd(recovered.error());
     Outcome outcome{{}, std::move(*recovered)};
     if (!m_readOnly) {
-        auto replies = carryOutAll(requests);
+        auto replies = carryOutAll(requests, Undo::None);
+        if (!replies && replies.error().fault == StoreFault::Rejected) {
+            // Next to never: the batch is done anew, so that only the one that was refused is without effect.
+            if (auto back = backToCommitted(); !back)
+                return toEnd(back.error());
+            replies = carryOutAll(requests, Undo::Each);
+        }
         if (replies) {
             outcome.replies = std::move(*replies);
             std::ranges::move(takeCommitted(), std::back_inserter(outcome.events));
@@ -107,7 +113,7 @@ Result<Service::Outcome> Service::process(std::span<const Request> requests)
     return outcome;
 }
 
-Stored<std::vector<std::string>> Service::carryOutAll(std::span<const Request> requests)
+Stored<std::vector<std::string>> Service::carryOutAll(std::span<const Request> requests, Undo undo)
 {
     std::vector<std::string> replies;
     const bool writes
@@ -116,7 +122,7 @@ Stored<std::vector<std::string>> Service::carryOutAll(std::span<const Request> r
         if (auto begun = m_store->begin(); !begun)
             return tl::unexpected{begun.error()};
     for (const Request& request : requests) {
-        auto reply = carryOut(request);
+        auto reply = carryOut(request, undo);
         if (!reply)
             return tl::unexpected{reply.error()};
         replies.push_back(std::move(*reply));
@@ -127,7 +133,7 @@ Stored<std::vector<std::string>> Service::carryOutAll(std::span<const Request> r
     return replies;
 }
 
-Stored<std::string> Service::carryOut(const Request& request, const PinAnswer* answer)
+Stored<std::string> Service::carryOut(const Request& request, Undo undo, const PinAnswer* answer)
 {
     const WallTime now = m_clock.wall();
     const Kind kind = kindOf(request.command);
@@ -145,11 +151,14 @@ Stored<std::string> Service::carryOut(const Request& request, const PinAnswer* a
         return lineUp(request, now);
     if (answer == nullptr && m_clock.steady() > request.deadline)
         return refusal(request, ErrorCode::DeadlineExceeded, "The request came too late; nothing was done.");
-    if (auto marked = m_store->mark(); !marked)
-        return tl::unexpected{marked.error()};
+    if (undo == Undo::Each)
+        if (auto marked = m_store->mark(); !marked)
+            return tl::unexpected{marked.error()};
     const std::size_t recordedBefore = m_recorded.size();
     auto reply = std::holds_alternative<BindFace>(request.command) ? bindFace(request, now)
                                                                    : decideAndRecord(request, now, answer);
+    if (undo == Undo::None)
+        return reply;
     if (reply)
         return m_store->keep().map([&] { return std::move(*reply); });
     if (reply.error().fault != StoreFault::Rejected)

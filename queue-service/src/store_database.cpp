@@ -102,6 +102,8 @@ EventStore::Database::Database(DataFolder heldFolder, const StoreSettings& setti
     , sql{openedForWriting(folder.path() / databaseName)}
     , projection{sql, settings.branch}
     , people{sql}
+    , beginWriting{sql, "BEGIN IMMEDIATE"}
+    , commitAll{sql, "COMMIT"}
     , insertEvent{sql,
                   "INSERT INTO event (seq, n_staff, n_pub, at_ms, type, actor, body, hash) VALUES "
                   "(?,?,?,?,?,?,?,?)"}

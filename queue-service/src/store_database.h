@@ -37,6 +37,8 @@ struct EventStore::Database {
     SQLite::Database sql;
     Projection projection;
     PeopleStore people;
+    Prepared beginWriting;
+    Prepared commitAll;
     Prepared insertEvent;
     Prepared lastEvent;
     Prepared eventsAfterStaff;

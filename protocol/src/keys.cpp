@@ -1,6 +1,7 @@
 #include "protocol/keys.h"
 
 #include "base/log.h"
+#include "base/replace_file.h"
 #include "protocol/src/allowed_key_files.h"
 #include "protocol/src/json_guard.h"
 #include "protocol/src/object_reader.h"
@@ -121,28 +122,9 @@ tl::unexpected<Error> damaged(const std::filesystem::path& file, const std::stri
 
 Result<> writeFile(const std::filesystem::path& file, const json& content, mode_t mode)
 {
-    const auto cannot = [&] {
-        return failure("The key file " + file.string() + " cannot be written (" + std::strerror(errno)
+    if (const std::error_code error = replaceFile(file, content.dump(2) + "\n", mode))
+        return failure("The key file " + file.string() + " cannot be written (" + error.message()
                        + "): see that the folder exists and may be written.");
-    };
-    const std::filesystem::path part = file.string() + ".part";
-    unlink(part.c_str());
-    const int descriptor = open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-    if (descriptor < 0)
-        return cannot();
-    const std::string text = content.dump(2) + "\n";
-    const bool written = fchmod(descriptor, mode) == 0
-        && write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size())
-        && fsync(descriptor) == 0;
-    const int reason = errno;
-    close(descriptor);
-    if (!written || rename(part.c_str(), file.c_str()) != 0) {
-        if (!written)
-            errno = reason;
-        auto error = cannot();
-        unlink(part.c_str());
-        return error;
-    }
     return {};
 }
 

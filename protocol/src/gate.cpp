@@ -1,6 +1,7 @@
 #include "protocol/src/gate.h"
 
 #include "protocol/codec.h"
+#include "protocol/src/glimpse.h"
 
 namespace luot::protocol {
 
@@ -36,11 +37,14 @@ tl::expected<Request, Refusal> Gate::judge(const std::string& user, std::string_
 {
     const SteadyTime now = clock.steady();
     const auto key = m_allowList.ofUser(user, clock.wall());
+    // Reading a large message takes longer than all the rest: who asks too often is not read, but for the id
+    // to answer to.
+    const auto limited = key ? limit(m_commandBuckets, user, rateOf(*key), now) : std::optional<Refusal>{};
+    if (!key || limited) {
+        id = glimpsedId(text);
+        return key ? tl::unexpected<Refusal>{*limited} : keyIsGone();
+    }
     auto decoded = decodeRequest(text, id);
-    if (!key)
-        return keyIsGone();
-    if (auto limited = limit(m_commandBuckets, user, rateOf(*key), now))
-        return tl::unexpected<Refusal>{std::move(*limited)};
     if (!decoded)
         return tl::unexpected<Refusal>{std::move(decoded.error())};
     if (!mayAsk(key->role, decoded->command))
@@ -63,11 +67,13 @@ tl::expected<SyncRequest, Refusal> Gate::judgeSync(const std::string& user, std:
                                                    RequestId& id, const Clock& clock)
 {
     const auto key = m_allowList.ofUser(user, clock.wall());
+    const auto limited
+        = key ? limit(m_syncBuckets, user, m_settings.syncRate, clock.steady()) : std::optional<Refusal>{};
+    if (!key || limited) {
+        id = glimpsedId(text);
+        return key ? tl::unexpected<Refusal>{*limited} : keyIsGone();
+    }
     auto request = decodeSyncRequest(text, id);
-    if (!key)
-        return keyIsGone();
-    if (auto limited = limit(m_syncBuckets, user, m_settings.syncRate, clock.steady()))
-        return tl::unexpected<Refusal>{std::move(*limited)};
     if (!request)
         return request;
     const bool isKnown = request->stream == streamName(m_settings.branch, Stream::Public)

@@ -2,22 +2,16 @@
 
 #include "base/id.h"
 #include "base/result.h"
-#include "protocol/role.h"
+#include "protocol/key_request.h"
 
 #include <filesystem>
-#include <vector>
 
 namespace luot::luotctl {
 
 /// Makes the service's key pair and an empty allow-list in `folder`. Refuses where there is one already.
 Result<> initServerKeys(const std::filesystem::path& folder);
 
-struct DeviceKeyRequest {
-    DeviceId id;
-    protocol::Role role = protocol::Role::Board;
-    BranchId branch;
-    std::vector<CounterId> counters; ///< a clerk's own
-};
+using protocol::DeviceKeyRequest;
 
 /// Makes a device's key pair, lets its public half in (`folder`/keys.d) and writes the file the device keeps.
 /// Refuses an id that is taken.

@@ -34,6 +34,7 @@ public:
         tickets; ///< live ones of the day by label; on the staff stream also those ended
     std::vector<Call> calls; ///< newest first, one a ticket, at most `keptCalls`
     std::string notice;
+    std::map<std::string, DeviceStatus> devices; ///< staff stream only: by device, as last told
     std::string businessDate; ///< staff stream only: of the newest ticket; a newer one ends the day before
 
     /// Takes an event in. Applying one twice changes nothing more.

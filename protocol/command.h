@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/command_result.h"
 #include "protocol/error_code.h"
 #include "protocol/vocabulary.h"
 
@@ -31,10 +32,12 @@ struct IssueTicket { ///< ticket.issue
     std::string tokenHash; ///< SHA-256 of the paper's token in hex; empty: no paper
     ProcedureId procedure{}; ///< empty: not told
     std::string reason{}; ///< staff say why somebody could not take the number at the machine
+    std::string invitation{}; ///< ticket.invite's code: a number from a phone needs one, and spends it
     friend bool operator==(const IssueTicket&, const IssueTicket&) = default;
 };
 struct GetTicket { ///< ticket.get
     TicketId ticket;
+    std::string paperToken{}; ///< instead of the id: what is printed on the paper; never kept
     friend bool operator==(const GetTicket&, const GetTicket&) = default;
 };
 struct ReportPrint { ///< ticket.print_result
@@ -84,6 +87,7 @@ struct CancelTicket { ///< ticket.cancel
     TicketId ticket;
     std::string reason;
     std::optional<int> expectVersion;
+    std::string paperToken{}; ///< instead of the id
     friend bool operator==(const CancelTicket&, const CancelTicket&) = default;
 };
 struct BindFace { ///< face.bind: never stored as a reply, never logged
@@ -93,6 +97,7 @@ struct BindFace { ///< face.bind: never stored as a reply, never logged
 };
 struct EraseFace { ///< face.erase
     TicketId ticket;
+    std::string paperToken{}; ///< instead of the id
     friend bool operator==(const EraseFace&, const EraseFace&) = default;
 };
 
@@ -165,6 +170,7 @@ struct RateTicket { ///< ticket.rate
     CounterId counter;
     int score = 5; ///< 1 to 5
     std::string text;
+    std::string paperToken{}; ///< instead of the id
     friend bool operator==(const RateTicket&, const RateTicket&) = default;
 };
 struct PauseCounter { ///< counter.pause; counter.open ends it
@@ -283,6 +289,41 @@ struct BackUp { ///< backup.now: without waiting for the hour
     friend bool operator==(const BackUp&, const BackUp&) = default;
 };
 
+struct Invite { ///< ticket.invite: lets a phone take one number, within five minutes
+    friend bool operator==(const Invite&, const Invite&) = default;
+};
+struct ReportDevice { ///< device.report
+    DeviceStatus status; ///< without `device`: that is who asks
+    friend bool operator==(const ReportDevice&, const ReportDevice&) = default;
+};
+struct ReadFigures { ///< stats.get
+    std::string from; ///< business day, "2026-07-14"; empty: today
+    std::string to; ///< empty: as `from`
+    friend bool operator==(const ReadFigures&, const ReadFigures&) = default;
+};
+struct ReadSetup { ///< config.get: the branch file as it is in effect, part by part
+    int part = 0;
+    friend bool operator==(const ReadSetup&, const ReadSetup&) = default;
+};
+struct OfferSetup { ///< config.set: another branch file, part by part; the last one makes it take effect
+    int part = 0;
+    int parts = 1;
+    std::string toml; ///< at most 8 KiB
+    friend bool operator==(const OfferSetup&, const OfferSetup&) = default;
+};
+struct ListKeys { ///< key.list
+    friend bool operator==(const ListKeys&, const ListKeys&) = default;
+};
+struct AcceptKey { ///< key.accept: lets in the device that asks with `request` if it shows these words
+    std::string request; ///< the text of its ID.request.json
+    std::string words;
+    friend bool operator==(const AcceptKey&, const AcceptKey&) = default;
+};
+struct RevokeKey { ///< key.revoke
+    DeviceId key;
+    friend bool operator==(const RevokeKey&, const RevokeKey&) = default;
+};
+
 using Command
     = std::variant<Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter, CloseCounter,
                    CallNext, Recall, StartService, FinishService, MarkNoShow, CancelTicket, BindFace,
@@ -290,109 +331,10 @@ using Command
                    ReactivateTicket, SetPriority, AddRequest, ReprintTicket, RateTicket, PauseCounter,
                    ReleaseCounter, SetProfile, OpenField, CloseField, SetNotice, RecordDossier, CloseDossier,
                    AddFeedback, AnswerFeedback, SignIn, SignOut, ListPeople, AddPerson, ChangePerson,
-                   ResetPin, UnlockPerson, RemovePerson, ReadLog, ReadAudit, GetFace, BackUp>;
+                   ResetPin, UnlockPerson, RemovePerson, ReadLog, ReadAudit, GetFace, BackUp, Invite,
+                   ReportDevice, ReadFigures, ReadSetup, OfferSetup, ListKeys, AcceptKey, RevokeKey>;
 
 /// The operation's name on the wire: "ticket.issue".
 std::string_view opOf(const Command& command);
-
-/// What the service says of itself.
-struct HelloResult {
-    std::string build; ///< "0.1.0"
-    std::uint64_t epoch = 0;
-    BranchId branch;
-    std::string role;
-    std::string user; ///< "kiosk:k1"
-    WallTime at{}; ///< the service's calendar, for a device whose own is wrong
-    Milliseconds up{0}; ///< the service's steady time, as in every event
-    int requestsPerSecond = 0; ///< what this key may send in the long run; 0: no limit
-    int burst = 0; ///< and at once
-    friend bool operator==(const HelloResult&, const HelloResult&) = default;
-};
-struct FieldList {
-    Branch branch;
-    std::vector<Field> fields;
-    std::vector<Counter> counters;
-    friend bool operator==(const FieldList&, const FieldList&) = default;
-};
-/// A number just given, with what goes on its paper.
-struct IssuedTicket {
-    Ticket ticket;
-    int ahead = 0; ///< people waiting before it: exact
-    WaitRange wait;
-    std::vector<CounterId> counters; ///< open ones that serve the field
-    friend bool operator==(const IssuedTicket&, const IssuedTicket&) = default;
-};
-/// The ticket after the change. `ticket` is empty when call_next finds nobody waiting.
-struct TicketResult {
-    std::optional<Ticket> ticket;
-    friend bool operator==(const TicketResult&, const TicketResult&) = default;
-};
-struct CounterResult {
-    Counter counter;
-    friend bool operator==(const CounterResult&, const CounterResult&) = default;
-};
-struct FieldResult {
-    Field field;
-    friend bool operator==(const FieldResult&, const FieldResult&) = default;
-};
-struct DossierResult {
-    Dossier dossier;
-    friend bool operator==(const DossierResult&, const DossierResult&) = default;
-};
-struct FeedbackResult {
-    Feedback feedback;
-    friend bool operator==(const FeedbackResult&, const FeedbackResult&) = default;
-};
-struct Done {
-    friend bool operator==(const Done&, const Done&) = default;
-};
-
-/// Who has signed in, and what proves it from now on.
-struct SignedIn {
-    std::string token; ///< 64 hex digits; good at this machine only
-    Person person;
-    WallTime until{};
-    friend bool operator==(const SignedIn&, const SignedIn&) = default;
-};
-struct PersonResult {
-    Person person;
-    friend bool operator==(const PersonResult&, const PersonResult&) = default;
-};
-struct PersonList {
-    std::vector<Person> people;
-    friend bool operator==(const PersonList&, const PersonList&) = default;
-};
-
-/// An event as the log keeps it.
-struct LogEntry {
-    std::uint64_t seq = 0;
-    std::uint64_t staffN = 0;
-    std::uint64_t publicN = 0; ///< 0: staff only
-    WallTime at{};
-    std::string type;
-    std::string actor; ///< "clerk:c1/lan": the machine and the person
-    std::string body; ///< encodeBody()'s text
-    std::string hash{}; ///< of the chain, 32 hex digits; empty: not asked for
-    friend bool operator==(const LogEntry&, const LogEntry&) = default;
-};
-struct LogPage {
-    std::vector<LogEntry> events;
-    std::uint64_t next = 0; ///< the log has been looked at as far as that; ask on with it as `afterSeq`
-    std::uint64_t last = 0; ///< where the log ends
-    friend bool operator==(const LogPage&, const LogPage&) = default;
-};
-
-struct FaceResult {
-    std::vector<std::uint8_t> sealed; ///< as it was bound; the service cannot open it
-    friend bool operator==(const FaceResult&, const FaceResult&) = default;
-};
-struct BackupResult {
-    std::string name; ///< of the file that the copy becomes once it is complete and verified
-    friend bool operator==(const BackupResult&, const BackupResult&) = default;
-};
-
-using CommandResult = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult,
-                                   FieldResult, DossierResult, FeedbackResult, SignedIn, PersonResult,
-                                   PersonList, LogPage, FaceResult, BackupResult>;
 
 }

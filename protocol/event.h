@@ -110,11 +110,24 @@ struct ConfigChanged {
     friend bool operator==(const ConfigChanged&, const ConfigChanged&) = default;
 };
 /// alert: somebody ought to look after the service. Staff only.
-enum class AlertKind { Config, NumbersLow };
+enum class AlertKind { Config, NumbersLow, DiskLow, DiskFull, Clock, Backup };
 struct Alert {
     AlertKind kind = AlertKind::Config;
     std::string text; ///< a sentence: what is wrong, and what to do
     friend bool operator==(const Alert&, const Alert&) = default;
+};
+/// device.status: what a device said of itself, when it is other than before. Staff only.
+struct DeviceEvent {
+    DeviceStatus status;
+    friend bool operator==(const DeviceEvent&, const DeviceEvent&) = default;
+};
+/// key.accepted, key.revoked: by command. Staff only.
+enum class KeyChange { Accepted, Revoked };
+struct KeyEvent {
+    KeyChange change = KeyChange::Accepted;
+    DeviceId id;
+    std::optional<Role> role{}; ///< of one that was accepted
+    friend bool operator==(const KeyEvent&, const KeyEvent&) = default;
 };
 /// A type this build does not know: it is counted, its content ignored.
 struct UnknownEvent {
@@ -122,9 +135,9 @@ struct UnknownEvent {
     friend bool operator==(const UnknownEvent&, const UnknownEvent&) = default;
 };
 
-using EventBody
-    = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NumbersSkipped, NoticeSet, DossierEvent,
-                   RatingAdded, FeedbackEvent, PersonEvent, ConfigChanged, Alert, UnknownEvent>;
+using EventBody = std::variant<TicketEvent, CounterEvent, FieldEvent, FaceEvent, NumbersSkipped, NoticeSet,
+                               DossierEvent, RatingAdded, FeedbackEvent, PersonEvent, ConfigChanged, Alert,
+                               DeviceEvent, KeyEvent, UnknownEvent>;
 
 /// "ticket.called"
 std::string typeOf(const EventBody& body);

@@ -19,6 +19,7 @@ std::string_view nameOf(PauseReason reason);
 std::string_view nameOf(QueuePlace place);
 std::string_view nameOf(DossierState state);
 std::string_view nameOf(LateCause cause);
+std::string_view nameOf(PartState state);
 
 std::optional<TicketState> ticketStateNamed(std::string_view name);
 std::optional<PriorityClass> priorityClassNamed(std::string_view name);
@@ -30,5 +31,6 @@ std::optional<PauseReason> pauseReasonNamed(std::string_view name);
 std::optional<QueuePlace> queuePlaceNamed(std::string_view name);
 std::optional<DossierState> dossierStateNamed(std::string_view name);
 std::optional<LateCause> lateCauseNamed(std::string_view name);
+std::optional<PartState> partStateNamed(std::string_view name);
 
 }

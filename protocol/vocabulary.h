@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/id.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -122,8 +123,20 @@ struct Counter {
     bool open = false;
     bool paused = false;
     std::optional<PauseReason> pauseReason{}; ///< while paused
+    std::string openedBy{}; ///< "clerk:c1/lan", while open; staff only
 
     friend bool operator==(const Counter&, const Counter&) = default;
+};
+
+/// What a centre says in its own words; empty: Lượt's.
+struct BranchTexts {
+    std::string address; ///< who is called: "khách hàng" instead of "công dân"
+    std::string welcome; ///< on the kiosk while nobody is there
+    std::string welcomeEn;
+    std::string ticketNote; ///< at the foot of each ticket
+    std::string ticketNoteEn;
+
+    friend bool operator==(const BranchTexts&, const BranchTexts&) = default;
 };
 
 /// What a public device writes above everything else.
@@ -133,6 +146,8 @@ struct Branch {
     std::string ward; ///< "Phường An Thịnh"
     std::string hotline; ///< "1900 0000"
     std::string publicBaseUrl; ///< empty: no links, the QR carries "LQT1:"
+    std::vector<PriorityClass> priorityClasses{}; ///< that go before others here; empty: all
+    BranchTexts texts{};
 
     friend bool operator==(const Branch&, const Branch&) = default;
 };
@@ -174,8 +189,31 @@ struct Feedback {
     friend bool operator==(const Feedback&, const Feedback&) = default;
 };
 
+/// How a part of a device is: the printer with little paper left is Low.
+enum class PartState { Ok, Low, Out, Fault, Missing };
+
+/// What a device says of itself.
+struct DeviceStatus {
+    std::string device; ///< "kiosk:k1"
+    bool wantsHelp = false; ///< somebody there asks for staff
+    std::map<std::string, PartState> parts; ///< "printer", "camera", "sound" …; one that is absent: not told
+    std::string text; ///< in the device's own words; empty: none
+
+    friend bool operator==(const DeviceStatus&, const DeviceStatus&) = default;
+};
+
 /// What a key or a person may do; docs/protocol.md, "Roles".
 enum class Role { Board, Counter, Kiosk, Reception, Clerk, Supervisor, Admin, Monitor, Centre };
+
+/// A key that is let in, as an administrator sees it.
+struct KnownKey {
+    DeviceId id;
+    Role role = Role::Board;
+    std::vector<CounterId> counters; ///< a clerk's own
+    std::optional<WallTime> notAfter{};
+
+    friend bool operator==(const KnownKey&, const KnownKey&) = default;
+};
 
 /// Somebody who can sign in.
 struct Person {

@@ -13,6 +13,9 @@ inline constexpr std::size_t largestBranchFile = 64U * 1024U; ///< bytes
 /// The text of a branch file. Fails with a sentence when it cannot be read or is too large to be one.
 Result<std::string> readBranchText(const std::filesystem::path& file);
 
+/// Puts `text` in the file's place. Ensures: a reader sees the old text or the new one, never a part.
+Result<> writeBranchText(const std::filesystem::path& file, const std::string& text);
+
 /// What a service starts with.
 struct FoundSetup {
     BranchSetup setup;

@@ -93,6 +93,15 @@ public:
     /// some 48 KiB, and 5,000 looked at.
     Stored<protocol::LogPage> readLog(std::uint64_t seq, int limit, const LogFilter& filter) const;
 
+    /// What the tables say of the days from `from` to `to`, as seen on `today` at `now`.
+    Stored<protocol::Figures> figures(const BranchSetup& setup, const std::string& from,
+                                      const std::string& to, const std::string& today, WallTime now) const;
+
+    /// A code that lets a phone take one number. Those that are over are forgotten.
+    Stored<> keepInvitation(const std::string& code, const std::string& kiosk, WallTime now, WallTime until);
+    /// Whether it was good; it is no longer.
+    Stored<bool> spendInvitation(const std::string& code, WallTime now);
+
     /// A view as it was after `seq`, so that a start need not read the whole log.
     struct Checkpoint {
         std::uint64_t seq = 0;
@@ -143,6 +152,9 @@ public:
     /// Has a copy made at the next continueBackup(), under the name of this hour. Returns that name, or that
     /// of the copy under way.
     std::string backUpSoon(WallTime now);
+
+    /// Why a copy could not be made, once; empty: they could.
+    std::string takeBackupFailure();
 
     /// The file may not grow above `pages` of 4 KiB; 0: as the disk allows.
     Stored<> limitPages(int pages);

@@ -65,7 +65,8 @@ Result<> serve(const Options& options, int stopFd)
                                   .backups = options.backups,
                                   .setupText = std::move(found->text),
                                   .setupFault = std::move(found->fault),
-                                  .branchFile = options.branch},
+                                  .branchFile = options.branch,
+                                  .keys = options.keys},
                                  clock, std::move(transcript));
     if (!service)
         return tl::unexpected{service.error()};

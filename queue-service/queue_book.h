@@ -28,6 +28,9 @@ struct Actor {
     PersonId person{}; ///< who is signed in there; empty: nobody
 };
 
+/// As the log keeps it: the machine, and the person there. "clerk:c3/lan"
+std::string nameOf(const Actor& actor);
+
 /// What a granted command leads to. Without events nothing changes.
 struct Decision {
     protocol::CommandResult result;
@@ -41,6 +44,7 @@ struct CounterStatus {
     int priorityStreak = 0; ///< calls in a row that priority decided here
     std::optional<protocol::PauseReason> pauseReason{};
     std::vector<ProfileLine> profile{}; ///< set at run time, instead of the branch file's; empty: none was
+    std::string openedBy{}; ///< while open
     friend bool operator==(const CounterStatus&, const CounterStatus&) = default;
 };
 
@@ -68,6 +72,7 @@ struct BookState {
     std::map<protocol::DossierCode, protocol::Dossier> dossiers; ///< pending
     std::set<protocol::DossierCode> settledDossiers;
     std::map<protocol::FeedbackId, protocol::Feedback> feedback; ///< not answered yet
+    std::map<std::string, protocol::DeviceStatus> devices{}; ///< by device
     friend bool operator==(const BookState&, const BookState&) = default;
 };
 
@@ -108,6 +113,7 @@ public:
     const BranchSetup& setup() const { return m_setup; }
     const BookState& state() const { return m_state; }
     const protocol::Ticket* ticket(const TicketId& id) const; ///< nullptr: unknown
+    TicketId ticketOfPaper(const std::string& token) const; ///< empty: no ticket in the book has it
     const protocol::Ticket* activeAt(const CounterId& id) const; ///< nullptr: nobody called or served there
     const protocol::Ticket* lastFinishedAt(const CounterId& id) const; ///< nullptr: nobody today
     std::vector<protocol::Field> fields() const; ///< as last told, in the branch's order
@@ -149,7 +155,7 @@ private:
     std::map<CounterId, TicketId> m_active;
     std::set<TicketId> m_held;
     std::set<TicketId> m_ofAnotherDay; ///< live, not of the last number's
-    std::set<std::string> m_tokenHashes;
+    std::map<std::string, TicketId> m_tokenHashes;
 };
 
 }

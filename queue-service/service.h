@@ -9,7 +9,9 @@
 #include "queue-service/face_store.h"
 #include "queue-service/queue_book.h"
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -28,6 +30,8 @@ struct ServiceSettings {
     std::string setupText = {}; ///< `setup` was read from it; empty: from nothing that could be kept
     std::string setupFault = {}; ///< why the branch file was not taken at the start; empty: it was
     std::filesystem::path branchFile = {}; ///< taken again whenever it is written; empty: never
+    std::filesystem::path keys = {}; ///< of server.key and keys.d; empty: keys are not this service's affair
+    std::uintmax_t lowDiskBytes = 512U << 20U; ///< less free than that is told
 };
 
 /// The branch's queue as a whole: takes requests in batches, decides by the book, makes the outcome durable,
@@ -59,10 +63,10 @@ public:
     /// One batch in one transaction. The error is a reason to end.
     Result<Outcome> process(std::span<const protocol::Request> requests);
 
-    /// Readable when a PIN has been worked on: then, and after each `process`, call continueSignIns().
+    /// Readable when a PIN has been worked on: then, and after each `process`, call answerLate().
     int signInFd() const;
     /// Answers those who have waited for their PIN, and begins with the next one's.
-    Result<Outcome> continueSignIns();
+    Result<Outcome> answerLate();
     /// Signs out whoever is signed in at a machine without a key.
     Result<> endSessionsBut(const std::set<std::string>& machines);
 
@@ -91,6 +95,12 @@ public:
                                                                   std::size_t limit) const override;
 
 private:
+    using Decided = Stored<tl::expected<Decision, protocol::Refusal>>;
+    /// A branch file on its way, part by part.
+    struct SetupOffer {
+        std::vector<std::string> parts;
+        std::optional<protocol::Request> last; ///< set: it is complete and waits to take effect
+    };
     struct Recorded {
         protocol::StoredEvent event;
         protocol::EventBody body;
@@ -107,6 +117,10 @@ private:
     Stored<> agreeWithFaces();
     Stored<> agreeWithRestore();
     Stored<> forgetOld(WallTime now);
+    Stored<> tellAlerts(WallTime now);
+    Stored<> tellOfFullDisk(WallTime now);
+    Result<> settle(const Stored<>& changed);
+    std::optional<protocol::Alert> lowDisk();
     void watchForLeap(WallTime now, WallTime before);
 
     /// Whether a command that the database refuses can be undone by itself. SQLite then copies each page
@@ -120,6 +134,9 @@ private:
                                         const PinAnswer* answer = nullptr);
     Stored<std::string> lineUp(const protocol::Request& request, WallTime now);
     Result<std::string> carryOutSignIn(const protocol::Request& request, const PinAnswer& answer);
+    /// What the service itself is asked about; nothing: the command is about something else.
+    std::optional<Stored<tl::expected<protocol::CommandResult, protocol::Refusal>>>
+    readOfService(const protocol::Request& request, WallTime now) const;
     Stored<std::string> bindFace(const protocol::Request& request, WallTime now);
     Stored<> learnWithdrawnFaces();
     Stored<std::string> answerWithoutWriting(const protocol::Request& request);
@@ -129,6 +146,17 @@ private:
     Stored<> record(WallTime at, const std::string& actor, const std::vector<protocol::EventBody>& bodies);
     Stored<> recordDue(WallTime now);
     Stored<> recordFieldChanges(WallTime now);
+    Decided decide(const protocol::Request& request, const Actor& actor, WallTime now,
+                   const PinAnswer* answer);
+    Decided decideIssue(const protocol::Request& request, const protocol::IssueTicket& issue,
+                        const Actor& actor, WallTime now);
+    Decided invite(const protocol::Request& request, WallTime now);
+    Decided acceptKey(const protocol::AcceptKey& asked, WallTime now) const;
+    Decided revokeKey(const protocol::Request& request, const protocol::RevokeKey& asked) const;
+    tl::expected<protocol::SetupPart, protocol::Refusal> setupPart(const std::string& text, int part) const;
+    Stored<std::string> takeSetupPart(const protocol::Request& request, const protocol::OfferSetup& part,
+                                      WallTime now);
+    Result<std::string> carryOutOffer(const protocol::Request& request);
 
     Result<> takeSetup(const Result<std::string>& text, const std::string& actor);
     Stored<> changeSetup(const std::string& text, const std::string& what, const std::string& actor);
@@ -164,6 +192,11 @@ private:
     SteadyTime m_believedFrom{}; ///< no reply is forgotten before
     std::unique_ptr<BranchFile> m_branchFile; ///< nullptr: none is watched
     bool m_isFileWaiting = false; ///< written, and not looked at yet
+    std::map<std::string, SetupOffer> m_offers; ///< by who offers it
+    bool m_isDiskLow = false; ///< and told
+    SteadyTime m_diskSeenAt{};
+    std::optional<WallTime> m_fullSince; ///< the disk
+    std::vector<protocol::Alert> m_alerts; ///< to be told as soon as something can be written
     std::string m_setupRefusal; ///< the last; empty: the set-up is as last offered
     SteadyTime m_lastTry{};
     int m_batchesSinceTidy = 0;

@@ -1,9 +1,11 @@
 #include "luotctl/commands.h"
-#include "luotctl/key_request.h"
 #include "luotctl/key_setup.h"
+#include "protocol/key_request.h"
 #include "protocol/keys.h"
 
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 namespace luot::luotctl {
@@ -62,7 +64,8 @@ int makeNew(const AddOptions& options)
         return complain(device.error().message);
     const std::string file = options.out.empty() ? options.id + ".key" : options.out;
     const std::string asking = options.id + ".request.json";
-    const auto request = makeKeyRequest(*device, options.serverKey, file, asking, SystemClock{}.wall());
+    const auto request
+        = protocol::makeKeyRequest(*device, options.serverKey, file, asking, SystemClock{}.wall());
     if (!request)
         return complain(request.error().message);
     std::cout << "The six words of " << options.id << ":\n\n    " << wordsOf(*request) << "\n\n"
@@ -77,7 +80,10 @@ int accept(const AddOptions& options)
     std::string words;
     for (const std::string& word : options.words)
         words += word + " ";
-    const auto accepted = acceptKey(options.folder, options.request, words, SystemClock{}.wall());
+    std::ifstream file{options.request, std::ios::binary};
+    const std::string request{std::istreambuf_iterator<char>{file}, {}};
+    const auto accepted
+        = protocol::acceptKey(options.folder, request, options.request, words, SystemClock{}.wall());
     if (!accepted)
         return complain(accepted.error().message);
     std::cout << accepted->device.id.str() << " is let in as " << protocol::nameOf(accepted->device.role)
@@ -87,7 +93,7 @@ int accept(const AddOptions& options)
 
 int revoke(const AddOptions& options)
 {
-    const auto revoked = revokeKey(options.folder, DeviceId{options.id});
+    const auto revoked = protocol::revokeKey(options.folder, DeviceId{options.id});
     if (!revoked)
         return complain(revoked.error().message);
     std::cout << options.id << " is shut out.\n";

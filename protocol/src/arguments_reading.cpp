@@ -1,10 +1,10 @@
 #include "protocol/src/arguments_json.h"
-#include "protocol/src/base64.h"
 
 #include "protocol/names.h"
 #include "protocol/role.h"
 #include "protocol/src/base64.h"
 
+#include <algorithm>
 #include <array>
 
 namespace luot::protocol {
@@ -34,6 +34,24 @@ Command readIssue(ObjectReader& args)
         args.complain("token_hash", "is not 64 lower-case hex digits");
     command.procedure = args.id<ProcedureId>("procedure");
     command.reason = args.text("reason");
+    command.invitation = args.text("invite");
+    return command;
+}
+
+/// One of the two, so that it is clear which ticket is meant.
+template <class C> void readTicketOrPaper(ObjectReader& args, C& command)
+{
+    command.ticket = args.id<TicketId>("ticket");
+    command.paperToken = args.text("paper_token");
+    if (!command.ticket.empty() && !command.paperToken.empty())
+        args.complain("paper_token", "stands beside \"ticket\": give one of them");
+}
+template <class C> C readOnTicketOrPaper(ObjectReader& args)
+{
+    C command;
+    readTicketOrPaper(args, command);
+    if (command.ticket.empty() && command.paperToken.empty())
+        args.complain("ticket", "or \"paper_token\" is missing");
     return command;
 }
 
@@ -86,7 +104,8 @@ Command readFinish(ObjectReader& args)
 
 Command readCancel(ObjectReader& args)
 {
-    auto command = readOnTicket<CancelTicket>(args);
+    auto command = readOnTicketOrPaper<CancelTicket>(args);
+    command.expectVersion = args.optionalInt("expect_ver");
     command.reason = args.text("reason");
     return command;
 }
@@ -164,9 +183,9 @@ Command readAddRequest(ObjectReader& args)
 Command readRate(ObjectReader& args)
 {
     RateTicket command;
-    command.ticket = args.id<TicketId>("ticket");
+    readTicketOrPaper(args, command);
     command.counter = args.id<CounterId>("counter");
-    if (command.ticket.empty() && command.counter.empty())
+    if (command.ticket.empty() && command.paperToken.empty() && command.counter.empty())
         args.complain("ticket", "or \"counter\" is missing");
     command.score = static_cast<int>(args.requiredInteger("score", 1, 5));
     command.text = args.text("text");
@@ -322,6 +341,38 @@ Command readReadAudit(ObjectReader& args)
     return command;
 }
 
+constexpr std::size_t mostParts = 16; ///< of a device
+constexpr int mostSetupParts = 64; ///< of a branch file
+
+Command readReportDevice(ObjectReader& args)
+{
+    ReportDevice command;
+    command.status.wantsHelp = args.flag("help", false);
+    command.status.text = args.text("text");
+    if (!args.has("parts"))
+        return command;
+    const json& parts = args.object("parts");
+    if (parts.size() > mostParts)
+        args.complain("parts", "are more than 16");
+    for (const auto& [part, state] : parts.items()) {
+        const auto known = state.is_string() ? partStateNamed(state.get<std::string>()) : std::nullopt;
+        if (!known || part.empty() || part.size() > longestPersonId)
+            args.complain("parts", "holds a part without a name or with a state that is none");
+        else
+            command.status.parts.emplace(part, *known);
+    }
+    return command;
+}
+
+Command readOfferSetup(ObjectReader& args)
+{
+    OfferSetup command;
+    command.parts = static_cast<int>(args.requiredInteger("parts", 1, mostSetupParts));
+    command.part = static_cast<int>(args.requiredInteger("part", 0, std::max(command.parts - 1, 0)));
+    command.toml = args.requiredText("toml");
+    return command;
+}
+
 using Reader = Command (*)(ObjectReader&);
 
 /// In the order of Command's alternatives.
@@ -330,7 +381,7 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     [](ObjectReader&) -> Command { return Ping{}; },
     [](ObjectReader&) -> Command { return ListFields{}; },
     readIssue,
-    readTicketOnly<GetTicket>,
+    [](ObjectReader& args) -> Command { return readOnTicketOrPaper<GetTicket>(args); },
     readReportPrint,
     readCounterOnly<OpenCounter>,
     readCounterOnly<CloseCounter>,
@@ -341,7 +392,7 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     [](ObjectReader& args) -> Command { return readAtCounter<MarkNoShow>(args); },
     readCancel,
     readBindFace,
-    readTicketOnly<EraseFace>,
+    [](ObjectReader& args) -> Command { return readOnTicketOrPaper<EraseFace>(args); },
     readCall,
     readReturn,
     readHold,
@@ -375,7 +426,21 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     readReadLog,
     readReadAudit,
     readTicketOnly<GetFace>,
-    [](ObjectReader&) -> Command { return BackUp{}; }};
+    [](ObjectReader&) -> Command { return BackUp{}; },
+    [](ObjectReader&) -> Command { return Invite{}; },
+    readReportDevice,
+    [](ObjectReader& args) -> Command {
+        return ReadFigures{args.text("from"), args.text("to")};
+    },
+    [](ObjectReader& args) -> Command {
+        return ReadSetup{static_cast<int>(args.integer("part", 0, mostSetupParts - 1, 0))};
+    },
+    readOfferSetup,
+    [](ObjectReader&) -> Command { return ListKeys{}; },
+    [](ObjectReader& args) -> Command {
+        return AcceptKey{args.requiredText("request"), args.requiredText("words")};
+    },
+    [](ObjectReader& args) -> Command { return RevokeKey{DeviceId{args.requiredText("key")}}; }};
 
 }
 

@@ -1,5 +1,4 @@
 #include "protocol/src/arguments_json.h"
-#include "protocol/src/base64.h"
 
 #include "protocol/names.h"
 #include "protocol/role.h"
@@ -25,9 +24,10 @@ struct Arguments {
             args["token_hash"] = command.tokenHash;
         putText(args, "procedure", command.procedure.str());
         putText(args, "reason", command.reason);
+        putText(args, "invite", command.invitation);
         return args;
     }
-    json operator()(const GetTicket& command) const { return {{"ticket", command.ticket.str()}}; }
+    json operator()(const GetTicket& command) const { return onTicketOrPaper(json::object(), command); }
     json operator()(const ReportPrint& command) const
     {
         return {{"ticket", command.ticket.str()}, {"result", nameOf(command.result)}};
@@ -48,14 +48,16 @@ struct Arguments {
     json operator()(const MarkNoShow& command) const { return atCounter(command); }
     json operator()(const CancelTicket& command) const
     {
-        json args{{"reason", command.reason}};
-        return onTicket(std::move(args), command);
+        json args = onTicketOrPaper({{"reason", command.reason}}, command);
+        if (command.expectVersion)
+            args["expect_ver"] = *command.expectVersion;
+        return args;
     }
     json operator()(const BindFace& command) const
     {
         return {{"ticket", command.ticket.str()}, {"sealed", base64Of(command.sealed)}};
     }
-    json operator()(const EraseFace& command) const { return {{"ticket", command.ticket.str()}}; }
+    json operator()(const EraseFace& command) const { return onTicketOrPaper(json::object(), command); }
 
     json operator()(const CallTicket& command) const
     {
@@ -108,8 +110,7 @@ struct Arguments {
     json operator()(const ReprintTicket& command) const { return {{"ticket", command.ticket.str()}}; }
     json operator()(const RateTicket& command) const
     {
-        json args{{"score", command.score}};
-        putText(args, "ticket", command.ticket.str());
+        json args = onTicketOrPaper({{"score", command.score}}, command);
         putText(args, "counter", command.counter.str());
         putText(args, "text", command.text);
         return args;
@@ -211,10 +212,42 @@ struct Arguments {
     json operator()(const GetFace& command) const { return {{"ticket", command.ticket.str()}}; }
     json operator()(const BackUp&) const { return json::object(); }
 
+    json operator()(const Invite&) const { return json::object(); }
+    json operator()(const ReportDevice& command) const
+    {
+        json args = toJson(command.status);
+        args.erase("device");
+        return args;
+    }
+    json operator()(const ReadFigures& command) const
+    {
+        json args = json::object();
+        putText(args, "from", command.from);
+        putText(args, "to", command.to);
+        return args;
+    }
+    json operator()(const ReadSetup& command) const { return {{"part", command.part}}; }
+    json operator()(const OfferSetup& command) const
+    {
+        return {{"part", command.part}, {"parts", command.parts}, {"toml", command.toml}};
+    }
+    json operator()(const ListKeys&) const { return json::object(); }
+    json operator()(const AcceptKey& command) const
+    {
+        return {{"request", command.request}, {"words", command.words}};
+    }
+    json operator()(const RevokeKey& command) const { return {{"key", command.key.str()}}; }
+
     static void putText(json& args, const char* key, const std::string& text)
     {
         if (!text.empty())
             args[key] = text;
+    }
+    template <class C> static json onTicketOrPaper(json args, const C& command)
+    {
+        putText(args, "ticket", command.ticket.str());
+        putText(args, "paper_token", command.paperToken);
+        return args;
     }
     template <class C> static json onTicket(json args, const C& command)
     {

@@ -64,6 +64,11 @@ struct Application {
     void operator()(const FeedbackEvent&) const { }
     void operator()(const ConfigChanged&) const { }
     void operator()(const Alert&) const { }
+    void operator()(const DeviceEvent& event) const
+    {
+        view.devices.insert_or_assign(event.status.device, event.status);
+    }
+    void operator()(const KeyEvent&) const { }
     void operator()(const UnknownEvent&) const { }
 
     void beginDay(const std::string& date) const

@@ -47,6 +47,8 @@ std::string typeOf(const EventBody& body)
         }
         std::string operator()(const ConfigChanged&) const { return std::string{configType}; }
         std::string operator()(const Alert&) const { return std::string{alertType}; }
+        std::string operator()(const DeviceEvent&) const { return std::string{deviceType}; }
+        std::string operator()(const KeyEvent& event) const { return std::string{keyTypes.of(event.change)}; }
         std::string operator()(const UnknownEvent& event) const { return event.type; }
     };
     return std::visit(TypeName{}, body);
@@ -68,8 +70,13 @@ std::optional<EventBody> publicForm(const EventBody& body)
         shown.calledAt = event->ticket.calledAt;
         return TicketEvent{event->change, std::move(shown)};
     }
-    const bool isForTheHall = std::holds_alternative<CounterEvent>(body)
-        || std::holds_alternative<FieldEvent>(body) || std::holds_alternative<NoticeSet>(body);
+    if (const auto* event = std::get_if<CounterEvent>(&body)) {
+        CounterEvent shown = *event;
+        shown.counter.openedBy.clear();
+        return shown;
+    }
+    const bool isForTheHall
+        = std::holds_alternative<FieldEvent>(body) || std::holds_alternative<NoticeSet>(body);
     return isForTheHall ? std::optional{body} : std::nullopt;
 }
 

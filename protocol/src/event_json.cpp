@@ -47,6 +47,14 @@ struct BodyObject {
     {
         return {{"kind", alertKinds.of(event.kind)}, {"text", event.text}};
     }
+    json operator()(const DeviceEvent& event) const { return toJson(event.status); }
+    json operator()(const KeyEvent& event) const
+    {
+        json object{{"key", event.id.str()}};
+        if (event.role)
+            object["role"] = nameOf(*event.role);
+        return object;
+    }
     json operator()(const UnknownEvent&) const { return json::object(); }
 };
 
@@ -83,6 +91,14 @@ EventBody readBody(std::string_view type, const json& object, std::string& probl
         return NoticeSet{reader.text("text")};
     if (type == configType)
         return ConfigChanged{reader.text("text")};
+    if (type == deviceType)
+        return DeviceEvent{readDeviceStatus(reader)};
+    if (const auto change = keyTypes.named(type)) {
+        KeyEvent event{*change, DeviceId{reader.requiredText("key")}};
+        if (reader.has("role"))
+            event.role = reader.word("role", roleNamed, Role::Clerk);
+        return event;
+    }
     // An alert of a kind that is not known yet is as good as an event that is not.
     if (type == alertType)
         if (const auto kind = alertKinds.named(reader.requiredText("kind")))

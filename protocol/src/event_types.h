@@ -24,6 +24,9 @@ inline constexpr std::string_view ratingType = "rating.added";
 inline constexpr std::string_view noticeType = "notice.set";
 inline constexpr std::string_view configType = "config.changed";
 inline constexpr std::string_view alertType = "alert";
-inline constexpr NameTable<AlertKind, 2> alertKinds{{"config", "numbers_low"}};
+inline constexpr NameTable<AlertKind, 6> alertKinds{
+    {"config", "numbers_low", "disk_low", "disk_full", "clock", "backup"}};
+inline constexpr std::string_view deviceType = "device.status";
+inline constexpr NameTable<KeyChange, 2> keyTypes{{"key.accepted", "key.revoked"}};
 
 }

@@ -69,6 +69,8 @@ private:
     {
         if (key == "sealed")
             return m_limits.sealedBytes;
+        if (key == "toml" || key == "request")
+            return m_limits.longTextBytes;
         if (key == "reason" || key == "text" || key == "msg")
             return m_limits.freeTextBytes;
         return m_limits.stringBytes;

@@ -17,10 +17,11 @@ struct JsonLimits {
     std::size_t stringBytes = 256;
     std::size_t freeTextBytes = 1000; ///< of "reason", "text", "msg"
     std::size_t sealedBytes = 512; ///< of "sealed"
+    std::size_t longTextBytes = 8192; ///< of "toml" and "request"
 };
 
 inline constexpr JsonLimits commandLimits{};
-inline constexpr JsonLimits serviceLimits{8, 64, 4096, 4096, 512};
+inline constexpr JsonLimits serviceLimits{8, 64, 4096, 4096, 512, 8192};
 
 struct GuardedJson {
     nlohmann::json root; ///< with a refusal: what was read before it

@@ -1,4 +1,4 @@
-#include "luotctl/key_request.h"
+#include "protocol/key_request.h"
 
 #include "protocol/key_words.h"
 #include "protocol/keys.h"
@@ -8,7 +8,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace luot::luotctl {
+namespace luot::protocol {
 
 using nlohmann::json;
 
@@ -21,7 +21,7 @@ constexpr const char* acceptedName
 json objectOf(const KeyRequest& request)
 {
     json object{{"id", request.device.id.str()},
-                {"role", protocol::nameOf(request.device.role)},
+                {"role", nameOf(request.device.role)},
                 {"branch", request.device.branch.str()},
                 {"counters", json::array()},
                 {"public_key", request.publicKey},
@@ -32,24 +32,30 @@ json objectOf(const KeyRequest& request)
     return object;
 }
 
-Result<KeyRequest> readRequest(const std::filesystem::path& file)
+/// Whether it can be a file's name, and stand in a User-Id.
+bool isPlainName(const std::string& text)
 {
-    std::ifstream in{file, std::ios::binary};
-    const json object = json::parse(in, nullptr, false);
-    const auto text = [&](const char* name) {
-        const auto found = object.find(name);
+    constexpr std::size_t longest = 32;
+    return !text.empty() && text.size() <= longest
+        && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+}
+
+Result<KeyRequest> readRequest(const std::string& content, const std::string& name)
+{
+    const json object = json::parse(content, nullptr, false);
+    const auto text = [&](const char* member) {
+        const auto found = object.find(member);
         return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
     };
     const auto wrong = [&] {
-        return failure(file.string()
-                       + " is no request for a key; make one on the device with luotctl key new.");
+        return failure(name + " is no request for a key; make one on the device with luotctl key new.");
     };
     if (!object.is_object())
         return wrong();
-    const auto role = protocol::roleNamed(text("role"));
+    const auto role = roleNamed(text("role"));
     const auto madeAt = object.find("made_at");
     const auto counters = object.find("counters");
-    if (!role || text("id").empty() || text("public_key").empty() || madeAt == object.end()
+    if (!role || !isPlainName(text("id")) || text("public_key").empty() || madeAt == object.end()
         || !madeAt->is_number_integer())
         return wrong();
     KeyRequest request{{DeviceId{text("id")}, *role, BranchId{text("branch")}, {}},
@@ -72,6 +78,14 @@ bool wasAccepted(const std::filesystem::path& folder, const std::string& publicK
     return false;
 }
 
+bool isKeyOf(const std::filesystem::path& file, const std::string& publicKey)
+{
+    std::ifstream in{file, std::ios::binary};
+    const json object = json::parse(in, nullptr, false);
+    const auto z85 = object.is_object() ? object.find("z85") : object.end();
+    return object.is_object() && z85 != object.end() && *z85 == publicKey;
+}
+
 /// However they were typed: one space between them.
 std::string tidied(const std::string& words)
 {
@@ -84,10 +98,7 @@ std::string tidied(const std::string& words)
 
 }
 
-std::string wordsOf(const KeyRequest& request)
-{
-    return protocol::sixWords("LQ1 key\n" + objectOf(request).dump());
-}
+std::string wordsOf(const KeyRequest& request) { return sixWords("LQ1 key\n" + objectOf(request).dump()); }
 
 Result<KeyRequest> makeKeyRequest(const DeviceKeyRequest& device, const std::string& serverPublicKey,
                                   const std::filesystem::path& deviceFile,
@@ -97,14 +108,14 @@ Result<KeyRequest> makeKeyRequest(const DeviceKeyRequest& device, const std::str
         if (std::filesystem::exists(file))
             return failure(file.string()
                            + " is there already; move it away, or give another name with --out.");
-    const protocol::KeyPair pair = protocol::makeKeyPair();
+    const KeyPair pair = makeKeyPair();
     KeyRequest request{device, pair.publicKey, serverPublicKey, now};
-    if (const auto written = protocol::writeDeviceKey(
-            {device.id, device.role, device.branch, pair, serverPublicKey}, deviceFile);
+    if (const auto written
+        = writeDeviceKey({device.id, device.role, device.branch, pair, serverPublicKey}, deviceFile);
         !written)
         return tl::unexpected{written.error()};
     // What cannot be read back, a service's key with a digit missing say, is of no use.
-    if (const auto read = protocol::readDeviceKey(deviceFile); !read) {
+    if (const auto read = readDeviceKey(deviceFile); !read) {
         std::filesystem::remove(deviceFile);
         return tl::unexpected{read.error()};
     }
@@ -113,13 +124,13 @@ Result<KeyRequest> makeKeyRequest(const DeviceKeyRequest& device, const std::str
     return request;
 }
 
-Result<KeyRequest> acceptKey(const std::filesystem::path& folder, const std::filesystem::path& requestFile,
-                             const std::string& words, WallTime now)
+Result<KeyRequest> acceptKey(const std::filesystem::path& folder, const std::string& content,
+                             const std::string& name, const std::string& words, WallTime now)
 {
-    auto request = readRequest(requestFile);
+    auto request = readRequest(content, name);
     if (!request)
         return request;
-    const auto server = protocol::readServerKey(folder / "server.key");
+    const auto server = readServerKey(folder / "server.key");
     if (!server)
         return tl::unexpected{server.error()};
     // The words are compared as the service's own key would have them: a device that was given another shows
@@ -134,16 +145,19 @@ Result<KeyRequest> acceptKey(const std::filesystem::path& folder, const std::fil
         return failure(
             "This request is not of the last 15 minutes (by the clocks of both machines): make a new one "
             "on the device.");
+    const std::filesystem::path allowedFile = folder / "keys.d" / (request->device.id.str() + ".json");
+    if (wasAccepted(folder, request->publicKey) && isKeyOf(allowedFile, request->publicKey))
+        return request;
     if (wasAccepted(folder, request->publicKey))
         return failure("This request has been accepted before: make a new one on the device.");
-    if (std::filesystem::exists(folder / "keys.d" / (request->device.id.str() + ".json")))
+    if (std::filesystem::exists(allowedFile))
         return failure("There is a key named '" + request->device.id.str()
                        + "' already. Revoke it first, or choose another name.");
     if (!(std::ofstream{folder / acceptedName, std::ios::app} << request->publicKey << "\n").flush())
         return failure((folder / acceptedName).string() + " cannot be written.");
-    const protocol::AllowedKey allowed{request->publicKey,     request->device.id,       request->device.role,
-                                       request->device.branch, request->device.counters, {}};
-    if (const auto written = protocol::writeAllowedKey(allowed, folder / "keys.d"); !written)
+    const AllowedKey allowed{request->publicKey,     request->device.id,       request->device.role,
+                             request->device.branch, request->device.counters, {}};
+    if (const auto written = writeAllowedKey(allowed, folder / "keys.d"); !written)
         return tl::unexpected{written.error()};
     return request;
 }

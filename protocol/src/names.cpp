@@ -24,6 +24,7 @@ constexpr NameTable<PauseReason, 5> pauseReasons{
 constexpr NameTable<QueuePlace, 3> queuePlaces{{"visit_age", "first", "last"}};
 constexpr NameTable<DossierState, 5> dossierStates{{"pending", "early", "on_time", "overdue", "closed"}};
 constexpr NameTable<LateCause, 3> lateCauses{{"own", "other_office", "both"}};
+constexpr NameTable<PartState, 5> partStates{{"ok", "low", "out", "fault", "missing"}};
 
 }
 
@@ -37,6 +38,7 @@ std::string_view nameOf(PauseReason reason) { return pauseReasons.of(reason); }
 std::string_view nameOf(QueuePlace place) { return queuePlaces.of(place); }
 std::string_view nameOf(DossierState state) { return dossierStates.of(state); }
 std::string_view nameOf(LateCause cause) { return lateCauses.of(cause); }
+std::string_view nameOf(PartState state) { return partStates.of(state); }
 
 std::optional<TicketState> ticketStateNamed(std::string_view name) { return ticketStates.named(name); }
 std::optional<PriorityClass> priorityClassNamed(std::string_view name) { return priorityClasses.named(name); }
@@ -51,6 +53,7 @@ std::optional<PauseReason> pauseReasonNamed(std::string_view name) { return paus
 std::optional<QueuePlace> queuePlaceNamed(std::string_view name) { return queuePlaces.named(name); }
 std::optional<DossierState> dossierStateNamed(std::string_view name) { return dossierStates.named(name); }
 std::optional<LateCause> lateCauseNamed(std::string_view name) { return lateCauses.named(name); }
+std::optional<PartState> partStateNamed(std::string_view name) { return partStates.named(name); }
 
 bool isLive(TicketState state)
 {

@@ -28,7 +28,9 @@ constexpr std::array<std::string_view, std::variant_size_v<Command>> ops{
     "field.close",         "notice.set",        "dossier.record",      "dossier.close",      "feedback.add",
     "feedback.answer",     "session.login",     "session.logout",      "user.list",          "user.add",
     "user.change",         "user.reset",        "user.unlock",         "user.remove",        "log.get",
-    "audit.get",           "face.get",          "backup.now"};
+    "audit.get",           "face.get",          "backup.now",          "ticket.invite",      "device.report",
+    "stats.get",           "config.get",        "config.set",          "key.list",           "key.accept",
+    "key.revoke"};
 
 constexpr std::size_t tokenDigits = 64;
 

@@ -62,6 +62,14 @@ struct Permission {
     bool operator()(const ReadAudit&) const { return isInCharge(role); }
     bool operator()(const GetFace&) const { return isStaff(role); }
     bool operator()(const BackUp&) const { return role == Role::Admin; }
+    bool operator()(const Invite&) const { return role == Role::Kiosk; }
+    bool operator()(const ReportDevice&) const { return isOfTheHall(role); }
+    bool operator()(const ReadFigures&) const { return isInCharge(role) || role == Role::Monitor; }
+    bool operator()(const ReadSetup&) const { return role == Role::Admin; }
+    bool operator()(const OfferSetup&) const { return role == Role::Admin; }
+    bool operator()(const ListKeys&) const { return role == Role::Admin; }
+    bool operator()(const AcceptKey&) const { return role == Role::Admin; }
+    bool operator()(const RevokeKey&) const { return role == Role::Admin; }
     bool operator()(const SignIn&) const { return isStaff(role); }
     bool operator()(const SignOut&) const { return isStaff(role); }
     bool operator()(const UnlockPerson&) const { return isInCharge(role); }
@@ -85,7 +93,8 @@ bool isDoneByPeople(const Command& command)
 {
     return !std::holds_alternative<Hello>(command) && !std::holds_alternative<Ping>(command)
         && !std::holds_alternative<ListFields>(command) && !std::holds_alternative<GetTicket>(command)
-        && !std::holds_alternative<SignIn>(command) && !std::holds_alternative<SignOut>(command);
+        && !std::holds_alternative<ReportDevice>(command) && !std::holds_alternative<SignIn>(command)
+        && !std::holds_alternative<SignOut>(command);
 }
 
 bool mayHear(Role role, Stream stream)

@@ -86,6 +86,8 @@ std::vector<std::string> encodeViewParts(const BranchView& view, std::size_t byt
         writer.add("calls", dumped(toJson(call)));
     for (const auto& [label, ticket] : view.tickets)
         writer.add("tickets", dumped(toJson(ticket)));
+    for (const auto& [name, device] : view.devices)
+        writer.add("devices", dumped(toJson(device)));
     return writer.finish();
 }
 
@@ -109,6 +111,10 @@ void readInto(BranchView& view, const json& object, std::string& problem)
     for (Ticket& ticket : readList(reader, "tickets", readTicket, problem)) {
         std::string label = ticket.label;
         view.tickets.insert_or_assign(std::move(label), std::move(ticket));
+    }
+    for (DeviceStatus& device : readList(reader, "devices", readDeviceStatus, problem)) {
+        std::string name = device.device;
+        view.devices.insert_or_assign(std::move(name), std::move(device));
     }
 }
 

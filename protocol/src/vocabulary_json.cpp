@@ -188,6 +188,7 @@ json toJson(const Counter& counter)
         object["coefficients"] = counter.coefficients;
     if (counter.pauseReason)
         object["pause_reason"] = nameOf(*counter.pauseReason);
+    putText(object, "opened_by", counter.openedBy);
     return object;
 }
 
@@ -208,6 +209,7 @@ Counter readCounter(ObjectReader& reader)
     counter.paused = reader.flag("paused", false);
     if (reader.has("pause_reason"))
         counter.pauseReason = pauseReasonNamed(reader.text("pause_reason")).value_or(PauseReason::Other);
+    counter.openedBy = reader.text("opened_by");
     return counter;
 }
 
@@ -217,6 +219,16 @@ json toJson(const Branch& branch)
     putText(object, "ward", branch.ward);
     putText(object, "hotline", branch.hotline);
     putText(object, "public_base_url", branch.publicBaseUrl);
+    for (const PriorityClass priority : branch.priorityClasses)
+        object["priority_classes"].push_back(nameOf(priority));
+    json texts = json::object();
+    putText(texts, "address", branch.texts.address);
+    putText(texts, "welcome", branch.texts.welcome);
+    putText(texts, "welcome_en", branch.texts.welcomeEn);
+    putText(texts, "ticket_note", branch.texts.ticketNote);
+    putText(texts, "ticket_note_en", branch.texts.ticketNoteEn);
+    if (!texts.empty())
+        object["texts"] = std::move(texts);
     return object;
 }
 
@@ -228,6 +240,18 @@ Branch readBranch(ObjectReader& reader)
     branch.ward = reader.text("ward");
     branch.hotline = reader.text("hotline");
     branch.publicBaseUrl = reader.text("public_base_url");
+    for (const json& item : reader.array("priority_classes"))
+        if (const auto priority
+            = item.is_string() ? priorityClassNamed(item.get<std::string>()) : std::nullopt)
+            branch.priorityClasses.push_back(*priority);
+    if (reader.has("texts")) {
+        std::string problem;
+        ObjectReader texts{reader.object("texts"), problem};
+        branch.texts = {texts.text("address"), texts.text("welcome"), texts.text("welcome_en"),
+                        texts.text("ticket_note"), texts.text("ticket_note_en")};
+        if (!problem.empty())
+            reader.complain("texts", "holds something that is no text");
+    }
     return branch;
 }
 
@@ -314,6 +338,43 @@ Person readPerson(ObjectReader& reader)
 {
     return {PersonId{reader.requiredText("user")}, reader.text("name"),
             reader.word("role", roleNamed, Role::Clerk), reader.time("locked_until")};
+}
+
+json toJson(const DeviceStatus& status)
+{
+    json object{{"device", status.device}, {"help", status.wantsHelp}};
+    for (const auto& [part, state] : status.parts)
+        object["parts"][part] = nameOf(state);
+    putText(object, "text", status.text);
+    return object;
+}
+
+DeviceStatus readDeviceStatus(ObjectReader& reader)
+{
+    DeviceStatus status;
+    status.device = reader.requiredText("device");
+    status.wantsHelp = reader.flag("help", false);
+    if (reader.has("parts"))
+        for (const auto& [part, state] : reader.object("parts").items())
+            // A state of a newer device is no good news.
+            status.parts[part] = state.is_string()
+                ? partStateNamed(state.get<std::string>()).value_or(PartState::Fault)
+                : PartState::Fault;
+    status.text = reader.text("text");
+    return status;
+}
+
+json toJson(const KnownKey& key)
+{
+    json object{{"key", key.id.str()}, {"role", nameOf(key.role)}, {"counters", toJsonList(key.counters)}};
+    putTime(object, "not_after", key.notAfter);
+    return object;
+}
+
+KnownKey readKnownKey(ObjectReader& reader)
+{
+    return {DeviceId{reader.requiredText("key")}, reader.word("role", roleNamed, Role::Board),
+            reader.ids<CounterId>("counters"), reader.time("not_after")};
 }
 
 json toJson(const Call& call)

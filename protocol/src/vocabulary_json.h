@@ -23,6 +23,8 @@ nlohmann::json toJson(const Dossier& dossier);
 nlohmann::json toJson(const Rating& rating);
 nlohmann::json toJson(const Feedback& feedback);
 nlohmann::json toJson(const Person& person);
+nlohmann::json toJson(const DeviceStatus& status);
+nlohmann::json toJson(const KnownKey& key);
 
 Ticket readTicket(ObjectReader& reader);
 Field readField(ObjectReader& reader);
@@ -33,6 +35,8 @@ Dossier readDossier(ObjectReader& reader);
 Rating readRating(ObjectReader& reader);
 Feedback readFeedback(ObjectReader& reader);
 Person readPerson(ObjectReader& reader);
+DeviceStatus readDeviceStatus(ObjectReader& reader);
+KnownKey readKnownKey(ObjectReader& reader);
 WaitRange readWait(const nlohmann::json& object, std::string& problem);
 
 /// Every object of the list at `key` through `read`.

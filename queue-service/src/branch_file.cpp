@@ -1,6 +1,7 @@
 #include "queue-service/branch_file.h"
 
 #include "base/log.h"
+#include "base/replace_file.h"
 #include "queue-service/event_store.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -52,6 +53,21 @@ Result<std::string> readBranchText(const std::filesystem::path& file)
                        + " has more than 64 KiB; give the path of one like "
                          "queue-service/branch.example.toml.");
     return text.str();
+}
+
+Result<> writeBranchText(const std::filesystem::path& file, const std::string& text)
+{
+    // What a link leads to is the file.
+    std::error_code unknown;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(file, unknown);
+    constexpr unsigned usualMode = 0640;
+    const auto status = std::filesystem::status(real, unknown);
+    const unsigned mode
+        = std::filesystem::exists(status) ? static_cast<unsigned>(status.permissions()) & 0777U : usualMode;
+    if (const std::error_code error = replaceFile(real, text, mode))
+        return failure("The branch file " + real.string() + " cannot be written by the service ("
+                       + error.message() + "): let its user write in that folder, or change the file there.");
+    return {};
 }
 
 Result<FoundSetup> findSetup(const std::filesystem::path& file, const std::filesystem::path& data)

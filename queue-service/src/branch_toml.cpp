@@ -210,6 +210,24 @@ void readRules(const toml::table& table, RuleSetup& rules)
     section.refuseTheUnknown();
 }
 
+void readTexts(const toml::table& table, protocol::BranchTexts& texts)
+{
+    Section section{table, "[texts]"};
+    constexpr std::size_t longest = 256;
+    const auto text = [&](const char* key) {
+        std::string value = section.textOr(key, "");
+        if (value.size() > longest)
+            throw Mistake{section.where(key), std::string{key} + " is longer than 256 bytes; shorten it"};
+        return value;
+    };
+    texts.address = text("address");
+    texts.welcome = text("welcome");
+    texts.welcomeEn = text("welcome_en");
+    texts.ticketNote = text("ticket_note");
+    texts.ticketNoteEn = text("ticket_note_en");
+    section.refuseTheUnknown();
+}
+
 void readHours(const toml::table& table, OpeningHours& hours)
 {
     Section section{table, "[hours]"};
@@ -258,6 +276,10 @@ BranchSetup setupFrom(const toml::table& file)
         setup.procedures.push_back(procedureFrom(*entry.as_table(), setup));
     for (const toml::node& entry : section.tablesIfAny("priority_class"))
         setup.priorityClasses.push_back(priorityClassFrom(*entry.as_table(), setup));
+    std::ranges::transform(setup.priorityClasses, std::back_inserter(setup.branch.priorityClasses),
+                           &PriorityClassSetup::id);
+    if (const toml::table* texts = section.tableIfAny("texts"))
+        readTexts(*texts, setup.branch.texts);
     if (const toml::table* hours = section.tableIfAny("hours"))
         readHours(*hours, setup.hours);
     for (const toml::node& entry : section.tablesIfAny("special_day"))

@@ -9,10 +9,21 @@ using Outcome = tl::expected<Decision, Refusal>;
 
 Outcome QueueBook::Ruling::operator()(const OpenCounter& asked) const
 {
-    return atCounter(asked.counter, [](const Counter& counter) -> Outcome {
-        if (counter.open && !counter.paused)
+    return atCounter(asked.counter, [&](const Counter& counter) -> Outcome {
+        const std::string opener = nameOf(actor);
+        const bool isOthers = counter.open && !counter.openedBy.empty() && counter.openedBy != opener;
+        // Two people at one machine relieve each other; two machines at one counter are a mistake.
+        const bool isOtherMachine
+            = isOthers && counter.openedBy.substr(0, counter.openedBy.find('/')) != actor.user;
+        const bool endsAPause = isOtherMachine && counter.paused && isInCharge();
+        if (isOtherMachine && !endsAPause)
+            return refuse(ErrorCode::InvalidState,
+                          "Counter " + counter.id.str() + " is open from " + counter.openedBy
+                              + "; close it there first, or let a supervisor release it.");
+        if (counter.open && !counter.paused && !isOthers)
             return Decision{CounterResult{counter}, {}};
         Counter after = counter;
+        after.openedBy = endsAPause ? counter.openedBy : opener;
         after.open = true;
         after.paused = false;
         after.pauseReason.reset();
@@ -76,6 +87,7 @@ Counter QueueBook::Ruling::closed(Counter counter)
     counter.open = false;
     counter.paused = false;
     counter.pauseReason.reset();
+    counter.openedBy.clear();
     return counter;
 }
 

@@ -3,7 +3,9 @@
 #include "base/log.h"
 #include "protocol/codec.h"
 #include "queue-service/src/attempt.h"
+#include "queue-service/src/figures.h"
 #include "queue-service/src/log_start.h"
+#include "queue-service/src/secret.h"
 #include "queue-service/src/store_database.h"
 
 #include <sqlite3.h>
@@ -209,6 +211,34 @@ Stored<std::vector<StoredEvent>> EventStore::eventsAfter(Stream stream, std::uin
     });
 }
 
+Stored<protocol::Figures> EventStore::figures(const BranchSetup& setup, const std::string& from,
+                                              const std::string& to, const std::string& today,
+                                              WallTime now) const
+{
+    return attempt([&] { return figuresOf(m_database->sql, setup, {from, to, today, now}); });
+}
+
+Stored<> EventStore::keepInvitation(const std::string& code, const std::string& kiosk, WallTime now,
+                                    WallTime until)
+{
+    return attempt([&] {
+        Prepared forget{m_database->sql, "DELETE FROM invitation WHERE until_ms < ?"};
+        forget.run(now);
+        Prepared keep{m_database->sql, "INSERT INTO invitation (code, kiosk, until_ms) VALUES (?, ?, ?)"};
+        const SecretHash hash = hashOf(code);
+        keep.run(std::span<const std::uint8_t>{hash}, kiosk, until);
+    });
+}
+
+Stored<bool> EventStore::spendInvitation(const std::string& code, WallTime now)
+{
+    return attempt([&] {
+        Prepared spend{m_database->sql, "DELETE FROM invitation WHERE code=? AND until_ms >= ?"};
+        const SecretHash hash = hashOf(code);
+        return spend.run(std::span<const std::uint8_t>{hash}, now) == 1;
+    });
+}
+
 Stored<std::optional<EventStore::Checkpoint>> EventStore::checkpoint() const
 {
     return attempt([&]() -> std::optional<Checkpoint> {
@@ -347,6 +377,8 @@ Stored<> EventStore::checkInPlace()
 void EventStore::continueBackup(WallTime now) { m_database->backup.advance(m_database->sql, now); }
 
 std::string EventStore::backUpSoon(WallTime now) { return m_database->backup.ask(now); }
+
+std::string EventStore::takeBackupFailure() { return m_database->backup.takeFailure(); }
 
 Stored<> EventStore::limitPages(int pages)
 {

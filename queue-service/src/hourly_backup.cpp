@@ -106,6 +106,7 @@ void HourlyBackup::giveUp(const std::string& why)
     m_copy.reset();
     std::error_code ignored;
     fs::remove(unfinished(), ignored);
+    m_failure = "The hourly backup could not be made (" + why + "); the next is tried in an hour.";
     spdlog::error("the hourly backup could not be made ({}): the next is tried in an hour", why);
 }
 

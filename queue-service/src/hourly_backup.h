@@ -10,6 +10,7 @@
 #include <set>
 #include <stop_token>
 #include <string>
+#include <utility>
 
 namespace luot::queue_service {
 
@@ -38,6 +39,9 @@ public:
     /// way.
     std::string ask(WallTime now);
 
+    /// Why the last one could not be made, once; empty: it could.
+    std::string takeFailure() { return std::exchange(m_failure, {}); }
+
 private:
     void begin(SQLite::Database& sql);
     std::filesystem::path unfinished() const;
@@ -47,6 +51,7 @@ private:
     WallTime m_notBefore;
     std::uintmax_t m_spare = 0;
     bool m_isAsked = false;
+    std::string m_failure; ///< not asked for yet
     std::string m_last; ///< name of the last one, or of the last try
     std::optional<DatabaseCopy> m_copy;
     std::stop_source m_stop;

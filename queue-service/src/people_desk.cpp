@@ -2,6 +2,7 @@
 
 #include "protocol/role.h"
 #include "queue-service/src/people_store.h"
+#include "queue-service/src/secret.h"
 
 #include <sodium.h>
 
@@ -35,23 +36,6 @@ tl::expected<Decision, Refusal> granted(CommandResult result, std::vector<EventB
 tl::unexpected<Refusal> nobody(const PersonId& id)
 {
     return refused(ErrorCode::NotFound, "There is nobody " + id.str() + ".");
-}
-
-PeopleStore::TokenHash hashOf(const std::string& token)
-{
-    PeopleStore::TokenHash hash{};
-    static_assert(hash.size() == crypto_hash_sha256_BYTES);
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(token.data()), token.size());
-    return hash;
-}
-
-std::string newToken()
-{
-    std::array<unsigned char, tokenBytes> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    std::array<char, 2 * tokenBytes + 1> text{};
-    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-    return text.data();
 }
 
 /// The fifth wrong one in a row locks for a minute, each one after it for twice as long as the last.
@@ -224,7 +208,7 @@ PeopleDesk::Outcome<Decision> PeopleDesk::signIn(const Request& request, WallTim
         .and_then([&](const std::optional<Person>& person) -> Outcome<Decision> {
             if (!person || !isRight)
                 return noteWrongPin(asked, request.user, now);
-            const std::string token = newToken();
+            const std::string token = newSecret(tokenBytes);
             const WallTime until = now + session;
             return people.forgetOld(now)
                 .and_then([&] { return people.forgive(PeopleStore::Whose::Person, asked.person.str()); })

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "protocol/vocabulary.h"
 #include "queue-service/src/prepared.h"
+#include "queue-service/src/secret.h"
 #include "queue-service/store_fault.h"
 
 #include <array>
@@ -20,7 +21,7 @@ namespace luot::queue_service {
 /// Changes are part of the EventStore's open transaction. Thread: the database's.
 class PeopleStore {
 public:
-    using TokenHash = std::array<std::uint8_t, 32>; ///< SHA-256
+    using TokenHash = SecretHash;
     /// Who is kept from trying: a name, or a machine.
     enum class Whose { Person, Machine };
     struct WrongPins {

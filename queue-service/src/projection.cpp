@@ -38,6 +38,15 @@ std::string profileColumn(const Counter& counter)
     return text;
 }
 
+/// Parts as a column: "camera:ok printer:low".
+std::string partsColumn(const DeviceStatus& status)
+{
+    std::string text;
+    for (const auto& [part, state] : status.parts)
+        text += (text.empty() ? "" : " ") + part + ":" + std::string{nameOf(state)};
+    return text;
+}
+
 }
 
 Projection::Projection(const SQLite::Database& database, BranchId branch)
@@ -93,6 +102,12 @@ Projection::Projection(const SQLite::Database& database, BranchId branch)
     , m_closeSession{database,
                      "UPDATE counter_session SET closed_by=?2, closed_ms=?3 WHERE counter=?1 AND closed_ms "
                      "IS NULL"}
+    , m_handOver{database,
+                 "UPDATE counter_session SET closed_by=?2, closed_ms=?3 WHERE counter=?1 AND closed_ms IS "
+                 "NULL AND opened_by!=?2"}
+    , m_device{database,
+               "INSERT INTO device (id, wants_help, parts, text, at_ms) VALUES (?1,?2,?3,?4,?5) "
+               "ON CONFLICT DO UPDATE SET wants_help=?2, parts=?3, text=?4, at_ms=?5"}
     , m_face{database, "UPDATE ticket SET face_bound=?2 WHERE id=?1"}
     , m_dossier{database,
                 "INSERT INTO dossier (code, procedure, received, due, returned, state, late_cause, reason, "
@@ -124,6 +139,9 @@ void Projection::apply(std::uint64_t seq, WallTime at, const std::string& actor,
         applyFeedback(at, actor, *feedback);
     else if (const auto* face = std::get_if<FaceEvent>(&body))
         m_face.run(face->ticket, face->change == FaceChange::Bound);
+    else if (const auto* device = std::get_if<DeviceEvent>(&body))
+        m_device.run(device->status.device, device->status.wantsHelp, partsColumn(device->status),
+                     orNull(device->status.text), at);
     else if (const auto* skipped = std::get_if<NumbersSkipped>(&body))
         m_lastNumber.run(m_branch, skipped->businessDate, skipped->series, skipped->to);
 }
@@ -190,8 +208,13 @@ void Projection::applyCounter(std::uint64_t seq, WallTime at, const std::string&
                   nameIfAny(event.counter.pauseReason));
     if (event.change == CounterChange::ProfileSet)
         m_profile.run(event.counter.id, profileColumn(event.counter));
-    if (event.change == CounterChange::Opened)
-        m_openSession.run(seq, event.counter.id, actor, at);
+    if (event.change == CounterChange::Opened) {
+        // Before 0.2 nobody was named: whoever had opened it first stays.
+        const std::string& opener = event.counter.openedBy.empty() ? actor : event.counter.openedBy;
+        if (!event.counter.openedBy.empty())
+            m_handOver.run(event.counter.id, opener, at);
+        m_openSession.run(seq, event.counter.id, opener, at);
+    }
     if (event.change == CounterChange::Closed)
         m_closeSession.run(event.counter.id, actor, at);
 }

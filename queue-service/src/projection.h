@@ -45,6 +45,8 @@ private:
     Prepared m_streak;
     Prepared m_openSession;
     Prepared m_closeSession;
+    Prepared m_handOver;
+    Prepared m_device;
     Prepared m_face;
     Prepared m_dossier;
     Prepared m_rating;

@@ -79,6 +79,19 @@ std::vector<ProfileLine> profileIn(const std::string& text)
     return profile;
 }
 
+std::map<std::string, PartState> partsIn(const std::string& text)
+{
+    std::map<std::string, PartState> parts;
+    std::istringstream words{text};
+    for (std::string word; words >> word;) {
+        const std::size_t colon = word.rfind(':');
+        if (colon == std::string::npos)
+            throw SQLite::Exception{"device.parts cannot be read", SQLITE_CORRUPT};
+        parts.emplace(word.substr(0, colon), known(partStateNamed(word.substr(colon + 1)), "device.parts"));
+    }
+    return parts;
+}
+
 /// A ticket's single request without a procedure needs no words.
 void loadRequests(const SQLite::Database& database, BookState& state)
 {
@@ -175,13 +188,19 @@ BookState loadBookState(const SQLite::Database& database)
     for (const auto& [field, status] : state.fields)
         if (auto served = lastServed(database, field.str()); !served.empty())
             state.served.emplace(field, std::move(served));
-    Prepared counters{database,
-                      "SELECT id, open, paused, priority_streak, pause_reason, profile FROM counter"};
+    Prepared counters{
+        database,
+        "SELECT id, open, paused, priority_streak, pause_reason, profile, (SELECT opened_by FROM "
+        "counter_session WHERE counter=counter.id AND closed_ms IS NULL) FROM counter"};
     for (auto row = counters.rows(); row.next();)
         state.counters.emplace(row.text(0),
                                CounterStatus{row.integer(1) != 0, row.integer(2) != 0, row.column(3).getInt(),
                                              wordIfAny(row, 4, pauseReasonNamed, "counter.pause_reason"),
-                                             profileIn(row.text(5))});
+                                             profileIn(row.text(5)), row.text(6)});
+    Prepared devices{database, "SELECT id, wants_help, parts, text FROM device"};
+    for (auto row = devices.rows(); row.next();)
+        state.devices.emplace(
+            row.text(0), DeviceStatus{row.text(0), row.integer(1) != 0, partsIn(row.text(2)), row.text(3)});
     loadRecords(database, state);
     return state;
 }

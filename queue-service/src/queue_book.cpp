@@ -1,5 +1,6 @@
 #include "queue-service/queue_book.h"
 
+#include "queue-service/src/secret.h"
 #include "queue-service/wait_estimate.h"
 
 #include <algorithm>
@@ -120,6 +121,11 @@ void QueueBook::apply(const EventBody& body)
         void operator()(const NoticeSet&) const { }
         void operator()(const protocol::ConfigChanged&) const { }
         void operator()(const protocol::Alert&) const { }
+        void operator()(const protocol::DeviceEvent& event) const
+        {
+            book.m_state.devices.insert_or_assign(event.status.device, event.status);
+        }
+        void operator()(const protocol::KeyEvent&) const { }
         void operator()(const UnknownEvent&) const { }
     };
     std::visit(Application{*this}, body);
@@ -165,6 +171,7 @@ void QueueBook::applyCounter(const CounterEvent& event)
     status.open = event.counter.open;
     status.paused = event.counter.paused;
     status.pauseReason = event.counter.pauseReason;
+    status.openedBy = event.counter.openedBy;
     if (event.change != CounterChange::ProfileSet)
         return;
     status.profile.clear();
@@ -199,7 +206,7 @@ void QueueBook::index(const Ticket& ticket)
     if (isLive(ticket.state) && ticket.businessDate != m_state.businessDate)
         m_ofAnotherDay.insert(ticket.id);
     if (!ticket.tokenHash.empty())
-        m_tokenHashes.insert(ticket.tokenHash);
+        m_tokenHashes.insert_or_assign(ticket.tokenHash, ticket.id);
 }
 
 void QueueBook::unindex(const Ticket& ticket)
@@ -236,6 +243,12 @@ const Ticket* QueueBook::ticket(const TicketId& id) const
     return found == m_state.tickets.end() ? nullptr : &found->second;
 }
 
+TicketId QueueBook::ticketOfPaper(const std::string& token) const
+{
+    const auto found = m_tokenHashes.find(hexHashOf(token));
+    return found == m_tokenHashes.end() ? TicketId{} : found->second;
+}
+
 const Ticket* QueueBook::activeAt(const CounterId& id) const
 {
     const auto found = m_active.find(id);
@@ -269,7 +282,8 @@ std::optional<protocol::Counter> QueueBook::counter(const CounterId& id) const
                               .coefficients = {},
                               .open = status.open,
                               .paused = status.paused,
-                              .pauseReason = status.pauseReason};
+                              .pauseReason = status.pauseReason,
+                              .openedBy = status.openedBy};
     const std::vector<ProfileLine>& profile = profileOf(id);
     std::ranges::transform(profile, std::back_inserter(counter.fields), &ProfileLine::field);
     std::ranges::transform(profile, std::back_inserter(counter.coefficients), &ProfileLine::coefficient);

@@ -103,12 +103,16 @@ Outcome QueueBook::Ruling::operator()(const RateTicket& asked) const
     };
     if (!asked.counter.empty() && !isOwn(asked.counter))
         return refuse(ErrorCode::Forbidden, "That counter is another display's.");
-    const Ticket* ticket
-        = asked.ticket.empty() ? book.lastFinishedAt(asked.counter) : book.ticket(asked.ticket);
+    const Ticket* ticket = !asked.paperToken.empty() ? book.ticket(book.ticketOfPaper(asked.paperToken))
+        : !asked.ticket.empty()                      ? book.ticket(asked.ticket)
+                                                     : book.lastFinishedAt(asked.counter);
     if (ticket == nullptr)
         return refuse(ErrorCode::NotFound, "There is no such visit today.");
     if (!isOwn(ticket->counter))
         return refuse(ErrorCode::Forbidden, "That visit was at another counter.");
+    if (!isDisplay && asked.paperToken.empty() && ticket->issuedBy != actor.device)
+        return refuse(ErrorCode::Forbidden,
+                      "The reception rates by the paper (paper_token), or visits whose number it gave.");
     if (ticket->state != TicketState::Completed)
         return refuse(ErrorCode::InvalidState, ticket->label + " is not finished.");
     if (book.m_state.rated.contains(ticket->id))

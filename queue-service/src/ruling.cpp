@@ -38,6 +38,11 @@ std::string sentenceAbout(const std::vector<PriorityClassSetup>& classes)
 
 }
 
+std::string nameOf(const Actor& actor)
+{
+    return actor.person.empty() ? actor.user : actor.user + "/" + actor.person.str();
+}
+
 tl::expected<Decision, Refusal> QueueBook::decide(const Command& command, const Actor& actor, WallTime now,
                                                   const TicketId& newId) const
 {

@@ -60,6 +60,7 @@ struct QueueBook::Ruling {
     Outcome operator()(const protocol::OpenField& asked) const;
     Outcome operator()(const protocol::CloseField& asked) const;
     Outcome operator()(const protocol::SetNotice& asked) const;
+    Outcome operator()(const protocol::ReportDevice& asked) const;
 
     Outcome operator()(const protocol::RecordDossier& asked) const;
     Outcome operator()(const protocol::CloseDossier& asked) const;
@@ -79,6 +80,13 @@ struct QueueBook::Ruling {
     Outcome operator()(const protocol::ReadLog&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::ReadAudit&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::BackUp&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::Invite&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ReadFigures&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ReadSetup&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::OfferSetup&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ListKeys&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::AcceptKey&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::RevokeKey&) const { return notOfTheBook(); }
 
     const RuleSetup& rules() const { return book.m_setup.rules; }
 
@@ -130,6 +138,16 @@ struct QueueBook::Ruling {
         if (auto objection = cannotSee(id))
             return tl::unexpected{std::move(*objection)};
         return then(*book.ticket(id));
+    }
+    /// The ticket whose id is given, or whose paper is shown: whoever has the paper may.
+    template <class Asked, class Then> Outcome onOwnTicket(const Asked& asked, Then then) const
+    {
+        if (asked.paperToken.empty())
+            return onTicket(asked.ticket, then);
+        const protocol::Ticket* ticket = book.ticket(book.ticketOfPaper(asked.paperToken));
+        if (ticket == nullptr)
+            return refuse(protocol::ErrorCode::NotFound, "No ticket of today has this paper.");
+        return then(*ticket);
     }
     /// The ticket in the version that the asker knows.
     template <class Asked, class Then> Outcome onKnownTicket(const Asked& asked, Then then) const

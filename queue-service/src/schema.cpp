@@ -249,11 +249,32 @@ CREATE TABLE wrong_pin (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+/// What devices say of themselves, and the codes that let a phone take a number (which are no part of the
+/// log).
+constexpr const char* devicesAndPhones = R"sql(
+CREATE TABLE device (
+    id TEXT PRIMARY KEY, -- "kiosk:k1"
+    wants_help INTEGER NOT NULL,
+    parts TEXT NOT NULL, -- "camera:ok printer:low"
+    text TEXT,
+    at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invitation (
+    code BLOB PRIMARY KEY, -- its SHA-256
+    kiosk TEXT NOT NULL,
+    until_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX due_day ON dossier (due);
+)sql";
+
 constexpr std::array steps{
     Migration{firstLayout, Migration::Tables::Stay},
     Migration{beginningOfTheLog, Migration::Tables::Stay},
     Migration{wholeDomain, Migration::Tables::Stay},
     Migration{people, Migration::Tables::Stay},
+    Migration{devicesAndPhones, Migration::Tables::Stay},
 };
 static_assert(steps.size() == schemaVersion);
 
@@ -270,6 +291,7 @@ constexpr std::array projected{
     ProjectedTable{"dossier", "code", "settled_ms NOT NULL"},
     ProjectedTable{"rating", "ticket", ofEndedTicket},
     ProjectedTable{"feedback", "id", "answered_ms NOT NULL"},
+    ProjectedTable{"device", "id"},
 };
 
 }

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "protocol/codec.h"
 #include "queue-service/src/people_desk.h"
+#include "queue-service/src/reason_to_end.h"
 
 #include <poll.h>
 #include <sys/epoll.h>
@@ -65,12 +66,6 @@ std::set<TicketId> boundIn(const BookState& state)
         if (ticket.faceBound && isLive(ticket.state))
             bound.insert(id);
     return bound;
-}
-
-Error reasonToEnd(const StoreError& error)
-{
-    return Error{"The data folder can no longer be written safely (" + error.message
-                 + "); check the disk, then start the service again."};
 }
 
 }
@@ -226,7 +221,7 @@ Result<> Service::run(Server& server, int stopFd)
                     server.reply(requests[i], outcome->replies[i]);
             letOut(outcome->events);
         }
-        auto signIns = continueSignIns();
+        auto signIns = answerLate();
         if (!signIns)
             return tl::unexpected{signIns.error()};
         letOut(signIns->events);
@@ -256,22 +251,17 @@ Result<Service::Outcome> Service::rest()
     if (auto inPlace = m_store->checkInPlace(); !inPlace)
         return tl::unexpected{reasonToEnd(inPlace.error())};
     m_store->continueBackup(now);
-    if (!m_readOnly && !m_book.due(now).empty()) {
-        const auto changed = m_store->begin()
-                                 .and_then([&] { return recordDue(now); })
-                                 .and_then([&] { return recordFieldChanges(now); })
-                                 .and_then([&] { return m_store->commit(); });
-        if (!changed) {
-            if (auto back = backToCommitted(); !back || changed.error().fault == StoreFault::Broken)
-                return tl::unexpected{reasonToEnd(changed.error())};
-            turnReadOnly(changed.error());
-        }
-    }
-    if (const auto forgotten = forgetOld(now); !forgotten) {
-        if (auto back = backToCommitted(); !back || forgotten.error().fault == StoreFault::Broken)
-            return tl::unexpected{reasonToEnd(forgotten.error())};
-        turnReadOnly(forgotten.error());
-    }
+    if (!m_readOnly && !m_book.due(now).empty())
+        if (auto settled = settle(m_store->begin()
+                                      .and_then([&] { return recordDue(now); })
+                                      .and_then([&] { return recordFieldChanges(now); })
+                                      .and_then([&] { return m_store->commit(); }));
+            !settled)
+            return tl::unexpected{settled.error()};
+    if (auto settled = settle(forgetOld(now)); !settled)
+        return tl::unexpected{settled.error()};
+    if (auto settled = settle(tellAlerts(now)); !settled)
+        return tl::unexpected{settled.error()};
     Outcome outcome{{}, std::move(*recovered)};
     std::ranges::move(takeCommitted(), std::back_inserter(outcome.events));
     if (m_facesFault)
@@ -283,6 +273,17 @@ Result<Service::Outcome> Service::rest()
             return tl::unexpected{reasonToEnd(kept.error())};
     }
     return outcome;
+}
+
+/// What could not be written waits for space; the error is a reason to end.
+Result<> Service::settle(const Stored<>& changed)
+{
+    if (changed)
+        return {};
+    if (auto back = backToCommitted(); !back || changed.error().fault == StoreFault::Broken)
+        return tl::unexpected{reasonToEnd(changed.error())};
+    turnReadOnly(changed.error());
+    return {};
 }
 
 void Service::close()
@@ -379,6 +380,8 @@ void Service::turnReadOnly(const StoreError& error)
     else if (!m_readOnly)
         spdlog::error("another program holds {} ({}): commands are refused until it lets go",
                       (m_settings.data / EventStore::databaseName).string(), error.message);
+    if (!m_readOnly && error.fault == StoreFault::Full)
+        m_fullSince = m_clock.wall();
     m_readOnly = true;
     m_readOnlyFor = error.fault;
 }
@@ -390,17 +393,18 @@ Stored<std::vector<StoredEvent>> Service::tryToRecover()
     if (!m_readOnly || m_clock.steady() - m_lastTry < betweenTries)
         return {};
     m_lastTry = m_clock.steady();
-    const auto written = m_hasBegun
-        ? m_store->begin().and_then([this] { return m_store->probe(); }).and_then([this] {
-              return m_store->commit();
-          })
-        : agreeWithAll();
+    const auto written = m_hasBegun ? m_store->begin()
+                                          .and_then([this] { return m_store->probe(); })
+                                          .and_then([this] { return tellOfFullDisk(m_clock.wall()); })
+                                          .and_then([this] { return m_store->commit(); })
+                                    : agreeWithAll();
     if (!written) {
         if (written.error().fault == StoreFault::Broken || written.error().fault == StoreFault::Rejected)
             return tl::unexpected{written.error()};
         return backToCommitted().map([] { return std::vector<StoredEvent>{}; });
     }
     m_readOnly = false;
+    m_fullSince.reset();
     spdlog::info("writing is possible again: commands are carried out");
     return takeCommitted();
 }

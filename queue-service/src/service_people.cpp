@@ -4,18 +4,15 @@
 #include "protocol/codec.h"
 #include "queue-service/src/people_desk.h"
 #include "queue-service/src/people_store.h"
+#include "queue-service/src/reason_to_end.h"
+
+#include <utility>
 
 namespace luot::queue_service {
 
 using namespace protocol;
 
 namespace {
-
-Error reasonToEnd(const StoreError& error)
-{
-    return Error{"The data folder can no longer be written safely (" + error.message
-                 + "); check the disk, then start the service again."};
-}
 
 std::string refusalTo(const Request& request, Refusal refusal)
 {
@@ -40,7 +37,7 @@ Stored<std::string> Service::lineUp(const Request& request, WallTime now)
     });
 }
 
-Result<Service::Outcome> Service::continueSignIns()
+Result<Service::Outcome> Service::answerLate()
 {
     Outcome outcome;
     while (true) {
@@ -57,6 +54,16 @@ Result<Service::Outcome> Service::continueSignIns()
         auto reply = carryOutSignIn(request, (*next)->answer);
         if (!reply)
             return tl::unexpected{reply.error()};
+        outcome.late.push_back({request, std::move(*reply)});
+    }
+    for (auto& [user, offer] : m_offers) {
+        if (!offer.last)
+            continue;
+        const Request request = std::move(*std::exchange(offer.last, {}));
+        auto reply = carryOutOffer(request);
+        if (!reply)
+            return tl::unexpected{reply.error()};
+        offer.parts.clear();
         outcome.late.push_back({request, std::move(*reply)});
     }
     outcome.events = takeCommitted();

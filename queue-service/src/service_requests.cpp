@@ -4,6 +4,7 @@
 #include "base/uuid.h"
 #include "protocol/codec.h"
 #include "queue-service/src/people_desk.h"
+#include "queue-service/src/reason_to_end.h"
 
 #include <algorithm>
 
@@ -22,18 +23,16 @@ Kind kindOf(const Command& command)
         || std::holds_alternative<ListFields>(command) || std::holds_alternative<GetTicket>(command)
         || std::holds_alternative<ListPeople>(command) || std::holds_alternative<ReadLog>(command)
         || std::holds_alternative<ReadAudit>(command) || std::holds_alternative<GetFace>(command)
-        || std::holds_alternative<BackUp>(command))
+        || std::holds_alternative<BackUp>(command) || std::holds_alternative<ReadFigures>(command)
+        || std::holds_alternative<ReadSetup>(command) || std::holds_alternative<ListKeys>(command))
         return Kind::Read;
     if (std::holds_alternative<BindFace>(command) || std::holds_alternative<EraseFace>(command)
-        || std::holds_alternative<SignIn>(command) || std::holds_alternative<SignOut>(command))
+        || std::holds_alternative<SignIn>(command) || std::holds_alternative<SignOut>(command)
+        || std::holds_alternative<Invite>(command) || std::holds_alternative<ReportDevice>(command)
+        || std::holds_alternative<OfferSetup>(command) || std::holds_alternative<AcceptKey>(command)
+        || std::holds_alternative<RevokeKey>(command))
         return Kind::NotStored;
     return Kind::Effect;
-}
-
-/// As the log keeps it: the machine, and the person there.
-std::string nameIn(const Actor& actor)
-{
-    return actor.person.empty() ? actor.user : actor.user + "/" + actor.person.str();
 }
 
 std::string refusal(const Request& request, ErrorCode code, std::string message,
@@ -74,40 +73,36 @@ CommandResult afterwards(CommandResult result, const QueueBook& book)
 
 Result<Service::Outcome> Service::process(std::span<const Request> requests)
 {
-    const auto toEnd = [](const StoreError& error) {
-        return tl::unexpected{Error{"The data folder can no longer be written safely (" + error.message
-                                    + "); check the disk, then start the service again."}};
-    };
     auto recovered = tryToRecover();
     if (!recovered)
-        return toEnd(recovered.error());
+        return tl::unexpected{reasonToEnd(recovered.error())};
     Outcome outcome{{}, std::move(*recovered)};
     if (!m_readOnly) {
         auto replies = carryOutAll(requests, Undo::None);
         if (!replies && replies.error().fault == StoreFault::Rejected) {
             // Next to never: the batch is done anew, so that only the one that was refused is without effect.
             if (auto back = backToCommitted(); !back)
-                return toEnd(back.error());
+                return tl::unexpected{reasonToEnd(back.error())};
             replies = carryOutAll(requests, Undo::Each);
         }
         if (replies) {
             outcome.replies = std::move(*replies);
             std::ranges::move(takeCommitted(), std::back_inserter(outcome.events));
             if (m_facesFault)
-                return toEnd(*m_facesFault);
+                return tl::unexpected{reasonToEnd(*m_facesFault)};
             return outcome;
         }
         const StoreError error = replies.error();
         if (error.fault == StoreFault::Broken)
-            return toEnd(error);
+            return tl::unexpected{reasonToEnd(error)};
         if (auto back = backToCommitted(); !back)
-            return toEnd(back.error());
+            return tl::unexpected{reasonToEnd(back.error())};
         turnReadOnly(error);
     }
     for (const Request& request : requests) {
         auto reply = answerWithoutWriting(request);
         if (!reply)
-            return toEnd(reply.error());
+            return tl::unexpected{reasonToEnd(reply.error())};
         outcome.replies.push_back(std::move(*reply));
     }
     return outcome;
@@ -151,6 +146,8 @@ Stored<std::string> Service::carryOut(const Request& request, Undo undo, const P
         return lineUp(request, now);
     if (answer == nullptr && m_clock.steady() > request.deadline)
         return refusal(request, ErrorCode::DeadlineExceeded, "The request came too late; nothing was done.");
+    if (const auto* part = std::get_if<OfferSetup>(&request.command))
+        return takeSetupPart(request, *part, now);
     if (undo == Undo::Each)
         if (auto marked = m_store->mark(); !marked)
             return tl::unexpected{marked.error()};
@@ -185,28 +182,15 @@ Stored<std::string> Service::decideAndRecord(const Request& request, WallTime no
         return encodeReply(request.id, tl::unexpected{std::move(actor->error())}, 0);
     if (auto changed = recordDue(now); !changed)
         return tl::unexpected{changed.error()};
-    PeopleDesk::Outcome<Decision> decided = PeopleDesk::answers(request.command)
-        ? m_people->decide(request, now, answer)
-        : m_book.decide(request.command, **actor, now, TicketId{makeUuidV7(now)});
+    Decided decided = decide(request, **actor, now, answer);
     if (!decided)
         return tl::unexpected{decided.error()};
     tl::expected<Decision, Refusal>& decision = *decided;
-    if (const auto* issue = std::get_if<IssueTicket>(&request.command);
-        issue != nullptr && decision && !issue->tokenHash.empty()) {
-        // The book knows the hashes of its day.
-        auto isTaken = m_store->hasToken(issue->tokenHash);
-        if (!isTaken)
-            return tl::unexpected{isTaken.error()};
-        if (*isTaken)
-            decision = tl::unexpected{Refusal{ErrorCode::BadRequest,
-                                              "token_hash belongs to another ticket; make a new token.",
-                                              Milliseconds{0}, std::nullopt}};
-    }
 
     tl::expected<CommandResult, Refusal> outcome = Done{};
     std::uint64_t seq = 0;
     if (decision) {
-        if (auto recorded = record(now, nameIn(**actor), decision->events); !recorded)
+        if (auto recorded = record(now, nameOf(**actor), decision->events); !recorded)
             return tl::unexpected{recorded.error()};
         if (!decision->events.empty())
             seq = m_store->lastSeq();
@@ -223,6 +207,51 @@ Stored<std::string> Service::decideAndRecord(const Request& request, WallTime no
         if (auto kept = m_store->keepReply(request.user, request.id, {request.hash, text}, now); !kept)
             return tl::unexpected{kept.error()};
     return text;
+}
+
+Service::Decided Service::decide(const Request& request, const Actor& actor, WallTime now,
+                                 const PinAnswer* answer)
+{
+    if (PeopleDesk::answers(request.command))
+        return m_people->decide(request, now, answer);
+    if (const auto* issue = std::get_if<IssueTicket>(&request.command))
+        return decideIssue(request, *issue, actor, now);
+    if (std::holds_alternative<Invite>(request.command))
+        return invite(request, now);
+    if (const auto* accept = std::get_if<AcceptKey>(&request.command))
+        return acceptKey(*accept, now);
+    if (const auto* revoke = std::get_if<RevokeKey>(&request.command))
+        return revokeKey(request, *revoke);
+    return m_book.decide(request.command, actor, now, TicketId{makeUuidV7(now)});
+}
+
+/// The book knows the hashes of its day, and nothing of codes.
+Service::Decided Service::decideIssue(const Request& request, const IssueTicket& issue, const Actor& actor,
+                                      WallTime now)
+{
+    const auto refused = [](ErrorCode code, std::string message) -> Decided {
+        return tl::unexpected<Refusal>{Refusal{code, std::move(message), Milliseconds{0}, std::nullopt}};
+    };
+    auto decision = m_book.decide(request.command, actor, now, TicketId{makeUuidV7(now)});
+    if (!decision)
+        return decision;
+    if (!issue.tokenHash.empty()) {
+        auto isTaken = m_store->hasToken(issue.tokenHash);
+        if (!isTaken)
+            return tl::unexpected{isTaken.error()};
+        if (*isTaken)
+            return refused(ErrorCode::BadRequest, "token_hash belongs to another ticket; make a new token.");
+    }
+    const bool isFromAPhone = actor.role == Role::Reception && issue.way == IssueWay::Phone;
+    if (!isFromAPhone && issue.invitation.empty())
+        return decision;
+    auto wasGood = m_store->spendInvitation(issue.invitation, now);
+    if (!wasGood)
+        return tl::unexpected{wasGood.error()};
+    if (!*wasGood)
+        return refused(ErrorCode::Forbidden,
+                       "This code has been used, or is more than five minutes old: scan the kiosk's again.");
+    return decision;
 }
 
 /// The bytes go to the faces first: a face without its event is erased at the next start, an event without
@@ -300,9 +329,13 @@ Stored<std::string> Service::read(const Request& request, WallTime now) const
         return encodeReply(request.id, tl::unexpected{std::move(actor->error())}, 0);
     if (std::holds_alternative<BackUp>(request.command)) {
         const std::string name = m_store->backUpSoon(now);
-        spdlog::info("{} asks for a backup: {}", nameIn(**actor), name);
+        spdlog::info("{} asks for a backup: {}", nameOf(**actor), name);
         return encodeReply(request.id, CommandResult{BackupResult{name}}, 0);
     }
+    if (auto result = readOfService(request, now))
+        return std::move(*result).map([&](tl::expected<CommandResult, Refusal>&& read) {
+            return encodeReply(request.id, std::move(read), 0);
+        });
     if (auto page = readLog(request.command))
         return std::move(*page).map(
             [&](LogPage&& read) { return encodeReply(request.id, CommandResult{std::move(read)}, 0); });

@@ -2,7 +2,9 @@
 
 #include "base/log.h"
 #include "protocol/codec.h"
+#include "queue-service/src/free_text.h"
 #include "queue-service/src/people_desk.h"
+#include "queue-service/src/reason_to_end.h"
 #include "queue-service/src/setup_change.h"
 
 namespace luot::queue_service {
@@ -12,25 +14,6 @@ using namespace protocol;
 namespace {
 
 const std::string ownName = "service";
-constexpr std::size_t longestAlert = 1000; ///< bytes
-
-Error reasonToEnd(const StoreError& error)
-{
-    return Error{"The data folder can no longer be written safely (" + error.message
-                 + "); check the disk, then start the service again."};
-}
-
-/// As much of a sentence as a free text may have, with whole characters.
-std::string asFreeText(std::string text)
-{
-    if (text.size() <= longestAlert)
-        return text;
-    std::size_t end = longestAlert;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-        --end;
-    text.resize(end);
-    return text;
-}
 
 }
 
@@ -165,6 +148,8 @@ void Service::showSetup()
         view->fields = m_book.fields();
         view->counters = m_book.counters();
     }
+    for (Counter& counter : m_publicView.counters)
+        counter.openedBy.clear();
 }
 
 }

@@ -1,9 +1,12 @@
 #include "queue-service/service.h"
 
 #include "base/log.h"
+#include "queue-service/src/free_text.h"
 #include "queue-service/src/people_store.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 
 namespace luot::queue_service {
@@ -16,6 +19,21 @@ constexpr int skippedAfterRestore = 20;
 constexpr int yearsKept = 2;
 constexpr std::chrono::hours betweenForgetting{1};
 constexpr std::chrono::hours leap{24};
+constexpr std::chrono::minutes clockStep{1}; ///< what people may notice
+constexpr std::chrono::seconds betweenLooksAtTheDisk{10};
+constexpr std::size_t mostAlerts = 20; ///< at once
+
+/// "2026-07-14 10:41"
+std::string localText(WallTime time, std::chrono::minutes offset)
+{
+    const LocalTime local = localTimeAt(time, offset);
+    const Day day = std::chrono::floor<std::chrono::days>(local);
+    const std::chrono::hh_mm_ss clock{std::chrono::floor<std::chrono::minutes>(local - day)};
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), " %02d:%02d", static_cast<int>(clock.hours().count()),
+                  static_cast<int>(clock.minutes().count()));
+    return nameOfDay(day) + text.data();
+}
 
 /// Two years before a "2026-07-14"; dates compare as texts.
 std::string twoYearsBefore(const std::string& date)
@@ -28,6 +46,13 @@ std::string twoYearsBefore(const std::string& date)
 /// A calendar that leaps is not to be believed for a day: what is forgotten by it does not come back.
 void Service::watchForLeap(WallTime now, WallTime before)
 {
+    if (now - before >= clockStep || before - now >= clockStep)
+        m_alerts.push_back(
+            {AlertKind::Clock,
+             "The service's clock was set by "
+                 + std::to_string(std::chrono::round<std::chrono::seconds>(now - before).count())
+                 + " seconds, to " + localText(now, m_settings.setup.utcOffset)
+                 + "; see that this is right, and that the machine follows a time server."});
     if (now - before > leap)
         m_believedFrom = m_clock.steady() + leap;
 }
@@ -106,6 +131,58 @@ Stored<> Service::agreeWithRestore()
             .and_then([this] { return m_store->people().endSessionsBut({}); })
             .and_then([this] { return m_store->forgetRestored(); });
     });
+}
+
+/// Less than the disk ought to have, once until there is twice as much again.
+std::optional<Alert> Service::lowDisk()
+{
+    const SteadyTime steady = m_clock.steady();
+    if (m_settings.lowDiskBytes == 0 || steady - m_diskSeenAt < betweenLooksAtTheDisk)
+        return std::nullopt;
+    m_diskSeenAt = steady;
+    std::error_code error;
+    const auto space = std::filesystem::space(m_settings.data, error);
+    if (error)
+        return std::nullopt;
+    const bool wasLow = m_isDiskLow;
+    m_isDiskLow = space.available < m_settings.lowDiskBytes * (wasLow ? 2 : 1);
+    if (!m_isDiskLow || wasLow)
+        return std::nullopt;
+    const std::string text = "The disk of " + m_settings.data.string() + " has "
+        + std::to_string(space.available >> 20U) + " MiB left; free some before no number can be given.";
+    spdlog::error("{}", text);
+    return Alert{AlertKind::DiskLow, text};
+}
+
+Stored<> Service::tellAlerts(WallTime now)
+{
+    if (auto alert = lowDisk())
+        m_alerts.push_back(std::move(*alert));
+    if (std::string failure = m_store->takeBackupFailure(); !failure.empty())
+        m_alerts.push_back({AlertKind::Backup, asFreeText(std::move(failure))});
+    if (m_alerts.size() > mostAlerts)
+        m_alerts.resize(mostAlerts);
+    if (m_readOnly || m_alerts.empty())
+        return {};
+    return m_store->begin()
+        .and_then([&] {
+            return record(now, "service", {m_alerts.begin(), m_alerts.end()});
+        })
+        .and_then([&] { return m_store->commit(); })
+        .map([&] { m_alerts.clear(); });
+}
+
+/// As the first thing that there is space for.
+Stored<> Service::tellOfFullDisk(WallTime now)
+{
+    if (!m_fullSince)
+        return {};
+    const std::chrono::minutes offset = m_settings.setup.utcOffset;
+    return record(
+        now, "service",
+        {Alert{AlertKind::DiskFull,
+               "The disk was full from " + localText(*m_fullSince, offset) + " to " + localText(now, offset)
+                   + "; what was asked for meanwhile was refused. See what fills it."}});
 }
 
 }

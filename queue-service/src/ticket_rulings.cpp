@@ -77,7 +77,11 @@ Outcome QueueBook::Ruling::operator()(const Ping&) const
 
 Outcome QueueBook::Ruling::operator()(const ListFields&) const
 {
-    return Decision{FieldList{book.m_setup.branch, book.fields(), book.counters()}, {}};
+    FieldList list{book.m_setup.branch, book.fields(), book.counters()};
+    if (!isStaff())
+        for (Counter& counter : list.counters)
+            counter.openedBy.clear();
+    return Decision{std::move(list), {}};
 }
 
 Outcome QueueBook::Ruling::operator()(const IssueTicket& asked) const
@@ -154,7 +158,9 @@ std::string QueueBook::Ruling::whyClosed(const Field& field) const
 
 Outcome QueueBook::Ruling::operator()(const GetTicket& asked) const
 {
-    return onTicket(asked.ticket, [](const Ticket& ticket) { return unchanged(ticket); });
+    if (!asked.paperToken.empty() && actor.role == Role::Kiosk)
+        return refuse(ErrorCode::Forbidden, "A kiosk sees the tickets it gave itself.");
+    return onOwnTicket(asked, [](const Ticket& ticket) { return unchanged(ticket); });
 }
 
 Outcome QueueBook::Ruling::operator()(const ReportPrint& asked) const
@@ -181,7 +187,10 @@ Outcome QueueBook::Ruling::operator()(const ReprintTicket& asked) const
 
 Outcome QueueBook::Ruling::operator()(const CancelTicket& asked) const
 {
-    return onTicket(asked.ticket, [&](const Ticket& ticket) -> Outcome {
+    const bool isByPaper = !asked.paperToken.empty();
+    if (isByPaper && actor.role == Role::Kiosk)
+        return refuse(ErrorCode::Forbidden, "A kiosk cancels the tickets it gave itself.");
+    return onOwnTicket(asked, [&](const Ticket& ticket) -> Outcome {
         if (actor.role == Role::Clerk)
             return refuse(ErrorCode::Forbidden, "A clerk does not cancel; a supervisor does.");
         if (auto wrong = wrongVersion(ticket, asked.expectVersion))
@@ -277,7 +286,7 @@ Outcome QueueBook::Ruling::operator()(const BindFace& asked) const
 
 Outcome QueueBook::Ruling::operator()(const EraseFace& asked) const
 {
-    return onTicket(asked.ticket, [&](const Ticket& ticket) -> Outcome {
+    return onOwnTicket(asked, [&](const Ticket& ticket) -> Outcome {
         if (!ticket.faceBound)
             return Decision{Done{}, {}};
         return Decision{Done{}, {FaceEvent{FaceChange::Erased, ticket.id, ticket.label}}};

@@ -1,5 +1,6 @@
-#include "luotctl/key_request.h"
+#include "protocol/key_request.h"
 
+#include "luotctl/key_setup.h"
 #include "protocol/keys.h"
 
 #include <gtest/gtest.h>
@@ -13,6 +14,7 @@ namespace luot::luotctl {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace protocol;
 namespace fs = std::filesystem;
 
 constexpr WallTime noon{Milliseconds{1'784'000'400'000}};
@@ -43,7 +45,9 @@ protected:
     }
     bool accept(const std::string& words, WallTime now = noon + 1min)
     {
-        return acceptKey(keys, requestFile, words, now).has_value();
+        std::ifstream file{requestFile};
+        const std::string text{std::istreambuf_iterator<char>{file}, {}};
+        return acceptKey(keys, text, requestFile.string(), words, now).has_value();
     }
     std::size_t letIn() { return protocol::readAllowedKeys(keys / "keys.d")->size(); }
 
@@ -76,6 +80,8 @@ TEST_F(KeyRequests, sixWordsLetADeviceInOnce)
     EXPECT_TRUE(accept("  " + wordsOf(made) + " "));
     ASSERT_EQ(letIn(), 1U);
     EXPECT_EQ(protocol::readAllowedKeys(keys / "keys.d")->front().publicKey, made.publicKey);
+    EXPECT_TRUE(accept(wordsOf(made))) << "asked again, the same answer";
+    ASSERT_EQ(letIn(), 1U);
     EXPECT_EQ(revokeKey(keys, DeviceId{"k2"}).value(), 1);
     EXPECT_EQ(letIn(), 0U);
     EXPECT_FALSE(accept(wordsOf(made))) << "a request is good once";

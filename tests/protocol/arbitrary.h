@@ -118,10 +118,26 @@ inline Counter counter()
         counter.coefficients
             = *rc::gen::container<std::vector<int>>(counter.fields.size(), rc::gen::inRange(1, 1001));
     counter.pauseReason = maybe(oneOf(PauseReason::Other));
+    counter.openedBy = *text();
     return counter;
 }
 
-inline Branch branch() { return {BranchId{*text()}, *text(), *text(), *text(), *text()}; }
+inline Branch branch()
+{
+    Branch branch{BranchId{*text()}, *text(), *text(), *text(), *text()};
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
+        branch.priorityClasses.push_back(*oneOf(PriorityClass::Merit));
+    branch.texts = {*text(), *text(), *text(), *text(), *text()};
+    return branch;
+}
+
+inline DeviceStatus deviceStatus(const std::string& device)
+{
+    DeviceStatus status{device, *rc::gen::arbitrary<bool>(), {}, *text()};
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
+        status.parts[*word()] = *oneOf(PartState::Missing);
+    return status;
+}
 
 inline Dossier dossier()
 {
@@ -171,7 +187,9 @@ inline Command laterCommand()
     case 8:
         return ReprintTicket{ticket};
     case 9:
-        return RateTicket{ticket, CounterId{*text()}, *rc::gen::inRange(1, 6), *text()};
+        return *rc::gen::arbitrary<bool>()
+            ? RateTicket{ticket, CounterId{*text()}, *rc::gen::inRange(1, 6), *text()}
+            : RateTicket{{}, {}, *rc::gen::inRange(1, 6), *text(), *word()};
     case 10:
         return PauseCounter{counter, *oneOf(PauseReason::Other)};
     case 11:
@@ -193,6 +211,31 @@ inline Command laterCommand()
         return AddFeedback{*word(), TicketId{*text()}};
     default:
         return AnswerFeedback{FeedbackId{*word()}, *word()};
+    }
+}
+
+/// Of the service itself.
+inline Command serviceCommand()
+{
+    switch (*rc::gen::inRange(0, 8)) {
+    case 0:
+        return Invite{};
+    case 1:
+        return ReportDevice{deviceStatus({})};
+    case 2:
+        return ReadFigures{*text(), *text()};
+    case 3:
+        return ReadSetup{*rc::gen::inRange(0, 64)};
+    case 4: {
+        const int parts = *rc::gen::inRange(1, 65);
+        return OfferSetup{*rc::gen::inRange(0, parts), parts, *word()};
+    }
+    case 5:
+        return ListKeys{};
+    case 6:
+        return AcceptKey{*word(), *word()};
+    default:
+        return RevokeKey{DeviceId{*word()}};
     }
 }
 
@@ -253,9 +296,10 @@ inline Command command()
                            *oneOf(IssueWay::Counter),
                            *rc::gen::element<std::string>("", std::string(64, 'a'), std::string(64, '7')),
                            ProcedureId{*text()},
+                           *text(),
                            *text()};
     case 4:
-        return GetTicket{ticket};
+        return *rc::gen::arbitrary<bool>() ? GetTicket{ticket} : GetTicket{{}, *word()};
     case 5:
         return ReportPrint{ticket, *oneOf(PrintState::Unknown)};
     case 6:
@@ -276,18 +320,23 @@ inline Command command()
     case 12:
         return MarkNoShow{ticket, counter, expectVersion()};
     case 13:
-        return CancelTicket{ticket, *text(), expectVersion()};
+        return *rc::gen::arbitrary<bool>() ? CancelTicket{ticket, *text(), expectVersion()}
+                                           : CancelTicket{{}, *text(), expectVersion(), *word()};
     case 14:
         return BindFace{
             ticket,
             *rc::gen::nonEmpty(rc::gen::resize(296, rc::gen::arbitrary<std::vector<std::uint8_t>>()))};
     case 15:
-        return EraseFace{ticket};
+        return *rc::gen::arbitrary<bool>() ? EraseFace{ticket} : EraseFace{{}, *word()};
     case 16:
     case 17:
     case 18:
     case 19:
         return peopleCommand();
+    case 20:
+    case 21:
+    case 22:
+        return serviceCommand();
     default:
         return laterCommand();
     }
@@ -295,9 +344,54 @@ inline Command command()
 
 inline Person person() { return {PersonId{*word()}, *text(), *oneOf(Role::Centre), maybe(time())}; }
 
+inline Spread spread()
+{
+    const auto seconds = rc::gen::inRange(0, 100'000);
+    return {*seconds, *seconds, *seconds, *seconds, *seconds};
+}
+
+inline VisitFigures visitFigures()
+{
+    const auto count = rc::gen::inRange(0, 100'000);
+    return {*count, *count, *count, *count, *count, *count, *count, spread(), spread(), spread(), spread()};
+}
+
+inline Figures figures()
+{
+    const auto count = rc::gen::inRange(0, 100'000);
+    return {*text(),
+            *text(),
+            visitFigures(),
+            {{FieldId{*word()}, visitFigures()}, {FieldId{*word()}, visitFigures()}},
+            {{*oneOf(IssueWay::Counter), *count, spread()}},
+            {{CounterId{*word()}, *count, *count, *count, spread(), *count, *count}},
+            {{FieldId{*text()}, *count, *count, *count, *count, *count, *count, *count, *count, *count}},
+            {*count, *count, *count, *count, *count},
+            *count,
+            *count,
+            *count};
+}
+
+inline KnownKey knownKey()
+{
+    return {DeviceId{*word()}, *oneOf(Role::Centre), ids<CounterId>(), maybe(time())};
+}
+
 inline CommandResult result()
 {
-    switch (*rc::gen::inRange(0, 12)) {
+    switch (*rc::gen::inRange(0, 18)) {
+    case 12:
+        return Invitation{*word(), *time()};
+    case 13:
+        return figures();
+    case 14:
+        return SetupPart{*rc::gen::inRange(0, 64), *rc::gen::inRange(1, 65), *text()};
+    case 15:
+        return SetupTaken{*text()};
+    case 16:
+        return KeyList{{knownKey(), knownKey()}};
+    case 17:
+        return KeyResult{knownKey()};
     case 9:
         return SignedIn{*word(), person(), *time()};
     case 10:
@@ -341,7 +435,11 @@ inline CommandResult result()
 
 inline EventBody body()
 {
-    switch (*rc::gen::inRange(0, 12)) {
+    switch (*rc::gen::inRange(0, 14)) {
+    case 12:
+        return DeviceEvent{deviceStatus(*word())};
+    case 13:
+        return KeyEvent{*oneOf(KeyChange::Revoked), DeviceId{*word()}, maybe(oneOf(Role::Centre))};
     case 10:
         return PersonEvent{*oneOf(PersonChange::Removed), PersonId{*text()}, maybe(oneOf(Role::Centre)),
                            *text()};
@@ -365,7 +463,7 @@ inline EventBody body()
     case 8:
         return ConfigChanged{*text()};
     case 9:
-        return Alert{*oneOf(AlertKind::NumbersLow), *text()};
+        return Alert{*oneOf(AlertKind::Backup), *text()};
     default:
         return NoticeSet{*text()};
     }

@@ -208,6 +208,12 @@ std::string textOf(Command command)
         change->name = "Hoa";
     if (auto* unlock = std::get_if<UnlockPerson>(&command))
         unlock->person = PersonId{"hoa"};
+    if (auto* get = std::get_if<GetTicket>(&command))
+        get->ticket = TicketId{"AAAA"};
+    if (auto* cancel = std::get_if<CancelTicket>(&command))
+        cancel->ticket = TicketId{"AAAA"};
+    if (auto* erase = std::get_if<EraseFace>(&command))
+        erase->ticket = TicketId{"AAAA"};
     std::string text = encodeRequest(someId, command, 3000ms, 1);
     for (const auto& [name, value] : {std::pair{"ticket", "AAAA"},
                                       {"counter", "AAAA"},
@@ -218,6 +224,10 @@ std::string textOf(Command command)
                                       {"feedback", "AAAA"},
                                       {"text", "AAAA"},
                                       {"user", "hoa"},
+                                      {"toml", "AAAA"},
+                                      {"request", "AAAA"},
+                                      {"words", "AAAA"},
+                                      {"key", "AAAA"},
                                       {"name", "Hoa"},
                                       {"pin", "271828"}}) {
         const std::string empty = "\"" + std::string{name} + "\":\"\"";

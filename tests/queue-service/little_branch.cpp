@@ -125,7 +125,7 @@ std::vector<Reply> Desk::askAll(const std::vector<Request>& requests)
 void Desk::waitForLate(const std::vector<Request>& requests, std::vector<std::string>& replies)
 {
     while (std::ranges::any_of(replies, &std::string::empty)) {
-        auto outcome = service->continueSignIns();
+        auto outcome = service->answerLate();
         ASSERT_TRUE(outcome) << outcome.error().message;
         published.insert(published.end(), outcome->events.begin(), outcome->events.end());
         for (const Service::Late& late : outcome->late)

@@ -381,7 +381,7 @@ TEST_F(People, aCrashInTheMiddleOfASignInLeavesNothing)
         const auto outcome = desk.service->process(std::span{&request, 1});
         ASSERT_TRUE(outcome);
         EXPECT_TRUE(outcome->replies.front().empty());
-        ASSERT_TRUE(desk.service->continueSignIns());
+        ASSERT_TRUE(desk.service->answerLate());
         pollfd waiting{.fd = desk.service->signInFd(), .events = POLLIN, .revents = 0};
         if (isWorkedOn) {
             ASSERT_GT(poll(&waiting, 1, 20'000), 0);
@@ -418,7 +418,7 @@ TEST_F(People, whoWaitedTooLongForTheWorkerIsToldSo)
     auto outcome = desk.service->process(requests);
     ASSERT_TRUE(outcome);
     EXPECT_EQ(codeOf(*decodeReply(outcome->replies[16])), ErrorCode::Overloaded);
-    desk.service->continueSignIns();
+    desk.service->answerLate();
     desk.clock.advance(4s);
     requests.resize(16);
     outcome->replies.resize(16);

@@ -1,6 +1,7 @@
 #include "tests/queue-service/counted.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace luot::queue_service {
 namespace {
@@ -9,6 +10,9 @@ using namespace std::chrono_literals;
 
 const DossierCode code{"H12.34-260714-0001"};
 const ProcedureId birth{"khai-sinh"}; ///< three working days
+const std::string paper = "token on the paper";
+const std::string hashOfPaper
+    = "abb5a625f2040ad53a9ff32a43bc8f08bcd7a3a4217f49a411ac2b162bd5308c"; ///< by sha256sum
 
 class Records : public testing::Test {
 protected:
@@ -21,7 +25,9 @@ protected:
     }
     Ticket finished(const CounterId& counter = one)
     {
-        centre.issued("B");
+        IssueTicket asked = issue("B");
+        asked.tokenHash = std::exchange(m_hasPaper, true) ? "" : hashOfPaper;
+        centre.ask(kiosk(), asked);
         centre.ask(supervisor(), OpenCounter{counter});
         const Ticket called = centre.done(supervisor(), CallNext{counter});
         centre.done(supervisor(), StartService{called.id, counter, {}});
@@ -29,6 +35,9 @@ protected:
     }
 
     Counted centre;
+
+private:
+    bool m_hasPaper = false;
 };
 
 // 2026-07-14 is a Tuesday: three working days later is the Friday.
@@ -107,19 +116,31 @@ TEST_F(Records, aDisplayRatesTheVisitLastFinishedThereForAMinuteAndOnce)
     EXPECT_TRUE(centre.ask(display("1"), rate));
     EXPECT_EQ(centre.seen.back(), (EventBody{RatingAdded{{ticket.id, ticket.label, one, 4, "quick"}}}));
     EXPECT_EQ(centre.refused(display("1"), rate), ErrorCode::InvalidState) << "once";
-    EXPECT_EQ(centre.refused(reception(), rate), ErrorCode::InvalidState) << "whoever asks";
+    EXPECT_EQ(centre.refused(reception(), RateTicket{{}, {}, 4, "", paper}), ErrorCode::InvalidState)
+        << "whoever asks";
     finished();
     centre.now += 60001ms;
     EXPECT_EQ(centre.refused(display("1"), rate), ErrorCode::InvalidState) << "too late";
 }
 
-TEST_F(Records, theReceptionRatesAnyFinishedVisitOfTheDay)
+TEST_F(Records, theReceptionRatesByThePaper)
 {
     const Ticket ticket = finished();
     centre.now += 1h;
-    EXPECT_TRUE(centre.ask(reception(), RateTicket{ticket.id, {}, 5, ""}));
-    const Ticket waiting = centre.issued("A");
-    EXPECT_EQ(centre.refused(reception(), RateTicket{waiting.id, {}, 5, ""}), ErrorCode::InvalidState);
+    EXPECT_EQ(centre.refused(reception(), RateTicket{ticket.id, {}, 5, ""}), ErrorCode::Forbidden)
+        << "the id alone proves nothing";
+    EXPECT_EQ(centre.refused(reception(), RateTicket{{}, {}, 5, "", "another paper"}), ErrorCode::NotFound);
+    EXPECT_EQ(centre.refused(reception(), RateTicket{{}, {}, 5, "", hashOfPaper}), ErrorCode::NotFound)
+        << "what is kept of a token is no token";
+    EXPECT_TRUE(centre.ask(reception(), RateTicket{{}, {}, 5, "", paper}));
+}
+
+TEST_F(Records, theReceptionRatesWhatIsFinishedOnly)
+{
+    IssueTicket asked = issue("A");
+    asked.tokenHash = hashOfPaper;
+    centre.ask(kiosk(), asked);
+    EXPECT_EQ(centre.refused(reception(), RateTicket{{}, {}, 5, "", paper}), ErrorCode::InvalidState);
 }
 
 // Feedback.

@@ -56,6 +56,24 @@ TEST_F(QueueService, theSameIdFromAnotherMachineIsAnotherTicket)
     EXPECT_EQ(tickets(), 2U);
 }
 
+TEST_F(QueueService, whatTheDatabaseRefusesIsWithoutEffectAndTheOthersOfItsBatchAreNot)
+{
+    const auto file = desk.folder.path() / EventStore::databaseName;
+    SQLite::Database{file, SQLite::OPEN_READWRITE}.exec("CREATE TRIGGER refuse BEFORE INSERT ON ticket WHEN "
+                                                        "NEW.field='B' BEGIN SELECT RAISE(ABORT, 'no'); END");
+    desk.crash();
+    desk.reopen();
+    const auto replies = desk.askAll({desk.request(kiosk(), issue("A")), desk.request(kiosk(), issue("B")),
+                                      desk.request(kiosk(), issue("A"))});
+    EXPECT_EQ(ticketOf(replies[0]).label, "A001");
+    EXPECT_EQ(codeOf(replies[1]), ErrorCode::Internal);
+    EXPECT_EQ(ticketOf(replies[2]).label, "A002");
+    EXPECT_EQ(codeOf(desk.ask(kiosk(), issue("B"))), ErrorCode::Internal) << "alone, too";
+    EXPECT_EQ(tickets(), 2U);
+    expectViewsAreRight("after refusals");
+    SQLite::Database{file, SQLite::OPEN_READWRITE}.exec("DROP TRIGGER refuse");
+}
+
 TEST_F(QueueService, theSameIdForSomethingElseIsRefused)
 {
     desk.ask(desk.request(kiosk(), issue("A"), id));

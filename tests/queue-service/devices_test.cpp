@@ -1,0 +1,154 @@
+#include "tests/queue-service/queue_service.h"
+
+#include <algorithm>
+
+/// What devices say of themselves, and what the service says of itself.
+namespace luot::queue_service {
+namespace {
+
+using namespace std::chrono_literals;
+
+class Devices : public QueueService {
+protected:
+    ReportDevice report(PartState printer, bool wantsHelp = false)
+    {
+        return {{{}, wantsHelp, {{"camera", PartState::Ok}, {"printer", printer}}, ""}};
+    }
+    std::ptrdiff_t told(const std::string& type) const
+    {
+        return std::ranges::count(desk.published, type, &StoredEvent::type);
+    }
+    std::vector<Alert> alerts() const
+    {
+        std::vector<Alert> all;
+        for (const StoredEvent& event : desk.published)
+            if (const auto body = decodeBody(event.type, event.body))
+                if (const auto* alert = std::get_if<Alert>(&*body))
+                    all.push_back(*alert);
+        return all;
+    }
+    void rest()
+    {
+        auto outcome = desk.service->rest();
+        ASSERT_TRUE(outcome) << outcome.error().message;
+        desk.published.insert(desk.published.end(), outcome->events.begin(), outcome->events.end());
+    }
+};
+
+TEST_F(Devices, staffHearWhatADeviceSaysOnceAndWhoComesLaterSeesIt)
+{
+    EXPECT_FALSE(codeOf(desk.ask(kiosk(), report(PartState::Low))));
+    EXPECT_FALSE(codeOf(desk.ask(kiosk(), report(PartState::Low)))) << "the same is no news";
+    EXPECT_EQ(told("device.status"), 1);
+    EXPECT_FALSE(codeOf(desk.ask(kiosk(), report(PartState::Out, true))));
+    EXPECT_EQ(told("device.status"), 2);
+    const BranchView staff = desk.service->snapshot(Stream::Staff);
+    ASSERT_TRUE(staff.devices.contains("kiosk:k1"));
+    EXPECT_EQ(staff.devices.at("kiosk:k1").parts.at("printer"), PartState::Out);
+    EXPECT_TRUE(staff.devices.at("kiosk:k1").wantsHelp);
+    EXPECT_TRUE(desk.service->snapshot(Stream::Public).devices.empty());
+    expectViewsAreRight("two reports");
+}
+
+TEST_F(Devices, nobodySpeaksForAnother)
+{
+    ReportDevice asked = report(PartState::Ok);
+    asked.status.device = "kiosk:k1";
+    desk.ask(kiosk("k2"), asked);
+    const BranchView staff = desk.service->snapshot(Stream::Staff);
+    EXPECT_FALSE(staff.devices.contains("kiosk:k1"));
+    EXPECT_TRUE(staff.devices.contains("kiosk:k2"));
+}
+
+TEST_F(Devices, whatWasSaidOutlivesARestart)
+{
+    desk.ask(kiosk(), report(PartState::Out));
+    desk.crash();
+    desk.reopen();
+    EXPECT_EQ(desk.service->book().state().devices.at("kiosk:k1").parts.at("printer"), PartState::Out);
+    desk.ask(kiosk(), report(PartState::Out));
+    EXPECT_EQ(told("device.status"), 1) << "known already";
+}
+
+TEST_F(Devices, aClockThatIsSetIsTold)
+{
+    rest();
+    desk.clock.advance(10min);
+    rest();
+    EXPECT_TRUE(alerts().empty()) << "time goes by";
+    desk.clock.setWall(desk.clock.wall() + 3min);
+    rest();
+    ASSERT_EQ(alerts().size(), 1U);
+    EXPECT_EQ(alerts().front().kind, AlertKind::Clock);
+    EXPECT_NE(alerts().front().text.find("180 seconds"), std::string::npos) << alerts().front().text;
+    rest();
+    EXPECT_EQ(alerts().size(), 1U) << "once";
+}
+
+TEST_F(Devices, aDiskWithLittleSpaceIsToldOnce)
+{
+    desk.close();
+    auto opened = Service::open({.data = desk.folder.path(),
+                                 .setup = desk.setup,
+                                 .ballastBytes = 0,
+                                 .lowDiskBytes = std::uintmax_t{1} << 60U},
+                                desk.clock);
+    ASSERT_TRUE(opened) << opened.error().message;
+    desk.service = std::move(*opened);
+    desk.clock.advance(10s);
+    rest();
+    desk.clock.advance(10s);
+    rest();
+    ASSERT_EQ(alerts().size(), 1U);
+    EXPECT_EQ(alerts().front().kind, AlertKind::DiskLow);
+    EXPECT_NE(alerts().front().text.find("free some"), std::string::npos);
+}
+
+TEST_F(Devices, afterAFullDiskStaffAreToldWhatWasMissed)
+{
+    desk.issued();
+    ASSERT_TRUE(desk.service->store().limitPages(1));
+    std::optional<ErrorCode> code;
+    for (int i = 0; i < 2000 && !code; ++i)
+        code = codeOf(desk.ask(kiosk(), issue("B")));
+    EXPECT_EQ(code, ErrorCode::StorageFull);
+    EXPECT_TRUE(alerts().empty());
+    desk.clock.advance(2min);
+    ASSERT_TRUE(desk.service->store().limitPages(0));
+    rest();
+    ASSERT_EQ(alerts().size(), 1U);
+    EXPECT_EQ(alerts().front().kind, AlertKind::DiskFull);
+}
+
+// Who has a counter.
+
+TEST_F(Devices, twoMachinesAtOneCounterAreAMistakeAndTwoPeopleAtOneRelieveEachOther)
+{
+    const CounterId one{"1"};
+    Actor lan = clerk("c1", {one});
+    EXPECT_FALSE(codeOf(desk.ask(lan, OpenCounter{one})));
+    EXPECT_EQ(desk.service->book().counter(one)->openedBy, "clerk:c1");
+    EXPECT_EQ(desk.service->snapshot(Stream::Staff).counter(one)->openedBy, "clerk:c1");
+    EXPECT_EQ(desk.service->snapshot(Stream::Public).counter(one)->openedBy, "");
+    const Reply list = desk.ask(kiosk(), ListFields{});
+    EXPECT_EQ(std::get<FieldList>(*list.outcome).counters.front().openedBy, "");
+
+    const Reply other = desk.ask(clerk("c9", {one}), OpenCounter{one});
+    EXPECT_EQ(codeOf(other), ErrorCode::InvalidState);
+    EXPECT_NE(other.outcome.error().message.find("clerk:c1"), std::string::npos);
+    EXPECT_FALSE(codeOf(desk.ask(lan, OpenCounter{one}))) << "its own again";
+
+    desk.ask(lan, PauseCounter{one, PauseReason::Meeting});
+    EXPECT_FALSE(codeOf(desk.ask(supervisor(), OpenCounter{one}))) << "a supervisor ends a pause";
+    EXPECT_EQ(desk.service->book().counter(one)->openedBy, "clerk:c1");
+    desk.ask(supervisor(), ReleaseCounter{one, "broken", false});
+    EXPECT_EQ(desk.service->book().counter(one)->openedBy, "");
+    EXPECT_FALSE(codeOf(desk.ask(clerk("c9", {one}), OpenCounter{one})));
+    expectViewsAreRight("after a release");
+    desk.crash();
+    desk.reopen();
+    EXPECT_EQ(desk.service->book().counter(one)->openedBy, "clerk:c9");
+}
+
+}
+}

@@ -19,7 +19,7 @@ namespace luot::display_board {
 /// How far people stand from it, which decides how much fits; and how they are addressed.
 struct BoardSettings {
     bool isNear = false; ///< under 3 m: all fields in one list
-    bool sayCustomer = false; ///< "khách hàng" instead of "công dân"
+    bool sayCustomer = false; ///< "khách hàng" instead of "công dân", whatever the branch says
 };
 
 /// What the hall sees: the call, the last calls, who waits, the clock, and whether all that is still true.
@@ -36,7 +36,7 @@ class Board : public QObject {
     Q_PROPERTY(QString ward READ ward NOTIFY changed)
     Q_PROPERTY(QString hotline READ hotline NOTIFY changed)
     Q_PROPERTY(QString notice READ notice NOTIFY changed)
-    Q_PROPERTY(QString invitation READ invitation CONSTANT) ///< "MỜI CÔNG DÂN SỐ"
+    Q_PROPERTY(QString invitation READ invitation NOTIFY changed) ///< "MỜI CÔNG DÂN SỐ"
     Q_PROPERTY(QString time READ time NOTIFY timeChanged)
     Q_PROPERTY(QString date READ date NOTIFY timeChanged)
     Q_PROPERTY(QString asOf READ asOf NOTIFY changed) ///< when the data was last known to be true
@@ -77,6 +77,7 @@ public:
     QString hotline() const { return QString::fromStdString(m_view.branch.hotline); }
     QString notice() const { return QString::fromStdString(m_view.notice); }
     QString invitation() const;
+    bool saysCustomer() const; ///< by its own setting, or the branch's
     QString time() const { return m_time; }
     QString date() const { return m_date; }
     QString asOf() const { return m_asOf; }

@@ -121,6 +121,7 @@ private:
     std::optional<SteadyTime> m_lastSighting;
     std::optional<SteadyTime> m_visitEnded; ///< while somebody may still stand there from the last visit
     std::vector<protocol::Field> m_fields;
+    std::vector<protocol::PriorityClass> m_priorityClasses; ///< empty: all
     std::optional<SteadyTime> m_serviceDownSince;
     bool m_cameraFailed = false;
     CameraTrouble m_cameraTrouble = CameraTrouble::Camera;

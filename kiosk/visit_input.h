@@ -23,6 +23,7 @@ struct FaceBindingSeen {
 struct BranchSeen { ///< the fields as they are, and whether the service is there
     std::vector<protocol::Field> fields;
     enum class Service { Down, Up } service = Service::Down;
+    std::vector<protocol::PriorityClass> priorityClasses{}; ///< that go before others here; empty: all
 };
 struct TemplateSettled { }; ///< the template asked for is there, or there will be none
 struct RecentSearched { ///< the answer to SearchRecent

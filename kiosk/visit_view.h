@@ -81,6 +81,9 @@ enum class Advice {
     TakeGlassesOff, ///< the same
 };
 
+/// What the page of priority offers: none, and the centre's classes (empty: all).
+std::vector<protocol::PriorityClass> priorityChoices(const std::vector<protocol::PriorityClass>& ofCentre);
+
 /// Everything one screen shows of one visit: a value, so that two screens can be compared.
 struct VisitView {
     Page page = Page::ServiceLost;
@@ -97,6 +100,7 @@ struct VisitView {
     vision::Cell yes; ///< "Dùng khuôn mặt", "Lấy số", "Không phải tôi", "In lại" …
     vision::Cell no; ///< "Không dùng khuôn mặt", "Chọn lại", "Giữ số này" …
     std::optional<HeldNumber> held; ///< on Already and Kept
+    std::vector<protocol::PriorityClass> priorities; ///< Confirm, Priority: one a cell there; None first
     protocol::PriorityClass priority = protocol::PriorityClass::None;
     bool consented = false;
     std::optional<protocol::IssuedTicket> ticket; ///< only ever what the service has committed

@@ -131,10 +131,6 @@ struct Counter {
 /// What a centre says in its own words; empty: Lượt's.
 struct BranchTexts {
     std::string address; ///< who is called: "khách hàng" instead of "công dân"
-    std::string welcome; ///< on the kiosk while nobody is there
-    std::string welcomeEn;
-    std::string ticketNote; ///< at the foot of each ticket
-    std::string ticketNoteEn;
 
     friend bool operator==(const BranchTexts&, const BranchTexts&) = default;
 };

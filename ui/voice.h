@@ -40,6 +40,9 @@ public:
     /// Puts the call at the end of the queue. The same ticket still waiting there is not said twice.
     void call(const QString& label, const QString& counter);
 
+    /// From the next call on.
+    void setAddress(Address address) { m_settings.address = address; }
+
     /// Whether something is being said or waits to be said.
     bool isBusy() const { return m_isSpeaking || !m_queue.empty(); }
     bool writesFiles() const { return !m_player; }

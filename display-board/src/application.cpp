@@ -63,7 +63,6 @@ Result<> Application::start()
     ui::VoiceSettings voice;
     voice.outDir = m_settings.device.voiceOutDir;
     voice.accent = m_settings.accent;
-    voice.address = m_settings.board.sayCustomer ? ui::Address::Customer : ui::Address::Citizen;
     m_voice = std::make_unique<ui::Voice>(voice);
 
     if (const auto shown = showWindow(); !shown)
@@ -76,6 +75,7 @@ void Application::follow()
 {
     connect(&m_session, &ui::BusSession::viewChanged, this, [this](const std::vector<protocol::Event>& news) {
         m_board.show(m_session.view(), news);
+        m_voice->setAddress(m_board.saysCustomer() ? ui::Address::Customer : ui::Address::Citizen);
         if (news.empty())
             onSnapshot();
     });

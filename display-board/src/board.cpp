@@ -182,9 +182,14 @@ QString Board::centre() const
     return m_view.branch.name.empty() ? tr("Bộ phận Một cửa") : QString::fromStdString(m_view.branch.name);
 }
 
+bool Board::saysCustomer() const
+{
+    return m_settings.sayCustomer || m_view.branch.texts.address == "khách hàng";
+}
+
 QString Board::invitation() const
 {
-    return m_settings.sayCustomer ? tr("MỜI KHÁCH HÀNG SỐ") : tr("MỜI CÔNG DÂN SỐ");
+    return saysCustomer() ? tr("MỜI KHÁCH HÀNG SỐ") : tr("MỜI CÔNG DÂN SỐ");
 }
 
 QString Board::label() const

@@ -140,7 +140,8 @@ void KioskSession::seeBranch()
     m_desk.setBranch(view.branch, view.fields);
     m_parts.faces.follow(view.tickets);
     const bool up = m_parts.bus.connection() == ui::BusSession::Live;
-    take(BranchSeen{view.fields, up ? BranchSeen::Service::Up : BranchSeen::Service::Down});
+    take(BranchSeen{view.fields, up ? BranchSeen::Service::Up : BranchSeen::Service::Down,
+                    view.branch.priorityClasses});
 }
 
 void KioskSession::take(const VisitInput& input)

@@ -52,6 +52,7 @@ VisitView choice(Page which, CardLayout layout, std::optional<Cell> at = {}, dou
     view.advice = at ? Advice::Hold : Advice::None;
     view.fields = sampleFields();
     view.field = view.fields.front();
+    view.priorities = priorityChoices({});
     view.yes = {0, 1};
     view.no = {0, 0};
     return view;

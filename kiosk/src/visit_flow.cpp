@@ -145,6 +145,7 @@ void VisitFlow::on(const FaceBindingSeen& seen)
 void VisitFlow::on(const BranchSeen& seen)
 {
     m_fields = seen.fields;
+    m_priorityClasses = seen.priorityClasses;
     if (seen.service == BranchSeen::Service::Up)
         m_serviceDownSince.reset();
     else if (!m_serviceDownSince)

@@ -42,6 +42,18 @@ void VisitFlow::enterChoice(Page page, CardLayout layout, vision::DwellTiming ti
     m_view.cards = std::move(layout);
 }
 
+std::vector<protocol::PriorityClass> priorityChoices(const std::vector<protocol::PriorityClass>& ofCentre)
+{
+    using protocol::PriorityClass;
+    std::vector<PriorityClass> choices{PriorityClass::None};
+    if (ofCentre.empty())
+        choices.insert(choices.end(),
+                       {PriorityClass::Elderly, PriorityClass::Disabled, PriorityClass::Pregnant,
+                        PriorityClass::WithSmallChild, PriorityClass::Merit});
+    choices.insert(choices.end(), ofCentre.begin(), ofCentre.end());
+    return choices;
+}
+
 void VisitFlow::enterChoose()
 {
     if (m_fields.empty()) {
@@ -65,6 +77,7 @@ void VisitFlow::enterConfirm()
     const bool chosenOnRight = m_view.chosen.column == (m_fields.size() <= 2 ? 1 : 2);
     m_view.yes = chosenOnRight ? Cell{0, 0} : Cell{0, 1};
     m_view.no = chosenOnRight ? Cell{0, 1} : Cell{0, 0};
+    m_view.priorities = priorityChoices(m_priorityClasses);
     enterChoice(Page::Confirm, CardLayout::confirm(), m_settings.decide);
 }
 
@@ -180,7 +193,7 @@ void VisitFlow::pick(Cell cell, IssueWay way)
         pickConfirm(cell, way);
         break;
     case Page::Priority:
-        m_view.priority = static_cast<protocol::PriorityClass>(*m_view.cards->indexOf(cell));
+        m_view.priority = m_view.priorities.at(*m_view.cards->indexOf(cell));
         enterConfirm();
         break;
     case Page::Already:
@@ -247,7 +260,8 @@ void VisitFlow::pickConfirm(Cell cell, IssueWay way)
         m_search = Search::NotYet;
         enter(Page::Issuing);
     } else {
-        enterChoice(Page::Priority, CardLayout::fields(6), m_settings.choose);
+        enterChoice(Page::Priority, CardLayout::fields(static_cast<int>(m_view.priorities.size())),
+                    m_settings.choose);
     }
 }
 

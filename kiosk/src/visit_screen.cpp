@@ -36,14 +36,29 @@ QVariantMap fieldCard(vision::Cell cell, const protocol::Field& field)
     return shown;
 }
 
-QVariantMap priorityCard(vision::Cell cell, std::size_t index)
+/// Who goes before others, in two lines.
+QString priorityLine(const std::vector<protocol::PriorityClass>& priorities)
+{
+    static constexpr const char* names[]{"", "cao tuổi", "khuyết tật", "mang thai", "có con nhỏ", "có công"};
+    QString line = QStringLiteral("Người ");
+    for (std::size_t i = 1; i < priorities.size(); ++i)
+        line += (i == 1       ? ""
+                     : i == 4 ? ",\n"
+                              : ", ")
+            + QString::fromUtf8(names[static_cast<std::size_t>(priorities[i])]);
+    return line;
+}
+
+QVariantMap priorityCard(vision::Cell cell, protocol::PriorityClass priority)
 {
     static constexpr const char* names[]{"Không thuộc\ndiện ưu tiên", "Người\ncao tuổi",
                                          "Người\nkhuyết tật",         "Phụ nữ\nmang thai",
                                          "Có con nhỏ\ndưới 3 tuổi",   "Người\ncó công"};
     static constexpr const char* icons[]{"person",   "elderly",    "wheelchair",
                                          "pregnant", "with-child", "medal"};
-    return card(cell, QString::fromUtf8(names[index]), index == 1 ? QStringLiteral("từ 75 tuổi") : QString{},
+    const auto index = static_cast<std::size_t>(priority);
+    return card(cell, QString::fromUtf8(names[index]),
+                priority == protocol::PriorityClass::Elderly ? QStringLiteral("từ 75 tuổi") : QString{},
                 QString::fromUtf8(icons[index]));
 }
 
@@ -236,7 +251,7 @@ QVariantList VisitScreen::cardsOf(const VisitView& view) const
                                              : card(cell, "Việc khác", "Trang sau", "arrow-right"));
             break;
         case Page::Priority:
-            cards << priorityCard(cell, i);
+            cards << priorityCard(cell, view.priorities.at(i));
             break;
         case Page::Confirm:
             if (yes)
@@ -244,8 +259,7 @@ QVariantList VisitScreen::cardsOf(const VisitView& view) const
             else if (cell == view.no)
                 cards << card(cell, "Chọn lại", "Quay về\ntrang trước", "arrow-left", "no");
             else if (view.priority == protocol::PriorityClass::None)
-                cards << card(cell, "Tôi thuộc diện ưu tiên",
-                              "Người cao tuổi, khuyết tật, mang thai,\ncó con nhỏ, người có công",
+                cards << card(cell, "Tôi thuộc diện ưu tiên", priorityLine(view.priorities),
                               "letter-priority");
             else
                 cards << card(cell, "Ưu tiên: " + text(priorityText(view.priority)).toLower(),

@@ -223,10 +223,6 @@ json toJson(const Branch& branch)
         object["priority_classes"].push_back(nameOf(priority));
     json texts = json::object();
     putText(texts, "address", branch.texts.address);
-    putText(texts, "welcome", branch.texts.welcome);
-    putText(texts, "welcome_en", branch.texts.welcomeEn);
-    putText(texts, "ticket_note", branch.texts.ticketNote);
-    putText(texts, "ticket_note_en", branch.texts.ticketNoteEn);
     if (!texts.empty())
         object["texts"] = std::move(texts);
     return object;
@@ -247,8 +243,7 @@ Branch readBranch(ObjectReader& reader)
     if (reader.has("texts")) {
         std::string problem;
         ObjectReader texts{reader.object("texts"), problem};
-        branch.texts = {texts.text("address"), texts.text("welcome"), texts.text("welcome_en"),
-                        texts.text("ticket_note"), texts.text("ticket_note_en")};
+        branch.texts.address = texts.text("address");
         if (!problem.empty())
             reader.complain("texts", "holds something that is no text");
     }

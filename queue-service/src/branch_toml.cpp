@@ -213,18 +213,10 @@ void readRules(const toml::table& table, RuleSetup& rules)
 void readTexts(const toml::table& table, protocol::BranchTexts& texts)
 {
     Section section{table, "[texts]"};
-    constexpr std::size_t longest = 256;
-    const auto text = [&](const char* key) {
-        std::string value = section.textOr(key, "");
-        if (value.size() > longest)
-            throw Mistake{section.where(key), std::string{key} + " is longer than 256 bytes; shorten it"};
-        return value;
-    };
-    texts.address = text("address");
-    texts.welcome = text("welcome");
-    texts.welcomeEn = text("welcome_en");
-    texts.ticketNote = text("ticket_note");
-    texts.ticketNoteEn = text("ticket_note_en");
+    texts.address = section.textOr("address", "");
+    if (!texts.address.empty() && texts.address != "công dân" && texts.address != "khách hàng")
+        throw Mistake{section.where("address"),
+                      R"(address must be "công dân" or "khách hàng"; ")" + texts.address + "\" is not"};
     section.refuseTheUnknown();
 }
 

@@ -125,13 +125,7 @@ std::string differencesBetween(const BranchSetup& before, const BranchSetup& aft
     if (before.priorityClasses != after.priorityClasses)
         differences.add("priority: " + namesOf(before.priorityClasses) + ", now "
                         + namesOf(after.priorityClasses));
-    const protocol::BranchTexts& texts = before.branch.texts;
-    const protocol::BranchTexts& newTexts = after.branch.texts;
-    differences.compare("texts", "address", texts.address, newTexts.address);
-    differences.compare("texts", "welcome", texts.welcome, newTexts.welcome);
-    differences.compare("texts", "welcome_en", texts.welcomeEn, newTexts.welcomeEn);
-    differences.compare("texts", "ticket_note", texts.ticketNote, newTexts.ticketNote);
-    differences.compare("texts", "ticket_note_en", texts.ticketNoteEn, newTexts.ticketNoteEn);
+    differences.compare("texts", "address", before.branch.texts.address, after.branch.texts.address);
     if (before.hours != after.hours)
         differences.add("the opening hours or special days are others");
     RuleSetup rules = before.rules;

@@ -236,6 +236,9 @@ TEST_F(Hall, aCustomerIsAddressedAsOne)
     Board market{clock, {.sayCustomer = true}};
     EXPECT_EQ(board.invitation(), "MỜI CÔNG DÂN SỐ");
     EXPECT_EQ(market.invitation(), "MỜI KHÁCH HÀNG SỐ");
+    view.branch.texts.address = "khách hàng";
+    show();
+    EXPECT_EQ(board.invitation(), "MỜI KHÁCH HÀNG SỐ") << "the branch file says so";
 }
 
 }

@@ -161,6 +161,26 @@ TEST(VisitFlow, PriorityIsAThirdCardAndNoStepForTheOthers)
     EXPECT_EQ(visitor.last<IssueNumber>()->priority, protocol::PriorityClass::Disabled);
 }
 
+TEST(VisitFlow, OnlyTheClassesOfTheCentreAreOffered)
+{
+    using protocol::PriorityClass;
+    Visitor visitor;
+    visitor.give(
+        BranchSeen{sixFields(), BranchSeen::Service::Up, {PriorityClass::Merit, PriorityClass::Pregnant}});
+    visitor.comeToChoose();
+    visitor.lookStraightAt({0, 0});
+    visitor.lookStraightAt({1, 0});
+    ASSERT_EQ(visitor.view().page, Page::Priority);
+    EXPECT_EQ(visitor.view().priorities,
+              (std::vector{PriorityClass::None, PriorityClass::Merit, PriorityClass::Pregnant}));
+    EXPECT_EQ(visitor.view().cards->cells().size(), 3U);
+    visitor.press(Press::What::Card, visitor.view().cards->cells()[1]);
+    ASSERT_EQ(visitor.view().page, Page::Confirm);
+    visitor.lookStraightAt(visitor.view().yes);
+    visitor.give(PrinterAsked{true});
+    EXPECT_EQ(visitor.last<IssueNumber>()->priority, PriorityClass::Merit);
+}
+
 TEST(VisitFlow, AClosedFieldCannotBeChosen)
 {
     Visitor visitor;

@@ -127,7 +127,7 @@ inline Branch branch()
     Branch branch{BranchId{*text()}, *text(), *text(), *text(), *text()};
     for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
         branch.priorityClasses.push_back(*oneOf(PriorityClass::Merit));
-    branch.texts = {*text(), *text(), *text(), *text(), *text()};
+    branch.texts.address = *text();
     return branch;
 }
 

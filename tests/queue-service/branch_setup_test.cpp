@@ -46,6 +46,17 @@ TEST(BranchSetupFile, saysAllThatItHolds)
     EXPECT_EQ(setup->rules.noShowAfterCalls, 2);
 }
 
+TEST(BranchSetupFile, whatDevicesShowTravelsWithTheBranch)
+{
+    const auto setup = parseBranchSetup(with("[[counter]]",
+                                             "[texts]\naddress = \"khách hàng\"\n\n[[priority_class]]\nid = "
+                                             "\"merit\"\nname = \"Có công\"\n\n[[counter]]"),
+                                        "branch.toml");
+    ASSERT_TRUE(setup) << setup.error().message;
+    EXPECT_EQ(setup->branch.texts.address, "khách hàng");
+    EXPECT_EQ(setup->branch.priorityClasses, std::vector{protocol::PriorityClass::Merit});
+}
+
 TEST(BranchSetupFile, theExampleHasTheEightFieldsOfAWard)
 {
     const auto setup = readBranchSetup(LUOT_SOURCE_DIR "/queue-service/branch.example.toml");
@@ -206,6 +217,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"[branch]\n", "[branch]\npublic_base_url = \"luot.example\"\n", "2", "https://"},
         Wrong{"[branch]\n", "[branch]\npublic_base_url = \"https://luot.example/\"\n", "2",
               "must not end with /"},
+        Wrong{"[[counter]]", "[texts]\naddress = \"quý vị\"\n\n[[counter]]", "15", "khách hàng"},
         Wrong{"[[counter]]", "[[priority_class]]\nid = \"king\"\nname = \"x\"\n\n[[counter]]", "15",
               "\"with_small_child\""},
         Wrong{"[[counter]]", "[[priority_class]]\nid = \"none\"\nname = \"x\"\n\n[[counter]]", "15",

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <future>
 
 /// Signing in over the wire, at the real process.
@@ -89,6 +90,22 @@ TEST_F(PeopleProcess, whoIsSignedInActsAndARevokedKeyEndsIt)
     for (int i = 0; i < 100 && code == ErrorCode::Forbidden; ++i)
         code = codeOf(begin(*terminal, GetTicket{TicketId{"t"}}, token).get());
     EXPECT_EQ(code, ErrorCode::SignInNeeded) << "the key is back, the session is not";
+}
+
+TEST_F(PeopleProcess, tenWrongPinsLockOutlastARestartAndAreForgivenByACommand)
+{
+    std::vector<ErrorCode> codes;
+    for (int i = 0; i < 10; ++i)
+        codes.push_back(codeOf(begin(*terminal, SignIn{lan, "00000000"}).get()).value_or(ErrorCode::Internal));
+    EXPECT_EQ(std::ranges::count(codes, ErrorCode::Forbidden), 5);
+    EXPECT_EQ(std::ranges::count(codes, ErrorCode::Locked), 5);
+    EXPECT_EQ(codes.front(), ErrorCode::Forbidden);
+    EXPECT_EQ(codes.back(), ErrorCode::Locked);
+    centre.kill();
+    ASSERT_TRUE(centre.start());
+    EXPECT_EQ(codeOf(begin(*terminal, SignIn{lan, pin}).get()), ErrorCode::Locked) << "also the right one";
+    EXPECT_EQ(codeOf(begin(*office, UnlockPerson{lan, "clerk:c1"}).get()), std::nullopt);
+    EXPECT_EQ(codeOf(begin(*terminal, SignIn{lan, pin}).get()), std::nullopt);
 }
 
 TEST_F(PeopleProcess, killedWhileSomebodySignsInItComesBackWhole)

@@ -16,16 +16,17 @@ protected:
     AtTheGate()
     {
         settings.branch = BranchId{"an-thinh"};
-        keys.replace({{.publicKey = "k1",
-                       .id = DeviceId{"k1"},
-                       .role = Role::Kiosk,
-                       .branch = settings.branch,
-                       .rate = RateLimit{1, 2}},
-                      {.publicKey = "k2",
-                       .id = DeviceId{"k2"},
-                       .role = Role::Kiosk,
-                       .branch = settings.branch,
-                       .rate = RateLimit{1, 2}}});
+        keys.replace({keyOf("k1"), keyOf("k2")});
+    }
+    AllowedKey keyOf(const std::string& id) const
+    {
+        AllowedKey key;
+        key.publicKey = id;
+        key.id = DeviceId{id};
+        key.role = Role::Kiosk;
+        key.branch = settings.branch;
+        key.rate = RateLimit{1, 2};
+        return key;
     }
     /// The refusal's code, and whose request it was.
     std::pair<std::optional<ErrorCode>, std::string> ask(const std::string& user, const std::string& text)

@@ -15,6 +15,8 @@ void addBackup(CLI::App& app, Action& action); ///< backup FILE --data DIR
 void addRestore(CLI::App& app, Action& action); ///< restore FILE --data DIR [--highest A057,B012]
 void addIssue(CLI::App& app, Action& action); ///< issue --field A [--count N]
 void addCall(CLI::App& app, Action& action); ///< call --counter 1
+void addStats(CLI::App& app, Action& action); ///< stats [--from DAY] [--to DAY]
+void addConfig(CLI::App& app, Action& action); ///< config get, config set FILE
 void addWatch(CLI::App& app, Action& action); ///< watch
 void addKey(CLI::App& app, Action& action); ///< key init, show, add, new, accept, revoke
 void addUser(CLI::App& app, Action& action); ///< user list, add, change, reset, unlock, remove

@@ -18,6 +18,8 @@ int main(int argc, char* argv[])
     luot::luotctl::addRestore(app, action);
     luot::luotctl::addIssue(app, action);
     luot::luotctl::addCall(app, action);
+    luot::luotctl::addStats(app, action);
+    luot::luotctl::addConfig(app, action);
     luot::luotctl::addWatch(app, action);
     luot::luotctl::addKey(app, action);
     luot::luotctl::addUser(app, action);

@@ -27,4 +27,7 @@ Result<protocol::ClientSettings> settingsFor(const ServiceAddress& address,
 /// One command, answered. A refusal or silence becomes a sentence.
 Result<protocol::CommandResult> ask(protocol::Client& client, protocol::Command command);
 
+/// The same on a line of its own.
+Result<protocol::CommandResult> askOnce(const ServiceAddress& address, protocol::Command command);
+
 }

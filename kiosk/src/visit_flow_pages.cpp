@@ -42,18 +42,6 @@ void VisitFlow::enterChoice(Page page, CardLayout layout, vision::DwellTiming ti
     m_view.cards = std::move(layout);
 }
 
-std::vector<protocol::PriorityClass> priorityChoices(const std::vector<protocol::PriorityClass>& ofCentre)
-{
-    using protocol::PriorityClass;
-    std::vector<PriorityClass> choices{PriorityClass::None};
-    if (ofCentre.empty())
-        choices.insert(choices.end(),
-                       {PriorityClass::Elderly, PriorityClass::Disabled, PriorityClass::Pregnant,
-                        PriorityClass::WithSmallChild, PriorityClass::Merit});
-    choices.insert(choices.end(), ofCentre.begin(), ofCentre.end());
-    return choices;
-}
-
 void VisitFlow::enterChoose()
 {
     if (m_fields.empty()) {

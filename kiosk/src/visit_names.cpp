@@ -56,4 +56,16 @@ QString nameOf(vision::CardLayout::Kind kind)
     return pick(names, kind);
 }
 
+std::vector<protocol::PriorityClass> priorityChoices(const std::vector<protocol::PriorityClass>& ofCentre)
+{
+    using protocol::PriorityClass;
+    std::vector<PriorityClass> choices{PriorityClass::None};
+    if (ofCentre.empty())
+        choices.insert(choices.end(),
+                       {PriorityClass::Elderly, PriorityClass::Disabled, PriorityClass::Pregnant,
+                        PriorityClass::WithSmallChild, PriorityClass::Merit});
+    choices.insert(choices.end(), ofCentre.begin(), ofCentre.end());
+    return choices;
+}
+
 }

@@ -52,4 +52,15 @@ Result<protocol::CommandResult> ask(protocol::Client& client, protocol::Command 
     return failure(std::string{protocol::nameOf(refusal.code)} + ": " + refusal.message);
 }
 
+Result<protocol::CommandResult> askOnce(const ServiceAddress& address, protocol::Command command)
+{
+    auto settings = settingsFor(address, std::nullopt);
+    if (!settings)
+        return tl::unexpected{settings.error()};
+    auto client = protocol::Client::connect(std::move(*settings), {});
+    if (!client)
+        return tl::unexpected{client.error()};
+    return ask(**client, std::move(command));
+}
+
 }

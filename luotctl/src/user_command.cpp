@@ -52,17 +52,6 @@ Result<std::string> readPin()
     return pin;
 }
 
-Result<CommandResult> askOnce(const ServiceAddress& address, Command command)
-{
-    auto settings = settingsFor(address, std::nullopt);
-    if (!settings)
-        return tl::unexpected{settings.error()};
-    auto client = Client::connect(std::move(*settings), {});
-    if (!client)
-        return tl::unexpected{client.error()};
-    return ask(**client, std::move(command));
-}
-
 void show(const Person& person)
 {
     std::cout << person.id.str() << "  " << nameOf(person.role) << "  " << person.name

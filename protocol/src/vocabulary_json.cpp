@@ -335,43 +335,6 @@ Person readPerson(ObjectReader& reader)
             reader.word("role", roleNamed, Role::Clerk), reader.time("locked_until")};
 }
 
-json toJson(const DeviceStatus& status)
-{
-    json object{{"device", status.device}, {"help", status.wantsHelp}};
-    for (const auto& [part, state] : status.parts)
-        object["parts"][part] = nameOf(state);
-    putText(object, "text", status.text);
-    return object;
-}
-
-DeviceStatus readDeviceStatus(ObjectReader& reader)
-{
-    DeviceStatus status;
-    status.device = reader.requiredText("device");
-    status.wantsHelp = reader.flag("help", false);
-    if (reader.has("parts"))
-        for (const auto& [part, state] : reader.object("parts").items())
-            // A state of a newer device is no good news.
-            status.parts[part] = state.is_string()
-                ? partStateNamed(state.get<std::string>()).value_or(PartState::Fault)
-                : PartState::Fault;
-    status.text = reader.text("text");
-    return status;
-}
-
-json toJson(const KnownKey& key)
-{
-    json object{{"key", key.id.str()}, {"role", nameOf(key.role)}, {"counters", toJsonList(key.counters)}};
-    putTime(object, "not_after", key.notAfter);
-    return object;
-}
-
-KnownKey readKnownKey(ObjectReader& reader)
-{
-    return {DeviceId{reader.requiredText("key")}, reader.word("role", roleNamed, Role::Board),
-            reader.ids<CounterId>("counters"), reader.time("not_after")};
-}
-
 json toJson(const Call& call)
 {
     return {{"label", call.label},

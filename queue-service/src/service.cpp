@@ -4,10 +4,9 @@
 #include "protocol/codec.h"
 #include "queue-service/src/people_desk.h"
 #include "queue-service/src/reason_to_end.h"
+#include "queue-service/src/wake_set.h"
 
 #include <poll.h>
-#include <sys/epoll.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <utility>
@@ -36,28 +35,6 @@ bool isReadable(int fd)
     pollfd waiting{.fd = fd, .events = POLLIN, .revents = 0};
     return fd >= 0 && poll(&waiting, 1, 0) > 0;
 }
-
-/// Descriptors that are waited for as one.
-class WakeSet {
-public:
-    WakeSet(std::initializer_list<int> descriptors)
-        : m_epoll{epoll_create1(EPOLL_CLOEXEC)}
-    {
-        for (const int fd : descriptors) {
-            epoll_event readable{.events = EPOLLIN, .data = {.fd = fd}};
-            if (fd >= 0)
-                epoll_ctl(m_epoll, EPOLL_CTL_ADD, fd, &readable);
-        }
-    }
-    ~WakeSet() { ::close(m_epoll); }
-    WakeSet(const WakeSet&) = delete;
-    WakeSet& operator=(const WakeSet&) = delete;
-
-    int descriptor() const { return m_epoll; }
-
-private:
-    int m_epoll;
-};
 
 std::set<TicketId> boundIn(const BookState& state)
 {
@@ -349,25 +326,6 @@ void Service::tell(const Recorded& recorded)
                  || change->change == TicketChange::Completed)
             m_transcript.write(recorded.event.type, ticket.label);
     }
-}
-
-void Service::eraseFaces()
-{
-    if (m_facesToErase.empty())
-        return;
-    const auto erased = m_faces->erase(m_facesToErase);
-    if (!erased) {
-        // Told once: it is tried again many times a second.
-        if (!std::exchange(m_isErasureHeldUp, true))
-            spdlog::error("faces could not be erased yet: {}", erased.error().message);
-        if (erased.error().fault == StoreFault::Broken)
-            m_facesFault = erased.error();
-        return;
-    }
-    m_isErasureHeldUp = false;
-    m_facesToErase.clear();
-    const auto left = m_faces->tickets();
-    spdlog::info("faces: {} erased, {} left", *erased, left ? left->size() : 0);
 }
 
 void Service::turnReadOnly(const StoreError& error)

@@ -187,10 +187,7 @@ bool Board::saysCustomer() const
     return m_settings.sayCustomer || m_view.branch.texts.address == "khách hàng";
 }
 
-QString Board::invitation() const
-{
-    return saysCustomer() ? tr("MỜI KHÁCH HÀNG SỐ") : tr("MỜI CÔNG DÂN SỐ");
-}
+QString Board::invitation() const { return saysCustomer() ? tr("MỜI KHÁCH HÀNG SỐ") : tr("MỜI CÔNG DÂN SỐ"); }
 
 QString Board::label() const
 {

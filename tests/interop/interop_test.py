@@ -3,6 +3,7 @@
 
 Usage: interop_test.py SERVICE [ARGUMENT...]. SERVICE takes --keys, --data, --port and --ready-file."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -253,6 +254,35 @@ class Restart(Interop):
         self.assertEqual(refused.exception.code, "FORBIDDEN")
         self.until(staff, lambda f: f.view.tickets.get("A001", {}).get("state") == "completed", "the staff know")
         self.assert_agree(board)
+        self.assert_agree(staff)
+
+    def test_a_number_from_a_phone_and_its_paper(self):
+        reception = self.commands(self.centre.admit("r1", "reception"))
+        code = self.kiosk.ask("ticket.invite")["result"]["code"]
+        paper = "what the page keeps of it"
+        wanted = {"field": "A", "way": "phone", "invite": code,
+                  "token_hash": hashlib.sha256(paper.encode()).hexdigest()}
+        label = reception.ask("ticket.issue", wanted)["result"]["label"]
+        with self.assertRaises(Refused) as spent:
+            reception.ask("ticket.issue", {**wanted, "token_hash": "0" * 64})
+        self.assertEqual(spent.exception.code, "FORBIDDEN")
+        shown = reception.ask("ticket.get", {"paper_token": paper})["result"]
+        self.assertEqual((shown["label"], shown["way"]), (label, "phone"))
+        with self.assertRaises(Refused) as guessed:
+            reception.ask("ticket.get", {"paper_token": "another paper"})
+        self.assertEqual(guessed.exception.code, "NOT_FOUND")
+        ended = reception.ask("ticket.cancel", {"paper_token": paper, "reason": "phone"})["result"]
+        self.assertEqual(ended["state"], "cancelled")
+        monitor = self.commands(self.centre.admit("m1", "monitor"))
+        visits = monitor.ask("stats.get")["result"]["visits"]
+        self.assertEqual((visits["issued"], visits["cancelled"]), (1, 1))
+
+    def test_staff_see_how_a_device_is(self):
+        staff = self.follow(self.clerk_key, "staff")
+        self.until(staff, lambda f: f.state == "live", "goes live")
+        self.kiosk.ask("device.report", {"help": True, "parts": {"printer": "out"}, "text": "no paper"})
+        self.until(staff, lambda f: any(d["help"] for d in f.view.devices.values()), "hears")
+        self.assertEqual(next(iter(staff.view.devices.values()))["parts"], {"printer": "out"})
         self.assert_agree(staff)
 
 

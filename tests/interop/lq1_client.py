@@ -100,7 +100,7 @@ class View:
 
     def __init__(self):
         self.branch, self.notice, self.business_date = {}, "", ""
-        self.fields, self.counters, self.calls, self.tickets = [], [], [], {}
+        self.fields, self.counters, self.calls, self.tickets, self.devices = [], [], [], {}, {}
 
     def take_part(self, part):
         self.branch = part.get("branch", self.branch)
@@ -110,6 +110,8 @@ class View:
             getattr(self, name).extend(part.get(name, []))
         for ticket in part.get("tickets", []):
             self.tickets[ticket["label"]] = ticket
+        for device in part.get("devices", []):
+            self.devices[device["device"]] = device
 
     def apply(self, kind, data, at):
         if kind.startswith("ticket."):
@@ -120,6 +122,8 @@ class View:
             self._replace(self.fields, "field", data)
         elif kind == "notice.set":
             self.notice = data["text"]
+        elif kind == "device.status":
+            self.devices[data["device"]] = data
         elif kind in ("face.bound", "face.erased"):
             for ticket in self.tickets.values():
                 if ticket.get("ticket") == data["ticket"]:

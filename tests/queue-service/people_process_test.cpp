@@ -96,7 +96,8 @@ TEST_F(PeopleProcess, tenWrongPinsLockOutlastARestartAndAreForgivenByACommand)
 {
     std::vector<ErrorCode> codes;
     for (int i = 0; i < 10; ++i)
-        codes.push_back(codeOf(begin(*terminal, SignIn{lan, "00000000"}).get()).value_or(ErrorCode::Internal));
+        codes.push_back(
+            codeOf(begin(*terminal, SignIn{lan, "00000000"}).get()).value_or(ErrorCode::Internal));
     EXPECT_EQ(std::ranges::count(codes, ErrorCode::Forbidden), 5);
     EXPECT_EQ(std::ranges::count(codes, ErrorCode::Locked), 5);
     EXPECT_EQ(codes.front(), ErrorCode::Forbidden);

@@ -18,7 +18,7 @@ struct FigureSpan {
     WallTime now{};
 };
 
-/// What the tables say of these days. A month of a busy branch takes some 50 ms. Throws SQLite::Exception.
+/// What the tables say of these days, visit by visit. Throws SQLite::Exception.
 protocol::Figures figuresOf(const SQLite::Database& sql, const BranchSetup& setup, const FigureSpan& span);
 
 }

@@ -60,6 +60,19 @@ TEST_F(Devices, nobodySpeaksForAnother)
     EXPECT_TRUE(staff.devices.contains("kiosk:k2"));
 }
 
+TEST_F(Devices, aPartWithANameThatIsNoneIsRefused)
+{
+    for (const std::string name :
+         {"", "a b", "a:ok b", "máy in", "../x", "abcdefghijklmnopqrstuvwxyz0123456"}) {
+        ReportDevice asked;
+        asked.status.parts[name] = PartState::Ok;
+        EXPECT_EQ(codeOf(desk.ask(kiosk(), asked)), ErrorCode::BadRequest) << name;
+    }
+    desk.crash();
+    desk.reopen();
+    EXPECT_TRUE(desk.service->book().state().devices.empty());
+}
+
 TEST_F(Devices, whatWasSaidOutlivesARestart)
 {
     desk.ask(kiosk(), report(PartState::Out));

@@ -54,7 +54,7 @@ private:
 TEST(Kill, LongLosesAndDoublesNothing)
 {
     const unsigned seed = fromEnvironment("LUOT_SEED", std::random_device{}());
-    const unsigned rounds = fromEnvironment("LUOT_ROUNDS", 200);
+    const unsigned rounds = fromEnvironment("LUOT_ROUNDS", 5000);
     std::cout << "LUOT_SEED=" << seed << ", " << rounds << " rounds (LUOT_ROUNDS)\n";
     std::mt19937 random{seed};
     std::size_t numbers = 0;

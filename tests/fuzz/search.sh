@@ -21,7 +21,7 @@ for target in "${targets[@]}"; do
     mkdir -p "$grown"
     echo "$target: $seconds s"
     if ! $build/bin/"${target}_fuzz" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=2048 -max_len=65536 \
-        -artifact_prefix="$build/found/$target-" "$grown" "tests/fuzz/corpus/$target" >"$build/$target.log" 2>&1; then
+        -artifact_prefix="$build/found/$target-" "$grown" "tests/fuzz/corpus/$target" spec/golden >"$build/$target.log" 2>&1; then
         failed=1
         tail -n 30 "$build/$target.log"
     fi

@@ -277,8 +277,8 @@ Stored<std::string> Service::read(const Request& request, WallTime now) const
         return encodeReply(request.id, CommandResult{BackupResult{name}}, 0);
     }
     if (auto result = readOfService(request, now))
-        return std::move(*result).map([&](tl::expected<CommandResult, Refusal>&& read) {
-            return encodeReply(request.id, std::move(read), 0);
+        return std::move(*result).map([&](const tl::expected<CommandResult, Refusal>& read) {
+            return encodeReply(request.id, read, 0);
         });
     if (auto page = readLog(request.command))
         return std::move(*page).map(

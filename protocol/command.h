@@ -324,15 +324,23 @@ struct RevokeKey { ///< key.revoke
     friend bool operator==(const RevokeKey&, const RevokeKey&) = default;
 };
 
-using Command
-    = std::variant<Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter, CloseCounter,
-                   CallNext, Recall, StartService, FinishService, MarkNoShow, CancelTicket, BindFace,
-                   EraseFace, CallTicket, ReturnTicket, HoldTicket, ResumeTicket, TransferTicket,
-                   ReactivateTicket, SetPriority, AddRequest, ReprintTicket, RateTicket, PauseCounter,
-                   ReleaseCounter, SetProfile, OpenField, CloseField, SetNotice, RecordDossier, CloseDossier,
-                   AddFeedback, AnswerFeedback, SignIn, SignOut, ListPeople, AddPerson, ChangePerson,
-                   ResetPin, UnlockPerson, RemovePerson, ReadLog, ReadAudit, GetFace, BackUp, Invite,
-                   ReportDevice, ReadFigures, ReadSetup, OfferSetup, ListKeys, AcceptKey, RevokeKey>;
+struct ListProcedures { ///< procedure.list
+    FieldId field;
+    friend bool operator==(const ListProcedures&, const ListProcedures&) = default;
+};
+struct ReadHistory { ///< ticket.history: the visit's timeline
+    TicketId ticket;
+    friend bool operator==(const ReadHistory&, const ReadHistory&) = default;
+};
+
+using Command = std::variant<
+    Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter, CloseCounter, CallNext, Recall,
+    StartService, FinishService, MarkNoShow, CancelTicket, BindFace, EraseFace, CallTicket, ReturnTicket,
+    HoldTicket, ResumeTicket, TransferTicket, ReactivateTicket, SetPriority, AddRequest, ReprintTicket,
+    RateTicket, PauseCounter, ReleaseCounter, SetProfile, OpenField, CloseField, SetNotice, RecordDossier,
+    CloseDossier, AddFeedback, AnswerFeedback, SignIn, SignOut, ListPeople, AddPerson, ChangePerson, ResetPin,
+    UnlockPerson, RemovePerson, ReadLog, ReadAudit, GetFace, BackUp, Invite, ReportDevice, ReadFigures,
+    ReadSetup, OfferSetup, ListKeys, AcceptKey, RevokeKey, ListProcedures, ReadHistory>;
 
 /// The operation's name on the wire: "ticket.issue".
 std::string_view opOf(const Command& command);

@@ -134,9 +134,18 @@ struct KeyResult {
     friend bool operator==(const KeyResult&, const KeyResult&) = default;
 };
 
-using CommandResult
-    = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult, FieldResult,
-                   DossierResult, FeedbackResult, SignedIn, PersonResult, PersonList, LogPage, FaceResult,
-                   BackupResult, Invitation, Figures, SetupPart, SetupTaken, KeyList, KeyResult>;
+struct ProcedureList {
+    std::vector<Procedure> procedures; ///< in the branch's order
+    friend bool operator==(const ProcedureList&, const ProcedureList&) = default;
+};
+struct VisitHistory {
+    std::vector<Period> periods; ///< oldest first, one after the other
+    friend bool operator==(const VisitHistory&, const VisitHistory&) = default;
+};
+
+using CommandResult = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult,
+                                   FieldResult, DossierResult, FeedbackResult, SignedIn, PersonResult,
+                                   PersonList, LogPage, FaceResult, BackupResult, Invitation, Figures,
+                                   SetupPart, SetupTaken, KeyList, KeyResult, ProcedureList, VisitHistory>;
 
 }

@@ -114,6 +114,28 @@ struct Field {
     friend bool operator==(const Field&, const Field&) = default;
 };
 
+/// What people come for, as the branch file has it.
+struct Procedure {
+    ProcedureId id;
+    std::string name; ///< "Đăng ký khai sinh"
+    FieldId field;
+    int legalDays = 0; ///< working days until the result is due; 0: the same day
+    std::string dueIfToday; ///< "2026-07-17": the last day in time of a dossier that is received today
+
+    friend bool operator==(const Procedure&, const Procedure&) = default;
+};
+
+/// One row of a visit's timeline.
+struct Period {
+    TicketState state = TicketState::Waiting;
+    WallTime from{};
+    std::optional<WallTime> to{}; ///< none: it lasts
+    CounterId counter; ///< empty: none
+    std::string actor; ///< whose doing it was: "clerk:c1/lan", "service"
+
+    friend bool operator==(const Period&, const Period&) = default;
+};
+
 /// Where people are served.
 struct Counter {
     CounterId id;

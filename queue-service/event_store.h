@@ -97,6 +97,9 @@ public:
     Stored<protocol::Figures> figures(const BranchSetup& setup, const std::string& from,
                                       const std::string& to, const std::string& today, WallTime now) const;
 
+    /// The visit's timeline, oldest first; empty: no such ticket.
+    Stored<std::vector<protocol::Period>> periodsOf(const TicketId& ticket) const;
+
     /// A code that lets a phone take one number. Those that are over are forgotten.
     Stored<> keepInvitation(const std::string& code, const std::string& kiosk, WallTime now, WallTime until);
     /// Whether it was good; it is no longer.

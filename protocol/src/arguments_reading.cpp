@@ -320,7 +320,9 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     readOfferSetup,
     [](ObjectReader&) -> Command { return ListKeys{}; },
     readAcceptKey,
-    readRevokeKey};
+    readRevokeKey,
+    readFieldOnly<ListProcedures>,
+    readTicketOnly<ReadHistory>};
 
 }
 

@@ -237,6 +237,8 @@ struct Arguments {
         return {{"request", command.request}, {"words", command.words}};
     }
     json operator()(const RevokeKey& command) const { return {{"key", command.key.str()}}; }
+    json operator()(const ListProcedures& command) const { return {{"field", command.field.str()}}; }
+    json operator()(const ReadHistory& command) const { return {{"ticket", command.ticket.str()}}; }
 
     static void putText(json& args, const char* key, const std::string& text)
     {

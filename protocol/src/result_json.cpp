@@ -88,6 +88,11 @@ struct ResultObject {
     json operator()(const SetupTaken& result) const { return {{"changed", result.changed}}; }
     json operator()(const KeyList& result) const { return {{"keys", toJsonList(result.keys)}}; }
     json operator()(const KeyResult& result) const { return toJson(result.key); }
+    json operator()(const ProcedureList& result) const
+    {
+        return {{"procedures", toJsonList(result.procedures)}};
+    }
+    json operator()(const VisitHistory& result) const { return {{"periods", toJsonList(result.periods)}}; }
 };
 
 HelloResult readHello(ObjectReader& reader, std::string& problem)
@@ -185,6 +190,10 @@ CommandResult readResult(const json& result, std::string& problem)
         return SetupPart{reader.number("part"), reader.number("parts"), reader.text("toml")};
     if (reader.has("changed"))
         return SetupTaken{reader.text("changed")};
+    if (reader.has("procedures"))
+        return ProcedureList{readList(reader, "procedures", readProcedure, problem)};
+    if (reader.has("periods"))
+        return VisitHistory{readList(reader, "periods", readPeriod, problem)};
     if (reader.has("keys"))
         return KeyList{readList(reader, "keys", readKnownKey, problem)};
     if (reader.has("key"))

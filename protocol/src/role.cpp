@@ -21,8 +21,11 @@ struct Permission {
     bool operator()(const Ping&) const { return role != Role::Centre; }
     bool operator()(const ListFields&) const { return isOfTheHall(role); }
 
+    bool operator()(const ListProcedures&) const { return isOfTheHall(role); }
+
     bool operator()(const IssueTicket&) const { return issuesForCitizens(role) || isStaff(role); }
     bool operator()(const GetTicket&) const { return issuesForCitizens(role) || isStaff(role); }
+    bool operator()(const ReadHistory&) const { return isStaff(role); }
     bool operator()(const ReprintTicket&) const { return issuesForCitizens(role) || isStaff(role); }
     bool operator()(const ReportPrint&) const { return issuesForCitizens(role); }
     bool operator()(const CancelTicket&) const { return issuesForCitizens(role) || isInCharge(role); }
@@ -73,7 +76,7 @@ struct Permission {
     bool operator()(const SignIn&) const { return isStaff(role); }
     bool operator()(const SignOut&) const { return isStaff(role); }
     bool operator()(const UnlockPerson&) const { return isInCharge(role); }
-    bool operator()(const ListPeople&) const { return role == Role::Admin; }
+    bool operator()(const ListPeople&) const { return isStaff(role); }
     bool operator()(const AddPerson&) const { return role == Role::Admin; }
     bool operator()(const ChangePerson&) const { return role == Role::Admin; }
     bool operator()(const ResetPin&) const { return role == Role::Admin; }
@@ -92,7 +95,8 @@ bool isOfPeople(Role role) { return isStaff(role); }
 bool isDoneByPeople(const Command& command)
 {
     return !std::holds_alternative<Hello>(command) && !std::holds_alternative<Ping>(command)
-        && !std::holds_alternative<ListFields>(command) && !std::holds_alternative<GetTicket>(command)
+        && !std::holds_alternative<ListFields>(command) && !std::holds_alternative<ListProcedures>(command)
+        && !std::holds_alternative<ListPeople>(command) && !std::holds_alternative<GetTicket>(command)
         && !std::holds_alternative<ReportDevice>(command) && !std::holds_alternative<SignIn>(command)
         && !std::holds_alternative<SignOut>(command);
 }

@@ -192,6 +192,37 @@ json toJson(const Counter& counter)
     return object;
 }
 
+json toJson(const Procedure& procedure)
+{
+    return {{"procedure", procedure.id.str()},
+            {"name", procedure.name},
+            {"field", procedure.field.str()},
+            {"legal_days", procedure.legalDays},
+            {"due_if_today", procedure.dueIfToday}};
+}
+
+Procedure readProcedure(ObjectReader& reader)
+{
+    return {ProcedureId{reader.requiredText("procedure")}, reader.text("name"), reader.id<FieldId>("field"),
+            reader.number("legal_days"), reader.text("due_if_today")};
+}
+
+json toJson(const Period& period)
+{
+    json object{{"state", nameOf(period.state)}, {"from", toJson(period.from)}, {"actor", period.actor}};
+    if (period.to)
+        object["to"] = toJson(*period.to);
+    putText(object, "counter", period.counter.str());
+    return object;
+}
+
+Period readPeriod(ObjectReader& reader)
+{
+    return {reader.word("state", ticketStateNamed, TicketState::Waiting),
+            reader.time("from").value_or(WallTime{}), reader.time("to"), reader.id<CounterId>("counter"),
+            reader.text("actor")};
+}
+
 Counter readCounter(ObjectReader& reader)
 {
     Counter counter;

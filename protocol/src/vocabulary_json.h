@@ -25,6 +25,8 @@ nlohmann::json toJson(const Feedback& feedback);
 nlohmann::json toJson(const Person& person);
 nlohmann::json toJson(const DeviceStatus& status);
 nlohmann::json toJson(const KnownKey& key);
+nlohmann::json toJson(const Procedure& procedure);
+nlohmann::json toJson(const Period& period);
 
 Ticket readTicket(ObjectReader& reader);
 Field readField(ObjectReader& reader);
@@ -37,6 +39,8 @@ Feedback readFeedback(ObjectReader& reader);
 Person readPerson(ObjectReader& reader);
 DeviceStatus readDeviceStatus(ObjectReader& reader);
 KnownKey readKnownKey(ObjectReader& reader);
+Procedure readProcedure(ObjectReader& reader);
+Period readPeriod(ObjectReader& reader);
 WaitRange readWait(const nlohmann::json& object, std::string& problem);
 
 /// Every object of the list at `key` through `read`.

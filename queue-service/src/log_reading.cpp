@@ -3,6 +3,8 @@
 #include "queue-service/src/attempt.h"
 #include "queue-service/src/store_database.h"
 
+#include "protocol/names.h"
+
 #include <sodium.h>
 
 namespace luot::queue_service {
@@ -56,6 +58,21 @@ std::uint64_t lastBefore(const SQLite::Database& sql, WallTime from, std::uint64
     return low;
 }
 
+}
+
+Stored<std::vector<protocol::Period>> EventStore::periodsOf(const TicketId& ticket) const
+{
+    return attempt([&] {
+        Prepared select{m_database->sql,
+                        "SELECT state, from_ms, to_ms, coalesce(counter, ''), actor FROM period WHERE "
+                        "ticket=? ORDER BY ordinal"};
+        std::vector<protocol::Period> periods;
+        for (auto row = select.rows(ticket.str()); row.next();)
+            periods.push_back(
+                {protocol::ticketStateNamed(row.text(0)).value_or(protocol::TicketState::Waiting),
+                 row.time(1), row.timeIfAny(2), CounterId{row.text(3)}, row.text(4)});
+        return periods;
+    });
 }
 
 Stored<LogPage> EventStore::readLog(std::uint64_t seq, int limit, const LogFilter& filter) const

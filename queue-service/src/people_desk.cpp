@@ -127,8 +127,13 @@ PeopleDesk::Outcome<Decision> PeopleDesk::decide(const Request& request, WallTim
     if (std::holds_alternative<SignOut>(command))
         return people.endSession(hashOf(request.token), request.user).map([] { return granted(Done{}); });
     if (std::holds_alternative<ListPeople>(command))
-        return people.all(now).map(
-            [](std::vector<Person> all) { return granted(PersonList{std::move(all)}); });
+        return people.all(now).map([&](std::vector<Person> all) {
+            // Who signs in chooses a name; who is locked is an administrator's business.
+            if (request.role != Role::Admin)
+                for (Person& person : all)
+                    person.lockedUntil.reset();
+            return granted(PersonList{std::move(all)});
+        });
     if (const auto* asked = std::get_if<ChangePerson>(&command))
         return change(*asked, now);
     if (const auto* asked = std::get_if<UnlockPerson>(&command)) {

@@ -28,6 +28,7 @@ struct QueueBook::Ruling {
     Outcome operator()(const protocol::Hello& asked) const;
     Outcome operator()(const protocol::Ping& asked) const;
     Outcome operator()(const protocol::ListFields& asked) const;
+    Outcome operator()(const protocol::ListProcedures& asked) const;
 
     Outcome operator()(const protocol::IssueTicket& asked) const;
     Outcome operator()(const protocol::GetTicket& asked) const;
@@ -85,6 +86,7 @@ struct QueueBook::Ruling {
     Outcome operator()(const protocol::ReadSetup&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::OfferSetup&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::ListKeys&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ReadHistory&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::AcceptKey&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::RevokeKey&) const { return notOfTheBook(); }
 

@@ -112,6 +112,11 @@ std::optional<Stored<tl::expected<CommandResult, Refusal>>> Service::readOfServi
     if (const auto* asked = std::get_if<ReadSetup>(&request.command))
         return m_store->setupText().map(
             [&](const std::string& text) -> Answer { return setupPart(text, asked->part); });
+    if (const auto* asked = std::get_if<ReadHistory>(&request.command))
+        return m_store->periodsOf(asked->ticket).map([](std::vector<Period>&& periods) {
+            return periods.empty() ? Answer{refused(ErrorCode::NotFound, "There is no such ticket.")}
+                                   : Answer{VisitHistory{std::move(periods)}};
+        });
     if (!std::holds_alternative<ListKeys>(request.command))
         return std::nullopt;
     if (m_settings.keys.empty())

@@ -84,6 +84,21 @@ Outcome QueueBook::Ruling::operator()(const ListFields&) const
     return Decision{std::move(list), {}};
 }
 
+Outcome QueueBook::Ruling::operator()(const ListProcedures& asked) const
+{
+    if (book.m_setup.field(asked.field) == nullptr)
+        return refuse(ErrorCode::NotFound, "There is no field " + asked.field.str() + ".");
+    const auto day = dayNamed(today());
+    ProcedureList list;
+    for (const ProcedureSetup& setup : book.m_setup.procedures) {
+        if (setup.field == asked.field)
+            list.procedures.push_back(
+                {setup.id, setup.name, setup.field, setup.legalDays,
+                 day ? nameOfDay(book.m_setup.hours.workingDaysAfter(*day, setup.legalDays)) : ""});
+    }
+    return Decision{std::move(list), {}};
+}
+
 Outcome QueueBook::Ruling::operator()(const IssueTicket& asked) const
 {
     const FieldSetup* setup = book.m_setup.field(asked.field);

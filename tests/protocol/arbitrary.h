@@ -217,7 +217,11 @@ inline Command laterCommand()
 /// Of the service itself.
 inline Command serviceCommand()
 {
-    switch (*rc::gen::inRange(0, 8)) {
+    switch (*rc::gen::inRange(0, 10)) {
+    case 8:
+        return ListProcedures{FieldId{*word()}};
+    case 9:
+        return ReadHistory{TicketId{*word()}};
     case 0:
         return Invite{};
     case 1:
@@ -379,7 +383,13 @@ inline KnownKey knownKey()
 
 inline CommandResult result()
 {
-    switch (*rc::gen::inRange(0, 18)) {
+    switch (*rc::gen::inRange(0, 20)) {
+    case 18:
+        return ProcedureList{
+            {{ProcedureId{*word()}, *text(), FieldId{*word()}, *rc::gen::inRange(0, 60), *text()}}};
+    case 19:
+        return VisitHistory{{{TicketState::Waiting, *time(), maybe(time()), {}, "kiosk:k1"},
+                             {TicketState::Called, *time(), std::nullopt, CounterId{*word()}, *text()}}};
     case 12:
         return Invitation{*word(), *time()};
     case 13:

@@ -94,6 +94,8 @@ TEST(Golden, requestsAboutTheServiceItself)
     expectRequest("config-get", ReadSetup{1});
     expectRequest("config-set", OfferSetup{0, 2, "[branch]\nid = \"an-thinh\"\n"});
     expectRequest("key-list", ListKeys{});
+    expectRequest("procedure-list", ListProcedures{FieldId{"A"}});
+    expectRequest("ticket-history", ReadHistory{ticketId});
     expectRequest("key-accept", AcceptKey{"{\"id\":\"k2\"}", "bado kive lumo tora seni fapu"});
     expectRequest("key-revoke", RevokeKey{DeviceId{"k2"}});
 }
@@ -171,6 +173,13 @@ TEST(Golden, replies)
     expectReply("key", CommandResult{KeyResult{key}});
     expectReply("key-list", CommandResult{KeyList{{key, {DeviceId{"k1"}, Role::Kiosk, {}, {}}}}});
     expectReply("stats", CommandResult{figures()});
+    expectReply("procedure-list",
+                CommandResult{ProcedureList{
+                    {{ProcedureId{"khai-sinh"}, "Đăng ký khai sinh", FieldId{"A"}, 1, "2026-07-15"}}}});
+    expectReply("ticket-history",
+                CommandResult{VisitHistory{
+                    {{TicketState::Waiting, noon, noon + 300s, {}, "kiosk:k1"},
+                     {TicketState::Called, noon + 300s, std::nullopt, CounterId{"3"}, "clerk:c1/lan"}}}});
     const std::string duplicate = markDuplicate(encodeReply(requestId, CommandResult{Done{}}, 81234));
     EXPECT_EQ(duplicate, golden("reply-duplicate.json", duplicate));
 }

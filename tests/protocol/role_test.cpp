@@ -20,7 +20,7 @@ Ops with(const Ops& ops, const Ops& more)
 
 /// Who may ask for what, written out role by role from what each is there for, and not from the table of
 /// docs/protocol.md, which queue_service_test reads.
-const Ops board{"sys.hello", "sys.ping", "field.list", "device.report"};
+const Ops board{"sys.hello", "sys.ping", "field.list", "procedure.list", "device.report"};
 const Ops reception = with(board,
                            {"ticket.issue", "ticket.get", "ticket.print_result", "ticket.cancel",
                             "ticket.reprint", "ticket.rate", "face.erase", "feedback.add"});
@@ -33,14 +33,15 @@ const Ops clerk
                    "ticket.start",       "ticket.finish",     "ticket.no_show",  "ticket.return",
                    "ticket.hold",        "ticket.resume",     "ticket.transfer", "ticket.set_priority",
                    "ticket.add_request", "ticket.reactivate", "face.get",        "face.erase",
-                   "counter.open",       "counter.close",     "counter.pause",   "dossier.record"});
+                   "counter.open",       "counter.close",     "counter.pause",   "dossier.record",
+                   "ticket.history",     "user.list"});
 const Ops supervisor = with(clerk,
                             {"ticket.cancel", "counter.release", "counter.profile", "field.open",
                              "field.close", "dossier.close", "feedback.answer", "notice.set", "user.unlock",
                              "stats.get", "audit.get", "log.get"});
 const Ops admin = with(supervisor,
-                       {"config.get", "config.set", "key.list", "key.accept", "key.revoke", "user.list",
-                        "user.add", "user.change", "user.reset", "user.remove", "backup.now"});
+                       {"config.get", "config.set", "key.list", "key.accept", "key.revoke", "user.add",
+                        "user.change", "user.reset", "user.remove", "backup.now"});
 const std::map<std::string, Ops> allowedOps{
     {"board", board},
     {"counter", with(board, {"ticket.rate"})},

@@ -210,6 +210,19 @@ TEST_F(People, fiveWrongPinsAtOneMachineLockTheMachine)
     EXPECT_EQ(codeOf(signIn(atOne)), std::nullopt);
 }
 
+TEST_F(People, aTerminalListsTheNamesToSignInWithAndNoMore)
+{
+    add();
+    for (int i = 0; i < 5; ++i)
+        signIn(clerk("d" + std::to_string(i), {one}), wrongPin);
+    const auto list = desk.ask(atOne, ListPeople{});
+    ASSERT_TRUE(list.outcome) << "nobody has signed in yet";
+    const Person& person = std::get<PersonList>(*list.outcome).people.at(0);
+    EXPECT_EQ(person.id, lan);
+    EXPECT_FALSE(person.name.empty());
+    EXPECT_FALSE(person.lockedUntil);
+}
+
 TEST_F(People, aSupervisorUnlocksAName)
 {
     add();

@@ -48,6 +48,19 @@ TEST_F(Records, aDossierIsEarlyOnTimeOrOverdueByWorkingDays)
     EXPECT_EQ(recorded("", "2026-07-13").state, DossierState::Early);
 }
 
+TEST_F(Records, theProceduresOfAFieldSayWhenTheirResultWouldBeDue)
+{
+    const auto told = centre.ask(atOne, ListProcedures{FieldId{"A"}});
+    ASSERT_TRUE(told);
+    const auto& procedures = std::get<ProcedureList>(*told).procedures;
+    const auto found = std::ranges::find(procedures, birth, &Procedure::id);
+    ASSERT_NE(found, procedures.end());
+    EXPECT_EQ(found->legalDays, 3);
+    EXPECT_EQ(found->dueIfToday, recorded("", "").due);
+    EXPECT_TRUE(std::ranges::all_of(procedures, [](const Procedure& one) { return one.field.str() == "A"; }));
+    EXPECT_EQ(centre.refused(atOne, ListProcedures{FieldId{"Z"}}), ErrorCode::NotFound);
+}
+
 TEST_F(Records, onTheLastDayItIsOnTime)
 {
     EXPECT_EQ(recorded("2026-07-09", "2026-07-14").state, DossierState::OnTime);

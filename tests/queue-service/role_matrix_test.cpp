@@ -302,6 +302,8 @@ private:
         {"audit.get", [] { return ReadAudit{}; }},
         {"session.logout", [] { return SignOut{}; }},
         {"user.list", [] { return ListPeople{}; }},
+        {"procedure.list", [] { return ListProcedures{FieldId{"A"}}; }},
+        {"ticket.history", [this] { return ReadHistory{waiting()}; }},
         {"user.add",
          [] {
              return AddPerson{PersonId{"lan"}, "Lan", Role::Clerk, "271828"};
@@ -338,7 +340,8 @@ bool isAnsweredBesideTheBook(const Command& command)
         || opOf(command).starts_with("session.") || opOf(command).starts_with("user.")
         || opOf(command).starts_with("config.") || opOf(command).starts_with("key.")
         || opOf(command) == "log.get" || opOf(command) == "audit.get" || opOf(command) == "backup.now"
-        || opOf(command) == "stats.get" || opOf(command) == "ticket.invite";
+        || opOf(command) == "stats.get" || opOf(command) == "ticket.invite"
+        || opOf(command) == "ticket.history";
 }
 
 /// What the wire and the book together say.

@@ -49,6 +49,25 @@ TEST_F(QueueService, theSameIdAfterARestartIsOneTicket)
     EXPECT_EQ(ticketOf(first), ticketOf(second));
 }
 
+TEST_F(QueueService, aVisitsTimelineIsToldToStaff)
+{
+    const Ticket ticket = desk.issued();
+    desk.ask(supervisor(), OpenCounter{one});
+    desk.ask(supervisor(), CallNext{one});
+    desk.reopen();
+    const Reply told = desk.ask(supervisor(), ReadHistory{ticket.id});
+    ASSERT_TRUE(told.outcome);
+    const auto& periods = std::get<VisitHistory>(*told.outcome).periods;
+    ASSERT_EQ(periods.size(), 2U);
+    EXPECT_EQ(periods[0].state, TicketState::Waiting);
+    EXPECT_EQ(periods[0].to, periods[1].from);
+    EXPECT_EQ(periods[1].state, TicketState::Called);
+    EXPECT_EQ(periods[1].counter, one);
+    EXPECT_EQ(periods[1].actor, "supervisor:s1");
+    EXPECT_FALSE(periods[1].to);
+    EXPECT_EQ(codeOf(desk.ask(supervisor(), ReadHistory{TicketId{"nobody's"}})), ErrorCode::NotFound);
+}
+
 TEST_F(QueueService, theSameIdFromAnotherMachineIsAnotherTicket)
 {
     desk.ask(desk.request(kiosk("k1"), issue("A"), id));

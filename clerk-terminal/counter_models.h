@@ -20,7 +20,7 @@ public:
     explicit HistoryModel(QObject* parent = nullptr);
 };
 
-/// What is asked for in the visit. Roles: number, text, state.
+/// What is asked for in the visit. Roles: number, text, state, isCurrent.
 class RequestsModel final : public RowModel<RequestRow, int> {
 public:
     explicit RequestsModel(QObject* parent = nullptr);

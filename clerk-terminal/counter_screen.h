@@ -39,7 +39,8 @@ struct HistoryRow {
 struct RequestRow {
     int number = 0;
     std::string text;
-    std::string state; ///< "đang làm"
+    std::string state; ///< "đang làm", "Hướng dẫn"
+    bool isCurrent = false; ///< the outcome that is chosen is this one's
     friend bool operator==(const RequestRow&, const RequestRow&) = default;
 };
 
@@ -50,6 +51,42 @@ struct KeyRow {
     KeyState state = KeyState::Off;
     std::string reason; ///< why it is off
     friend bool operator==(const KeyRow&, const KeyRow&) = default;
+};
+
+/// One choice of a form's question.
+struct ChoiceRow {
+    std::string cap; ///< "1"; empty: beyond the digits
+    std::string text;
+    std::string note;
+    bool isChosen = false;
+    friend bool operator==(const ChoiceRow&, const ChoiceRow&) = default;
+};
+
+struct QuestionPanel {
+    std::string title;
+    bool isCurrent = false;
+    std::vector<ChoiceRow> choices;
+    friend bool operator==(const QuestionPanel&, const QuestionPanel&) = default;
+};
+
+/// What is asked before a command goes out.
+struct FormContent {
+    std::string title;
+    std::string confirm; ///< the button
+    std::string cap; ///< its key: "F7"
+    bool isComplete = false;
+    std::vector<QuestionPanel> questions;
+    friend bool operator==(const FormContent&, const FormContent&) = default;
+};
+
+/// The dossier that is received in the visit, as far as it is entered.
+struct DossierContent {
+    std::string code;
+    std::vector<ChoiceRow> procedures;
+    std::string procedure; ///< the chosen one's name; empty: none
+    std::string due; ///< "Thứ Sáu, 17/07/2026"
+    std::string dueNote; ///< "3 ngày làm việc theo quy định, tính từ hôm nay"
+    friend bool operator==(const DossierContent&, const DossierContent&) = default;
 };
 
 /// The person at the counter, or the last one who was.
@@ -74,6 +111,10 @@ struct CounterScreen {
     std::string counter; ///< "3"
     std::string stateName; ///< "Đang phục vụ"
     std::string fields; ///< "Hộ tịch · Chứng thực"
+    std::string person; ///< who is signed in; empty: nobody
+    std::string pauseReason; ///< "Họp đột xuất"; empty: not paused
+    int held = 0; ///< people on hold who may come back here
+    int noShows = 0; ///< that may be undone
     int visitsToday = 0;
     bool isLive = false;
     bool hasBeenLive = false;
@@ -87,7 +128,10 @@ struct CounterScreen {
     std::vector<RequestRow> requests;
     std::vector<WaitingRow> waiting;
     std::vector<KeyRow> keys; ///< always eight
-    std::optional<protocol::ServiceOutcome> outcome;
+    std::optional<protocol::ServiceOutcome> outcome; ///< of the current request
+    int currentRequest = 0; ///< its number
+    std::optional<FormContent> form;
+    std::optional<DossierContent> dossier; ///< asked for
     std::optional<Notice> notice;
     friend bool operator==(const CounterScreen&, const CounterScreen&) = default;
 };

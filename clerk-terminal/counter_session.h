@@ -1,10 +1,12 @@
 #pragma once
 
 #include "base/clock.h"
+#include "clerk-terminal/clerk_form.h"
 #include "clerk-terminal/waiting_line.h"
 #include "protocol/client.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,10 +20,24 @@ enum class CounterState {
     Free,
     Called, ///< somebody is on the way to the counter
     Serving,
+    Paused,
+    Elsewhere, ///< another machine has opened it
 };
 
-/// The eight keys, in the order in which they lie.
-enum class CounterKey { CallNext, Recall, Start, Finish, NoShow, Hold, Transfer, OpenOrClose };
+/// The eight keys, in the order in which they lie, and those that have no place among them.
+enum class CounterKey {
+    CallNext,
+    Recall,
+    Start,
+    Finish,
+    NoShow,
+    Hold,
+    Transfer,
+    PauseOrOpen,
+    Add, ///< one request more; while nobody is there, a number at the counter
+    Return, ///< who was called by mistake
+    Choose, ///< somebody else than the next
+};
 
 enum class KeyState { Off, On, Suggested };
 
@@ -33,14 +49,19 @@ enum class WhyOff {
     Sending, ///< the answer to the last key is not there yet
     NoSuchCounter,
     CounterClosed,
+    CounterPaused,
+    UsedElsewhere,
     NobodyCalled,
+    NobodyOnHold,
+    NobodyWaiting,
+    NoNoShow,
     VisitNotOver,
     NotStarted,
     AlreadyStarted,
     RecallTooSoon,
     CallOftenerFirst,
     NoOutcome,
-    NotInThisRelease,
+    NoProcedure, ///< of the dossier whose code is there
 };
 
 struct KeyOffer {
@@ -65,10 +86,23 @@ struct Notice {
 
 struct CounterSettings {
     CounterId counter;
+    std::string machine{}; ///< "clerk:c1", as the service knows this one; empty: not known
+    std::string person{}; ///< id of who is signed in; empty: nobody
+    std::string personName{};
     bool openAtStart = true; ///< a counter found closed at the first look is opened, once
     int priorityInARow = 2; ///< the service's setting: calls by priority before another's turn
     Milliseconds recallPause{10000};
     int callsBeforeNoShow = 2;
+    Milliseconds undoWithin{std::chrono::minutes{10}}; ///< of a no-show
+};
+
+/// What the clerk has entered about a visit and the service does not know yet. Kept across a restart.
+struct VisitDraft {
+    TicketId ticket; ///< empty: no visit
+    std::vector<std::optional<protocol::ServiceOutcome>> outcomes; ///< one for each open request
+    protocol::ProcedureId procedure; ///< of the dossier that is received
+    std::string dossier; ///< its code
+    friend bool operator==(const VisitDraft&, const VisitDraft&) = default;
 };
 
 /// One counter as its clerk works at it: what each key may do now, the commands that go out, what came of
@@ -91,8 +125,25 @@ public:
 
     /// Ensures: true and a command sent, or false and a notice that says why not.
     bool press(CounterKey key);
-    /// What came of the visit's request. Ensures: false and nothing changed unless somebody is being served.
+    /// What came of the visit's current request; the next one without an outcome is the current one then.
+    /// Ensures: false and nothing changed unless somebody is being served.
     bool choose(protocol::ServiceOutcome outcome);
+    void turnToRequest(int open); ///< of the open ones, from 0
+    void setDossier(const std::string& code);
+    void setProcedure(const protocol::ProcedureId& procedure);
+    /// What was entered before a restart; taken if that visit is still being served here.
+    void restore(const VisitDraft& draft);
+    const VisitDraft& draft() const { return m_draft; }
+
+    /// Opens the form that asks why this person is called before their turn.
+    bool chooseWaiting(const TicketId& ticket);
+    const std::optional<ClerkForm>& form() const { return m_form; }
+    bool answer(int place); ///< ClerkForm::choose
+    void moveAnswer(int by); ///< ClerkForm::move
+    void turnQuestion(int by); ///< ClerkForm::turn
+    /// Sends what the form makes. Ensures: as press().
+    bool confirm();
+    void leaveForm();
 
     CounterState state() const;
     KeyOffer offer(CounterKey key) const;
@@ -100,7 +151,13 @@ public:
     const std::optional<Notice>& notice() const { return m_notice; }
     /// Requires: there is a notice.
     Milliseconds noticeAge() const;
-    std::optional<protocol::ServiceOutcome> outcome() const { return m_outcome; }
+    std::optional<protocol::ServiceOutcome> outcome() const; ///< of the current request
+    int currentRequest() const { return m_currentRequest; } ///< of the open ones
+    std::vector<protocol::ServiceRequest> openRequests() const; ///< of the visit
+    /// What the visit's current request may be about; empty until the service has told.
+    std::vector<protocol::Procedure> procedures() const;
+    /// The visit's timeline, as the service told it last.
+    const std::vector<protocol::Period>& periods() const { return m_periods; }
 
     const CounterSettings& settings() const { return m_settings; }
     const protocol::BranchView& view() const { return m_view; }
@@ -112,6 +169,8 @@ public:
     WallTime now() const { return m_clock.wall() + m_ahead.value_or(Milliseconds{0}); }
 
     const protocol::Ticket* visit() const; ///< called or served here; nullptr: none
+    std::vector<protocol::Ticket> held() const; ///< on hold, and this counter may have them back
+    std::vector<protocol::Ticket> noShows() const; ///< that may be undone
     const protocol::Ticket* lastVisit() const; ///< the one that ended here last; nullptr: none today
     int visitsToday() const; ///< completed at this counter
     /// Each call of the visit that this terminal has seen, oldest first.
@@ -131,11 +190,21 @@ private:
     void openIfClosed();
     void tellTime(WallTime at);
     void take(protocol::BranchView view);
-    void send(CounterKey key);
+    void send(CounterKey key, protocol::Command command);
+    void ask(protocol::Command command);
+    void askAboutVisit();
+    bool heard(const protocol::CommandResult& result);
+    void openForm(CounterKey key);
     protocol::Command commandOf(CounterKey key) const;
+    protocol::Command finishing() const;
+    void sayDone(const Sent& sent, const protocol::CommandResult& result);
+    WhyOff whyNotFinish() const;
     void settle(const Sent& sent, const protocol::CommandResult& result);
     void say(Notice::Kind kind, std::string text);
     KeyOffer offerInState(CounterKey key) const;
+    KeyOffer offerWhenFree(CounterKey key) const;
+    KeyOffer offerWhenCalled(CounterKey key) const;
+    KeyOffer offerWhenServing(CounterKey key) const;
 
     CounterSettings m_settings;
     const Clock& m_clock;
@@ -157,7 +226,13 @@ private:
     };
     Moment m_moment;
     std::vector<WallTime> m_calls;
-    std::optional<protocol::ServiceOutcome> m_outcome;
+    VisitDraft m_draft;
+    std::optional<VisitDraft> m_kept; ///< from before a restart, until its visit is seen
+    int m_currentRequest = 0;
+    std::optional<ClerkForm> m_form;
+    std::vector<RequestId> m_asked; ///< questions under way that no key has put
+    std::vector<protocol::Period> m_periods;
+    std::map<FieldId, std::vector<protocol::Procedure>> m_procedures;
     std::optional<Notice> m_notice;
 };
 

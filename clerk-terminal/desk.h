@@ -5,11 +5,16 @@
 #include <QString>
 #include <QStringList>
 #include <QTimer>
+#include <QVariantList>
+#include <QVariantMap>
 #include <QtQmlIntegration>
 
 #include "clerk-terminal/counter_models.h"
 #include "clerk-terminal/counter_screen.h"
 #include "clerk-terminal/counter_session.h"
+#include "clerk-terminal/sign_in_desk.h"
+
+#include <optional>
 
 namespace luot::clerk_terminal {
 
@@ -22,7 +27,7 @@ class Desk : public QObject {
     QML_UNCREATABLE("made with the counter it stands at")
 
     Q_PROPERTY(State state READ state NOTIFY changed)
-    Q_PROPERTY(QString counter READ counter CONSTANT)
+    Q_PROPERTY(QString counter READ counter NOTIFY changed)
     Q_PROPERTY(QString stateName READ stateName NOTIFY changed)
     Q_PROPERTY(QString fields READ fields NOTIFY changed)
     Q_PROPERTY(int visitsToday READ visitsToday NOTIFY changed)
@@ -45,6 +50,20 @@ class Desk : public QObject {
     Q_PROPERTY(bool wasServed READ wasServed NOTIFY changed)
     Q_PROPERTY(int outcome READ outcome NOTIFY changed) ///< -1: none chosen
     Q_PROPERTY(QStringList outcomeNames READ outcomeNames CONSTANT)
+    Q_PROPERTY(int currentRequest READ currentRequest NOTIFY changed) ///< its number
+    Q_PROPERTY(QString person READ person NOTIFY changed)
+    Q_PROPERTY(QString pauseReason READ pauseReason NOTIFY changed)
+    Q_PROPERTY(int held READ held NOTIFY changed)
+    Q_PROPERTY(int noShows READ noShows NOTIFY changed)
+    Q_PROPERTY(int selected READ selected NOTIFY changed) ///< row of the waiting list; -1: none
+    Q_PROPERTY(bool hasForm READ hasForm NOTIFY formChanged)
+    /// {title, confirm, cap, isComplete, questions: [{title, isCurrent, choices: [{cap, text, note,
+    /// isChosen}]}]}
+    Q_PROPERTY(QVariantMap form READ form NOTIFY formChanged)
+    Q_PROPERTY(bool asksDossier READ asksDossier NOTIFY formChanged)
+    /// {code, procedure, due, dueNote, procedures: [{id, text, isChosen}]}
+    Q_PROPERTY(QVariantMap dossier READ dossier NOTIFY formChanged)
+    Q_PROPERTY(luot::clerk_terminal::SignInDesk* signIn READ signIn CONSTANT) ///< null: nobody ever signs in
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed) ///< empty: none
     Q_PROPERTY(bool isNoticeDone READ isNoticeDone NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* waiting READ waiting CONSTANT)
@@ -54,27 +73,44 @@ class Desk : public QObject {
     Q_PROPERTY(QAbstractItemModel* keys READ keys CONSTANT)
 
 public:
-    enum State { Unknown, NoSuchCounter, Closed, Free, Called, Serving };
+    enum State { Unknown, NoSuchCounter, Closed, Free, Called, Serving, Paused, Elsewhere };
     Q_ENUM(State)
 
     /// Requires: `clock` outlives the desk. `server` is named to people when it is not there.
     Desk(CounterSettings settings, const Clock& clock, QString server, CounterSession::Send send,
          QObject* parent = nullptr);
 
+    /// Another counter, or another person at it; what was entered about a visit there is kept.
+    void standAt(CounterSettings settings);
+    void setSignIn(SignInDesk* signIn) { m_signIn = signIn; }
+    /// What was entered before a restart.
+    void restore(const VisitDraft& draft);
+    const VisitDraft& draft() const { return m_session->draft(); }
+
     void follow(const protocol::BranchView& view, const std::vector<protocol::Event>& news);
     void linkChanged(protocol::LinkState link);
     void replied(const protocol::Reply& reply);
 
-    /// F1–F4, F6–F9, 1–4.
+    /// F1–F9, Esc, Enter, 1–9, the arrows, and Tab where a form has several questions.
     static bool isDeskKey(int qtKey);
     /// A key of the keyboard. Ensures: false and nothing done unless it is one of the desk's.
     bool takeKey(int qtKey);
     Q_INVOKABLE void press(int row); ///< of the eight keys
+    Q_INVOKABLE void pressAdd(); ///< F5
+    Q_INVOKABLE void pressReturn(); ///< Esc while somebody is called
     Q_INVOKABLE void choose(int outcome); ///< 0–3
+    Q_INVOKABLE void turnToRequest(int number); ///< from 1, of all
+    Q_INVOKABLE void select(int row); ///< of the waiting list
+    Q_INVOKABLE void callSelected();
+    Q_INVOKABLE void answer(int question, int place);
+    Q_INVOKABLE void confirm();
+    Q_INVOKABLE void leaveForm();
+    Q_INVOKABLE void setDossier(const QString& code);
+    Q_INVOKABLE void setProcedure(const QString& id);
     Q_INVOKABLE QString keyReason(int row) const;
     Q_INVOKABLE bool isKeyOn(int row) const;
 
-    bool isSending() const { return m_session.isSending(); }
+    bool isSending() const { return m_session->isSending(); }
     const CounterScreen& screen() const { return m_screen; }
 
     State state() const { return static_cast<State>(m_screen.state); }
@@ -100,6 +136,17 @@ public:
     bool wasServed() const { return panel().wasServed; }
     int outcome() const { return m_screen.outcome ? static_cast<int>(*m_screen.outcome) : -1; }
     QStringList outcomeNames() const;
+    int currentRequest() const { return m_screen.currentRequest; }
+    QString person() const { return text(m_screen.person); }
+    QString pauseReason() const { return text(m_screen.pauseReason); }
+    int held() const { return m_screen.held; }
+    int noShows() const { return m_screen.noShows; }
+    int selected() const { return m_selected; }
+    bool hasForm() const { return m_screen.form.has_value(); }
+    QVariantMap form() const;
+    bool asksDossier() const { return m_screen.dossier.has_value(); }
+    QVariantMap dossier() const;
+    SignInDesk* signIn() const { return m_signIn; }
     QString noticeText() const { return m_screen.notice ? text(m_screen.notice->text) : QString{}; }
     bool isNoticeDone() const { return m_screen.notice && m_screen.notice->kind == Notice::Kind::Done; }
     QAbstractItemModel* waiting() { return &m_waiting; }
@@ -110,13 +157,25 @@ public:
 
 signals:
     void changed();
+    void formChanged();
 
 private:
     static QString text(const std::string& text) { return QString::fromStdString(text); }
     const VisitPanel& panel() const;
     void refresh();
 
-    CounterSession m_session;
+    bool takeFormKey(int qtKey);
+    bool takeListKey(int qtKey);
+    void pressKey(CounterKey key);
+
+    const Clock& m_clock;
+    CounterSession::Send m_send;
+    std::optional<CounterSession> m_session;
+    protocol::BranchView m_view;
+    protocol::LinkState m_link = protocol::LinkState::Connecting;
+    SignInDesk* m_signIn = nullptr;
+    VisitDraft m_lastDraft;
+    int m_selected = -1;
     std::string m_server;
     CounterScreen m_screen;
     WaitingModel m_waiting;

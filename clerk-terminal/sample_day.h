@@ -3,6 +3,8 @@
 #include "base/clock.h"
 #include "protocol/branch_view.h"
 
+#include <vector>
+
 namespace luot::clerk_terminal {
 
 /// A made-up morning of a counter, for the self-test and its pictures: Quầy 3 with Hộ tịch and Chứng thực,
@@ -16,8 +18,14 @@ public:
     const CounterId& counter() const { return m_counter; }
     WallTime now() const { return m_now; }
 
+    std::vector<protocol::Person> people() const; ///< who may sign in
+    std::vector<protocol::Procedure> procedures() const; ///< of Hộ tịch
+
+    protocol::BranchView beforeWork() const; ///< eight counters, two of them at work
     protocol::BranchView closed() const;
     protocol::BranchView free() const;
+    protocol::BranchView withOthersAway() const; ///< free, somebody on hold, somebody a no-show
+    protocol::BranchView paused() const;
     protocol::BranchView called() const; ///< A045, 36 s ago, once
     protocol::BranchView serving() const; ///< A045, for 8:05 minutes
     protocol::BranchView finished() const; ///< A045, just now

@@ -25,11 +25,17 @@ public:
 
 private:
     void show(const protocol::BranchView& view);
+    void showSignIn();
+    void signIn();
     void answer();
+    void tellProcedures();
 
     SampleDay m_day;
     VirtualClock m_clock;
     RequestId m_asked;
+    RequestId m_asksProcedures;
+    RequestId m_asksPeople;
+    std::unique_ptr<SignInDesk> m_signIn;
     std::unique_ptr<Desk> m_desk;
 };
 

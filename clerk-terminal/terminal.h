@@ -7,7 +7,9 @@
 #include "clerk-terminal/desk.h"
 #include "clerk-terminal/desk_keyboard.h"
 #include "clerk-terminal/desk_pictures.h"
+#include "clerk-terminal/draft_file.h"
 #include "clerk-terminal/key_feed.h"
+#include "clerk-terminal/sign_in_desk.h"
 #include "ui/bus_session.h"
 #include "ui/device_options.h"
 #include "ui/screen.h"
@@ -19,11 +21,12 @@ namespace luot::clerk_terminal {
 /// What the terminal is told on its command line, besides what every device is.
 struct TerminalOptions {
     ui::DeviceOptions device;
-    CounterId counter;
+    CounterId counter; ///< empty: chosen when somebody signs in
     bool keysFromStandardInput = false;
+    QString stateDir; ///< where what was entered is kept across a restart
 };
 
-/// --counter N  --keys-from-stdin  --strip, and ui's addDeviceOptions.
+/// --counter N  --keys-from-stdin  --strip  --state DIR, and ui's addDeviceOptions.
 void addTerminalOptions(QCommandLineParser& parser);
 
 /// Requires: the parser has parsed. Fails with a sentence that says what to write instead.
@@ -45,13 +48,22 @@ public:
 
 private:
     void send(const protocol::Command& command, const RequestId& id);
+    void sendSigningIn(const protocol::Command& command, const RequestId& id);
+    void heard(const protocol::Command& command, const protocol::Reply& reply);
+    void sitDown();
+    void signOut();
+    void keepDraft();
     void followLink();
     void sayIfAlone();
 
     TerminalOptions m_options;
     SystemClock m_clock;
+    std::string m_machine; ///< "clerk:c1"
+    std::string m_token; ///< of who is signed in; empty: nobody
     ui::BusSession m_bus;
     Desk m_desk;
+    std::unique_ptr<SignInDesk> m_signIn;
+    std::unique_ptr<DraftFile> m_draft;
     DeskKeyboard m_keyboard;
     ui::Screen m_screen;
     std::unique_ptr<DeskPictures> m_pictures;

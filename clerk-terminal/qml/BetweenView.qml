@@ -70,6 +70,8 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             text: view.desk.state === Desk.Free ? "Chưa có ai ở quầy"
                   : view.desk.state === Desk.Closed ? "Quầy đang đóng"
+                  : view.desk.state === Desk.Paused ? "Quầy đang tạm dừng"
+                  : view.desk.state === Desk.Elsewhere ? "Quầy đang dùng ở máy khác"
                   : view.desk.state === Desk.Unknown ? "Đang chờ máy chủ" : "Chưa dùng được quầy này"
             font: Theme.text(24, Font.Bold)
             color: Theme.light.ink
@@ -82,6 +84,7 @@ Item {
             lineHeight: 1.2
             text: view.desk.state === Desk.Free ? "Bấm F1 để gọi người kế tiếp."
                   : view.desk.state === Desk.Closed ? "Bấm F9 để mở quầy. Công dân chưa được mời đến đây."
+                  : view.desk.state === Desk.Paused ? view.desk.pauseReason + ". Bấm F9 để mở lại."
                   : view.desk.state === Desk.Unknown ? "Danh sách hiện ra khi có kết nối. Số đã cấp vẫn được giữ." : ""
             font: Theme.text(16)
             color: Theme.light.ink2

@@ -13,8 +13,26 @@ Rectangle {
 
     Loader {
         anchors { fill: parent; margins: 18 }
-        sourceComponent: panel.desk.state === Desk.Serving ? serving : panel.desk.state === Desk.Called ? called
+        sourceComponent: panel.desk.hasForm ? form : panel.desk.state === Desk.Paused ? paused
+                         : panel.desk.state === Desk.Serving ? serving : panel.desk.state === Desk.Called ? called
                          : panel.desk.state === Desk.Free ? free : panel.desk.state === Desk.Closed ? closed : waiting
+    }
+
+    Component {
+        id: form
+
+        QuestionForm { desk: panel.desk }
+    }
+
+    Component {
+        id: paused
+
+        FormPage {
+            title: "Tạm dừng"
+            text: "Lý do: <b>" + panel.desk.pauseReason + "</b>. Không ai được gọi đến quầy này."
+
+            ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: "Mở lại quầy"; isMain: true }
+        }
     }
 
     Component {
@@ -47,13 +65,36 @@ Rectangle {
                                                     : "Chưa có ai chờ các lĩnh vực của quầy này."
 
             ActionButton { desk: panel.desk; row: 0; cap: "F1"; text: "Gọi kế tiếp"; isMain: true }
-            Item { width: 1; height: 10 }
+            FormButton {
+                visible: panel.desk.selected >= 0
+                cap: "Enter"
+                text: "Mời người đã chọn"
+                onPressed: panel.desk.callSelected()
+            }
+            FormButton { cap: "F5"; text: "Cấp số tại quầy"; onPressed: panel.desk.pressAdd() }
+            ActionButton {
+                desk: panel.desk
+                visible: panel.desk.held > 0
+                row: 5
+                cap: "F7"
+                text: "Mời lại người tạm giữ (" + panel.desk.held + ")"
+            }
+            ActionButton {
+                desk: panel.desk
+                visible: panel.desk.noShows > 0
+                row: 4
+                cap: "F6"
+                text: "Hoàn tác vắng mặt (" + panel.desk.noShows + ")"
+            }
+            ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: "Tạm dừng hoặc đóng" }
             Text {
-                text: "Hết giờ hoặc đổi người?"
-                font: Theme.text(15, Font.Bold)
+                visible: panel.desk.waiting.rowCount() > 0
+                width: parent.width
+                wrapMode: Text.Wrap
+                text: "Phím ↑ ↓ chọn người khác trong danh sách. Mời trước lượt cần lý do và được ghi lại."
+                font: Theme.text(Theme.clerk.least)
                 color: Theme.light.ink2
             }
-            ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: "Đóng quầy" }
         }
     }
 
@@ -67,6 +108,13 @@ Rectangle {
             ActionButton { desk: panel.desk; row: 2; cap: "F3"; text: "Bắt đầu phục vụ"; isMain: true }
             ActionButton { desk: panel.desk; row: 1; cap: "F2"; text: "Gọi lại"; tellsWhy: true }
             ActionButton { desk: panel.desk; row: 4; cap: "F6"; text: "Vắng mặt"; tellsWhy: true }
+            Text {
+                topPadding: 6
+                text: "Bấm nhầm?"
+                font: Theme.text(15, Font.Bold)
+                color: Theme.light.ink2
+            }
+            FormButton { cap: "Esc"; text: "Trả về hàng chờ"; onPressed: panel.desk.pressReturn() }
         }
     }
 
@@ -76,7 +124,7 @@ Rectangle {
         Item {
             FormPage {
                 width: parent.width
-                title: "Kết quả yêu cầu 1"
+                title: "Kết quả yêu cầu " + panel.desk.currentRequest
 
                 Grid {
                     columns: 2
@@ -97,6 +145,11 @@ Rectangle {
                     text: "Bấm phím 1 đến 4 để chọn."
                     font: Theme.text(15)
                     color: Theme.light.ink2
+                }
+                Loader {
+                    width: parent.width
+                    active: panel.desk.asksDossier
+                    sourceComponent: dossier
                 }
             }
             Column {
@@ -122,5 +175,11 @@ Rectangle {
                 }
             }
         }
+    }
+
+    Component {
+        id: dossier
+
+        DossierForm { desk: panel.desk }
     }
 }

@@ -8,6 +8,7 @@ Window {
 
     required property Desk desk
     readonly property bool isStrip: height < 200
+    readonly property bool needsSignIn: desk.signIn !== null && desk.signIn.isNeeded
 
     width: 1280
     height: 800
@@ -32,7 +33,7 @@ Window {
 
         Loader {
             anchors.fill: parent
-            sourceComponent: window.isStrip ? strip : counter
+            sourceComponent: window.needsSignIn ? (window.isStrip ? signInStrip : signIn) : window.isStrip ? strip : counter
         }
     }
 
@@ -40,6 +41,18 @@ Window {
         id: counter
 
         CounterPage { desk: window.desk }
+    }
+
+    Component {
+        id: signIn
+
+        SignInPage { desk: window.desk; signIn: window.desk.signIn }
+    }
+
+    Component {
+        id: signInStrip
+
+        SignInStrip { signIn: window.desk.signIn }
     }
 
     Component {

@@ -7,7 +7,7 @@ Rectangle {
     id: strip
 
     required property Desk desk
-    readonly property bool isNow: desk.state === Desk.Called
+    readonly property bool isNow: desk.state === Desk.Called || desk.state === Desk.Paused
 
     height: 48
     color: Theme.chamDeep
@@ -44,7 +44,7 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, 420)
+            width: Math.min(implicitWidth, 300)
             elide: Text.ElideRight
             text: strip.desk.fields
             font: Theme.text(15)
@@ -56,6 +56,15 @@ Rectangle {
         anchors { right: parent.right; rightMargin: 16; verticalCenter: parent.verticalCenter }
         spacing: 18
 
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: strip.desk.person.length > 0
+            width: Math.min(implicitWidth, 220)
+            elide: Text.ElideRight
+            text: strip.desk.person
+            font: Theme.text(15)
+            color: Theme.dark.ink2
+        }
         Text {
             anchors.verticalCenter: parent.verticalCenter
             visible: strip.desk.hasBeenLive

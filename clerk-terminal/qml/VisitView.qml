@@ -75,6 +75,7 @@ Item {
                 required property int number
                 required property string text
                 required property string state
+                required property bool isCurrent
 
                 width: requests.width
                 height: 39
@@ -89,13 +90,13 @@ Item {
                     width: 24
                     height: 24
                     radius: 6
-                    color: Theme.chamTint
+                    color: request.isCurrent ? Theme.cham : Theme.chamTint
 
                     Text {
                         anchors.centerIn: parent
                         text: request.number
                         font: Theme.text(15, Font.Bold)
-                        color: Theme.cham
+                        color: request.isCurrent ? Theme.dark.ink : Theme.cham
                     }
                 }
                 Text {
@@ -111,6 +112,42 @@ Item {
                     font: Theme.text(16)
                     color: Theme.light.ink3
                 }
+                TapHandler {
+                    onTapped: view.desk.turnToRequest(request.number)
+                }
+            }
+        }
+        Item {
+            visible: view.desk.state === Desk.Serving
+            width: requests.width
+            height: visible ? 39 : 0
+
+            Rectangle {
+                width: parent.width
+                height: 1
+                color: Theme.light.hairline
+            }
+            Text {
+                x: 6
+                anchors.verticalCenter: parent.verticalCenter
+                text: "+"
+                font: Theme.text(17, Font.Bold)
+                color: Theme.cham
+            }
+            Text {
+                x: 36
+                anchors.verticalCenter: parent.verticalCenter
+                text: "Thêm yêu cầu khác"
+                font: Theme.text(16)
+                color: Theme.cham
+            }
+            KeyCap {
+                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                text: "F5"
+                ink: Theme.light.ink2
+            }
+            TapHandler {
+                onTapped: view.desk.pressAdd()
             }
         }
         Rectangle {

@@ -49,22 +49,19 @@ Rectangle {
         height: parent.height - y - 48
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
         highlightFollowsCurrentItem: true
         opacity: panel.isOld ? 0.6 : 1
         model: panel.desk.waiting
 
+        // The window's keys move the selection: the list only follows it.
+        currentIndex: panel.desk.selected
+
         delegate: WaitingPerson {
             width: ListView.view.width
+            isSelected: index === panel.desk.selected
+            onSelected: panel.desk.select(index)
         }
     }
-    Rectangle {
-        anchors.fill: list
-        visible: list.activeFocus
-        color: "transparent"
-        border { width: 3; color: Theme.amber }
-    }
-
     Text {
         anchors { bottom: parent.bottom; bottomMargin: 16; horizontalCenter: parent.horizontalCenter }
         text: !panel.desk.hasBeenLive ? "" : list.count === 0 ? "Chưa có ai chờ"

@@ -14,12 +14,25 @@ Rectangle {
     required property string waited
     required property bool isOverMaxWait
     readonly property bool isNext: index === 0
+    property bool isSelected: false
+
+    signal selected
 
     height: isNext ? 66 : 55
     color: isNext ? Theme.chamTint : Theme.light.card
     Accessible.role: Accessible.ListItem
     Accessible.name: label + ", " + field + ", " + reason + ", " + waited
 
+    Rectangle {
+        anchors { fill: parent; margins: 2 }
+        visible: person.isSelected
+        radius: 6
+        color: "transparent"
+        border { width: 3; color: Theme.amber }
+    }
+    TapHandler {
+        onTapped: person.selected()
+    }
     Rectangle {
         visible: person.isNext
         width: 6

@@ -42,7 +42,8 @@ RequestsModel::RequestsModel(QObject* parent)
         [](const RequestRow& row) { return row.number; },
         {{"number", [](const RequestRow& row) -> QVariant { return row.number; }},
          {"text", [](const RequestRow& row) -> QVariant { return QString::fromStdString(row.text); }},
-         {"state", [](const RequestRow& row) -> QVariant { return QString::fromStdString(row.state); }}},
+         {"state", [](const RequestRow& row) -> QVariant { return QString::fromStdString(row.state); }},
+         {"isCurrent", [](const RequestRow& row) -> QVariant { return row.isCurrent; }}},
         parent}
 {
 }

@@ -49,6 +49,10 @@ std::string stateName(CounterState state)
         return "Sẵn sàng";
     case CounterState::Called:
         return "Đang gọi";
+    case CounterState::Paused:
+        return "Tạm dừng";
+    case CounterState::Elsewhere:
+        return "Đang dùng ở máy khác";
     case CounterState::Serving:
         break;
     }
@@ -127,29 +131,183 @@ VisitPanel panelOf(const CounterSession& session, const Ticket& ticket, const st
     return panel;
 }
 
+std::string howIssued(const Ticket& ticket)
+{
+    std::string text = "Lấy số, " + nameOf(ticket.way);
+    if (ticket.faceBound)
+        text += ", có đồng ý dùng khuôn mặt";
+    return text + "; " + nameOf(ticket.printed);
+}
+
+std::string howCalled(const CounterSession& session, const Ticket& ticket, const CounterId& counter,
+                      bool isLast)
+{
+    std::string text = "Quầy " + counter.str() + " gọi";
+    if (isLast && ticket.callReason != protocol::CallReason::None)
+        text += ". Lý do: "
+            + reasonText(ticket.callReason, ticket.priority, maxWaitOf(session.view(), ticket.field));
+    return text;
+}
+
+struct Happening {
+    WallTime at;
+    std::string text;
+};
+
+/// What the service has told of the visit, as far as it is up to date with the ticket.
+std::vector<Happening> toldBy(const CounterSession& session, const Ticket& ticket)
+{
+    const auto& periods = session.periods();
+    std::vector<Happening> all;
+    if (periods.empty() || periods.back().state != ticket.state)
+        return all;
+    std::size_t lastCall = 0;
+    for (std::size_t i = 0; i < periods.size(); ++i)
+        lastCall = periods[i].state == TicketState::Called ? i : lastCall;
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+        const protocol::Period& period = periods[i];
+        switch (period.state) {
+        case TicketState::Waiting:
+            all.push_back({period.from, i == 0 ? howIssued(ticket) : "Trở lại hàng chờ"});
+            break;
+        case TicketState::Called:
+            all.push_back({period.from, howCalled(session, ticket, period.counter, i == lastCall)});
+            break;
+        case TicketState::Serving:
+            all.push_back({period.from, "Bắt đầu phục vụ"});
+            break;
+        case TicketState::OnHold:
+            all.push_back({period.from, "Tạm giữ"});
+            break;
+        case TicketState::NoShow:
+            all.push_back({period.from, "Vắng mặt"});
+            break;
+        default:
+            break;
+        }
+    }
+    return all;
+}
+
+/// What the ticket itself says, until the service has told more.
+std::vector<Happening> saidBy(const CounterSession& session, const Ticket& ticket)
+{
+    std::vector<Happening> all;
+    if (ticket.issuedAt)
+        all.push_back({*ticket.issuedAt, howIssued(ticket)});
+    const auto& calls = session.calls();
+    // A terminal that starts anew has heard of the latest call only.
+    if (!calls.empty() && static_cast<int>(calls.size()) == ticket.callCount)
+        all.push_back({calls.front(), howCalled(session, ticket, ticket.counter, true)});
+    if (ticket.startedAt)
+        all.push_back({*ticket.startedAt, "Bắt đầu phục vụ"});
+    return all;
+}
+
 std::vector<HistoryRow> historyOf(const CounterSession& session, const Ticket& ticket)
 {
-    std::vector<HistoryRow> rows;
-    if (ticket.issuedAt) {
-        std::string text = "Lấy số, " + nameOf(ticket.way);
-        if (ticket.faceBound)
-            text += ", có đồng ý dùng khuôn mặt";
-        rows.push_back({clockText(*ticket.issuedAt), text + "; " + nameOf(ticket.printed)});
-    }
-    const std::string here = "Quầy " + ticket.counter.str();
-    const auto seen = static_cast<int>(session.calls().size());
+    std::vector<Happening> all = toldBy(session, ticket);
+    if (all.empty())
+        all = saidBy(session, ticket);
+    const auto& calls = session.calls();
+    const auto seen = static_cast<int>(calls.size());
     for (int call = 0; call < seen; ++call) {
-        // A terminal that starts anew has heard of the latest call only.
         const int number = ticket.callCount - seen + call + 1;
-        std::string text = here + (number > 1 ? " gọi lại, lần " + std::to_string(number) : " gọi");
-        if (number <= 1 && ticket.callReason != protocol::CallReason::None)
-            text += ". Lý do: "
-                + reasonText(ticket.callReason, ticket.priority, maxWaitOf(session.view(), ticket.field));
-        rows.push_back({clockText(session.calls()[static_cast<std::size_t>(call)]), text});
+        if (number > 1)
+            all.push_back({calls[static_cast<std::size_t>(call)],
+                           "Quầy " + ticket.counter.str() + " gọi lại, lần " + std::to_string(number)});
     }
-    if (ticket.startedAt)
-        rows.push_back({clockText(*ticket.startedAt), "Bắt đầu phục vụ"});
+    std::ranges::stable_sort(all, {}, &Happening::at);
+    std::vector<HistoryRow> rows;
+    for (Happening& one : all)
+        rows.push_back({clockText(one.at), std::move(one.text)});
     return rows;
+}
+
+std::string procedureName(const CounterSession& session, const protocol::ServiceRequest& request)
+{
+    const auto known = session.procedures();
+    const auto found = std::ranges::find(known, request.procedure, &protocol::Procedure::id);
+    return found == known.end() ? fieldName(session.view(), request.field) : found->name;
+}
+
+std::vector<RequestRow> requestRows(const CounterSession& session, const Ticket& visit, bool isServing)
+{
+    std::vector<RequestRow> rows;
+    int open = 0;
+    for (const protocol::ServiceRequest& request : protocol::requestsOf(visit)) {
+        RequestRow row{static_cast<int>(rows.size()) + 1, procedureName(session, request), {}};
+        if (request.outcome) {
+            row.state = nameOf(*request.outcome);
+        } else {
+            const auto& entered = session.draft().outcomes;
+            const auto at = static_cast<std::size_t>(open);
+            const bool isEntered = at < entered.size() && entered[at];
+            row.state = !isServing ? "chưa bắt đầu" : isEntered ? nameOf(*entered[at]) : "đang làm";
+            row.isCurrent = isServing && open == session.currentRequest();
+            ++open;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+constexpr int digits = 9;
+
+std::optional<FormContent> formContent(const CounterSession& session)
+{
+    if (!session.form())
+        return {};
+    const ClerkForm& form = *session.form();
+    FormContent content{form.title, form.confirm, keyCapOf(keyOf(form.kind)), form.isComplete(), {}};
+    for (int i = 0; i < static_cast<int>(form.questions.size()); ++i) {
+        const FormQuestion& question = form.questions[static_cast<std::size_t>(i)];
+        QuestionPanel panel{question.title, i == form.current, {}};
+        for (const FormChoice& choice : question.choices) {
+            const int place = static_cast<int>(panel.choices.size());
+            panel.choices.push_back({place < digits ? std::to_string(place + 1) : std::string{}, choice.text,
+                                     choice.note, place == question.chosen});
+        }
+        content.questions.push_back(std::move(panel));
+    }
+    return content;
+}
+
+std::string weekdayText(const std::string& day)
+{
+    std::tm time{};
+    if (std::sscanf(day.c_str(), "%d-%d-%d", &time.tm_year, &time.tm_mon, &time.tm_mday) != 3)
+        return day;
+    time.tm_year -= 1900;
+    time.tm_mon -= 1;
+    time.tm_hour = 12;
+    std::mktime(&time);
+    constexpr std::array<const char*, 7> names{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư",
+                                               "Thứ Năm",  "Thứ Sáu", "Thứ Bảy"};
+    return std::string{names.at(static_cast<std::size_t>(time.tm_wday))} + ", " + dayText(day);
+}
+
+std::optional<DossierContent> dossierContent(const CounterSession& session)
+{
+    const VisitDraft& draft = session.draft();
+    if (session.state() != CounterState::Serving
+        || std::ranges::find(draft.outcomes, std::optional{protocol::ServiceOutcome::DossierReceived})
+            == draft.outcomes.end())
+        return {};
+    DossierContent content;
+    content.code = draft.dossier;
+    for (const protocol::Procedure& procedure : session.procedures()) {
+        const bool isChosen = procedure.id == draft.procedure;
+        content.procedures.push_back({procedure.id.str(), procedure.name, {}, isChosen});
+        if (!isChosen)
+            continue;
+        content.procedure = procedure.name;
+        content.due = weekdayText(procedure.dueIfToday);
+        content.dueNote = procedure.legalDays == 0
+            ? "Trả trong ngày theo quy định"
+            : std::to_string(procedure.legalDays) + " ngày làm việc theo quy định, tính từ hôm nay";
+    }
+    return content;
 }
 
 std::vector<WaitingRow> waitingRows(const CounterSession& session)
@@ -186,7 +344,7 @@ std::vector<KeyRow> keyRows(const CounterSession& session, const std::string& la
         {NoShow, "person-x"},
         {Hold, "hourglass"},
         {Transfer, "swap"},
-        {OpenOrClose, isOpen ? "lock" : "key"},
+        {PauseOrOpen, isOpen ? "pause" : "key"},
     }};
     std::vector<KeyRow> rows;
     for (const auto& [key, icon] : all) {
@@ -203,6 +361,9 @@ void fillBanner(CounterScreen& screen, const CounterSession& session, const std:
     if (screen.state == CounterState::NoSuchCounter && screen.isLive) {
         screen.bannerTitle = "Trung tâm không có quầy " + screen.counter + ".";
         screen.bannerText = "Xin nhờ người phụ trách kỹ thuật sửa số quầy của máy này.";
+    } else if (screen.state == CounterState::Elsewhere && screen.isLive) {
+        screen.bannerTitle = "Quầy " + screen.counter + " đang được dùng ở máy khác.";
+        screen.bannerText = "Mỗi quầy một cán bộ. Cần quầy này, xin gọi giám sát giải phóng.";
     } else if (!screen.isLive && !screen.hasBeenLive) {
         screen.bannerTitle = "Chưa kết nối được với máy chủ " + server + ".";
         screen.bannerText = "Kiểm tra dây mạng; nếu vẫn chưa được, gọi người phụ trách kỹ thuật.";
@@ -222,9 +383,12 @@ CounterScreen screenOf(const CounterSession& session, const std::string& server)
     screen.state = session.state();
     screen.counter = session.settings().counter.str();
     screen.stateName = stateName(screen.state);
+    screen.person = session.settings().personName;
     if (const protocol::Counter* own = session.view().counter(session.settings().counter)) {
         for (const FieldId& field : own->fields)
             screen.fields += (screen.fields.empty() ? "" : " · ") + fieldName(session.view(), field);
+        if (own->paused)
+            screen.pauseReason = nameOf(own->pauseReason.value_or(protocol::PauseReason::Other));
     }
     screen.visitsToday = session.visitsToday();
     screen.isLive = session.isLive();
@@ -239,13 +403,19 @@ CounterScreen screenOf(const CounterSession& session, const std::string& server)
         screen.visit = panelOf(session, *visit, session.calls());
         screen.history = historyOf(session, *visit);
         const bool isServing = screen.state == CounterState::Serving;
-        screen.requests.push_back({1, screen.visit->field, isServing ? "đang làm" : "chưa bắt đầu"});
+        screen.requests = requestRows(session, *visit, isServing);
     } else if (const Ticket* last = session.lastVisit()) {
         screen.lastVisit = panelOf(session, *last, {});
     }
     screen.waiting = waitingRows(session);
     screen.keys = keyRows(session, label);
     screen.outcome = session.outcome();
+    for (const RequestRow& row : screen.requests)
+        screen.currentRequest = row.isCurrent ? row.number : screen.currentRequest;
+    screen.form = formContent(session);
+    screen.dossier = dossierContent(session);
+    screen.held = static_cast<int>(session.held().size());
+    screen.noShows = static_cast<int>(session.noShows().size());
     fillBanner(screen, session, label, server);
     if (const auto& notice = session.notice()) {
         const bool stays = notice->kind == Notice::Kind::Unsettled || session.noticeAge() < noticeStays;

@@ -1,6 +1,7 @@
 #include "clerk-terminal/counter_session.h"
 
 #include "base/uuid.h"
+#include "clerk-terminal/src/counter_forms.h"
 #include "clerk-terminal/words.h"
 
 #include <algorithm>
@@ -18,8 +19,6 @@ namespace {
 
 /// After this long without a message the link is called stale (docs/protocol.md, "Events and re-sync").
 constexpr Milliseconds staleAfter{3000};
-/// A quicker answer does not make the keys flicker.
-constexpr Milliseconds noticeablySlow{300};
 /// No message is this late on a line that lives.
 constexpr Milliseconds calendarWasSet{5000};
 
@@ -70,8 +69,14 @@ void CounterSession::openIfClosed()
     if (!isLive() || !m_heard || m_lookedAtFirst)
         return;
     m_lookedAtFirst = true;
-    if (m_settings.openAtStart && state() == CounterState::Closed)
-        send(CounterKey::OpenOrClose);
+    const protocol::Counter* own = m_view.counter(m_settings.counter);
+    if (!m_settings.openAtStart || !own)
+        return;
+    // Who signs in where somebody else was at work takes over: the same machine, another person.
+    const bool isAnothers = own->open && !own->paused && !own->openedBy.empty() && !m_settings.person.empty()
+        && own->openedBy != m_settings.machine + '/' + m_settings.person;
+    if (state() == CounterState::Closed || (isAnothers && state() != CounterState::Elsewhere))
+        send(CounterKey::PauseOrOpen, protocol::OpenCounter{m_settings.counter});
 }
 
 void CounterSession::take(BranchView view)
@@ -97,25 +102,82 @@ void CounterSession::take(BranchView view)
     const bool asked = m_sent || m_unsettled;
     m_unsettled.reset();
 
+    m_form.reset();
     if (moment.ticket != before.ticket) {
-        m_outcome.reset();
+        m_draft = {moment.ticket, {}, {}, {}};
+        m_currentRequest = 0;
         m_calls.clear();
+        m_periods.clear();
         const Ticket* ended = m_view.ticket(before.ticket);
         if (ended && !asked)
             say(Notice::Kind::Done, "Lượt " + ended->label + " đã được xử lý ở nơi khác.");
     }
+    m_draft.outcomes.resize(openRequests().size());
+    if (m_kept && current) {
+        const bool isItsVisit = m_kept->ticket == current->id;
+        if (isItsVisit) {
+            m_draft = *m_kept;
+            m_draft.outcomes.resize(openRequests().size());
+        }
+        m_kept.reset();
+    }
+    askAboutVisit();
     if (current && current->calledAt && (m_calls.empty() || m_calls.back() < *current->calledAt))
         m_calls.push_back(*current->calledAt);
 }
 
+/// Reading is not repeated: without an answer the screen shows less, nothing wrong.
+void CounterSession::ask(Command command)
+{
+    m_asked.push_back(RequestId{makeUuidV7(m_clock.wall())});
+    m_send(command, m_asked.back());
+}
+
+void CounterSession::askAboutVisit()
+{
+    const Ticket* current = visit();
+    if (!current || !isLive())
+        return;
+    ask(protocol::ReadHistory{current->id});
+    for (const protocol::ServiceRequest& request : openRequests()) {
+        if (!m_procedures.contains(request.field)) {
+            m_procedures[request.field] = {};
+            ask(protocol::ListProcedures{request.field});
+        }
+    }
+}
+
+bool CounterSession::heard(const protocol::CommandResult& result)
+{
+    if (const auto* told = std::get_if<protocol::ProcedureList>(&result)) {
+        if (!told->procedures.empty())
+            m_procedures[told->procedures.front().field] = told->procedures;
+        return true;
+    }
+    if (const auto* told = std::get_if<protocol::VisitHistory>(&result)) {
+        m_periods = told->periods;
+        return true;
+    }
+    return false;
+}
+
 void CounterSession::replied(const protocol::Reply& reply)
 {
+    if (std::erase(m_asked, reply.id) > 0) {
+        if (reply.outcome)
+            heard(*reply.outcome);
+        return;
+    }
     if (!m_sent || m_sent->id != reply.id)
         return;
     const Sent sent = *m_sent;
     if (reply.outcome) {
         settle(sent, *reply.outcome);
         m_sent.reset();
+        const bool isDossierOfFinish
+            = sent.key == CounterKey::Finish && std::holds_alternative<protocol::RecordDossier>(sent.command);
+        if (isDossierOfFinish && state() == CounterState::Serving)
+            send(CounterKey::Finish, finishing());
         return;
     }
     m_sent.reset();
@@ -123,8 +185,13 @@ void CounterSession::replied(const protocol::Reply& reply)
     const bool isSettled = protocol::retryOf(refusal.code) == protocol::Retry::Never;
     if (!isSettled)
         m_unsettled = sent;
+    const auto* dossier = std::get_if<protocol::RecordDossier>(&sent.command);
     say(isSettled ? Notice::Kind::Refused : Notice::Kind::Unsettled,
-        refusalText(refusal, sent.key, sent.label, m_settings));
+        dossier && isSettled ? "Mã hồ sơ " + dossier->code.str()
+                + " chưa ghi được: đã có hồ sơ khác mang mã này, hoặc "
+                  "mã chưa đúng. Xin sửa mã rồi bấm F4; lượt "
+                + sent.label + " vẫn mở."
+                             : refusalText(refusal, sent.key, sent.label, m_settings));
 }
 
 void CounterSession::settle(const Sent& sent, const protocol::CommandResult& result)
@@ -143,58 +210,88 @@ void CounterSession::settle(const Sent& sent, const protocol::CommandResult& res
     }
     take(std::move(view));
 
+    m_form.reset();
+    sayDone(sent, result);
+}
+
+void CounterSession::sayDone(const Sent& sent, const protocol::CommandResult& result)
+{
+    const auto* answer = std::get_if<protocol::TicketResult>(&result);
+    const auto done = [this](std::string text) { say(Notice::Kind::Done, std::move(text)); };
     switch (sent.key) {
     case CounterKey::CallNext:
         if (answer && !answer->ticket)
-            say(Notice::Kind::Done, "Chưa có ai chờ ở quầy này.");
+            done("Chưa có ai chờ ở quầy này.");
         break;
     case CounterKey::Recall:
-        say(Notice::Kind::Done, "Đã gọi lại " + sent.label + ".");
+        done("Đã gọi lại " + sent.label + ".");
         break;
     case CounterKey::Finish:
-        say(Notice::Kind::Done, "Đã kết thúc lượt " + sent.label + ".");
+        if (const auto* dossier = std::get_if<protocol::DossierResult>(&result))
+            done("Đã ghi hồ sơ " + dossier->dossier.code.str() + ", hẹn trả " + dayText(dossier->dossier.due)
+                 + ".");
+        else if (m_notice && m_notice->kind == Notice::Kind::Done)
+            m_notice->text += " Đã kết thúc lượt " + sent.label + ".";
+        else
+            done("Đã kết thúc lượt " + sent.label + ".");
         break;
     case CounterKey::NoShow:
-        say(Notice::Kind::Done, "Đã ghi vắng mặt " + sent.label + ".");
+        done(std::holds_alternative<protocol::ReactivateTicket>(sent.command)
+                 ? (answer && answer->ticket ? answer->ticket->label : std::string{"Phiếu"})
+                     + " đã trở lại hàng chờ."
+                 : "Đã ghi vắng mặt " + sent.label + ".");
         break;
-    default:
+    case CounterKey::Hold:
+        if (std::holds_alternative<protocol::HoldTicket>(sent.command))
+            done("Đã tạm giữ " + sent.label + ". Quầy gọi được người khác.");
+        break;
+    case CounterKey::Transfer:
+        done("Đã chuyển " + sent.label + ". Số giữ nguyên.");
+        break;
+    case CounterKey::Return:
+        done(sent.label + " đã trở lại đầu hàng chờ.");
+        break;
+    case CounterKey::Add:
+        if (const auto* issued = std::get_if<protocol::IssuedTicket>(&result))
+            done("Số mới: " + issued->ticket.label + ". Trước đó còn " + std::to_string(issued->ahead)
+                 + " người.");
+        else
+            done("Đã thêm yêu cầu cho " + sent.label + ".");
+        break;
+    case CounterKey::Start:
+    case CounterKey::PauseOrOpen:
+    case CounterKey::Choose:
         break;
     }
 }
 
-bool CounterSession::press(CounterKey key)
+void CounterSession::send(CounterKey key, Command command)
 {
-    if (m_sent)
-        return false;
-    if (const KeyOffer now = offer(key); now.state == KeyState::Off) {
-        const Ticket* current = visit();
-        say(Notice::Kind::Refused,
-            whyOffText(now, key, current ? current->label : std::string{}, m_settings));
-        return false;
-    }
-    send(key);
-    return true;
-}
-
-bool CounterSession::choose(protocol::ServiceOutcome outcome)
-{
-    if (state() != CounterState::Serving || m_sent)
-        return false;
-    m_outcome = outcome;
-    if (m_notice && m_notice->kind == Notice::Kind::Refused)
-        m_notice.reset();
-    return true;
-}
-
-void CounterSession::send(CounterKey key)
-{
-    Sent sent{key, commandOf(key), {}, visit() ? visit()->label : std::string{}, m_clock.steady()};
+    Sent sent{key, std::move(command), {}, {}, m_clock.steady()};
+    if (m_form && !m_form->label.empty())
+        sent.label = m_form->label;
+    else if (const Ticket* current = visit())
+        sent.label = current->label;
     sent.id = m_unsettled && m_unsettled->command == sent.command ? m_unsettled->id
                                                                   : RequestId{makeUuidV7(m_clock.wall())};
     m_unsettled.reset();
-    m_notice.reset();
+    if (!(key == CounterKey::Finish && m_notice && m_notice->kind == Notice::Kind::Done))
+        m_notice.reset();
     m_sent = sent;
     m_send(sent.command, sent.id);
+}
+
+Command CounterSession::finishing() const
+{
+    protocol::FinishService command{visit()->id, m_settings.counter, protocol::ServiceOutcome::Guidance,
+                                    visit()->version};
+    for (const auto& outcome : m_draft.outcomes)
+        command.outcomes.push_back(*outcome);
+    if (command.outcomes.size() == 1) {
+        command.outcome = command.outcomes.front();
+        command.outcomes.clear();
+    }
+    return command;
 }
 
 Command CounterSession::commandOf(CounterKey key) const
@@ -209,13 +306,17 @@ Command CounterSession::commandOf(CounterKey key) const
     case CounterKey::Start:
         return protocol::StartService{ticket, counter, version};
     case CounterKey::Finish:
-        return protocol::FinishService{ticket, counter, *m_outcome, version};
+        // The dossier first: a code that is refused leaves the visit open, and may be entered anew.
+        if (!m_draft.dossier.empty())
+            return protocol::RecordDossier{
+                protocol::DossierCode{m_draft.dossier}, m_draft.procedure, {}, {}, {}, ticket};
+        return finishing();
     case CounterKey::NoShow:
         return protocol::MarkNoShow{ticket, counter, version};
-    case CounterKey::OpenOrClose:
-        if (state() == CounterState::Closed)
-            return protocol::OpenCounter{counter};
-        return protocol::CloseCounter{counter};
+    case CounterKey::PauseOrOpen:
+        return protocol::OpenCounter{counter};
+    case CounterKey::Return:
+        return protocol::ReturnTicket{ticket, counter, 0, version};
     default:
         return protocol::CallNext{counter};
     }
@@ -228,67 +329,26 @@ CounterState CounterSession::state() const
     const protocol::Counter* own = m_view.counter(m_settings.counter);
     if (!own)
         return CounterState::NoSuchCounter;
+    const bool isElsewhere = own->open && !m_settings.machine.empty() && !own->openedBy.empty()
+        && own->openedBy != m_settings.machine && !own->openedBy.starts_with(m_settings.machine + '/');
+    if (isElsewhere)
+        return CounterState::Elsewhere;
     // A visit outlives everything: a counter that was closed over it still has to end it.
     if (const Ticket* current = visit())
         return current->state == TicketState::Serving ? CounterState::Serving : CounterState::Called;
+    if (own->open && own->paused)
+        return CounterState::Paused;
     return own->open ? CounterState::Free : CounterState::Closed;
 }
 
-KeyOffer CounterSession::offer(CounterKey key) const
-{
-    if (key == CounterKey::Hold || key == CounterKey::Transfer)
-        return {KeyState::Off, WhyOff::NotInThisRelease};
-    if (!isLive())
-        return {KeyState::Off, m_heard && m_link == LinkState::Syncing ? WhyOff::Updating : WhyOff::NoLink};
-    if (m_sent && m_clock.steady() - m_sent->at >= noticeablySlow)
-        return {KeyState::Off, WhyOff::Sending};
-    return offerInState(key);
-}
-
-KeyOffer CounterSession::offerInState(CounterKey key) const
-{
-    using enum CounterKey;
-    const KeyOffer on{KeyState::On};
-    const KeyOffer suggested{KeyState::Suggested};
-    switch (state()) {
-    case CounterState::Unknown:
-        return {KeyState::Off, WhyOff::Updating};
-    case CounterState::NoSuchCounter:
-        return {KeyState::Off, WhyOff::NoSuchCounter};
-    case CounterState::Closed:
-        return key == OpenOrClose ? suggested : KeyOffer{KeyState::Off, WhyOff::CounterClosed};
-    case CounterState::Free:
-        if (key == CallNext)
-            return waiting().empty() ? on : suggested;
-        return key == OpenOrClose ? on : KeyOffer{KeyState::Off, WhyOff::NobodyCalled};
-    case CounterState::Called: {
-        if (key == Start)
-            return suggested;
-        if (key == Finish)
-            return {KeyState::Off, WhyOff::NotStarted};
-        if (key == NoShow)
-            return visit()->callCount >= m_settings.callsBeforeNoShow
-                ? on
-                : KeyOffer{KeyState::Off, WhyOff::CallOftenerFirst};
-        if (key != Recall)
-            return {KeyState::Off, WhyOff::VisitNotOver};
-        const Milliseconds since = visit()->calledAt ? now() - *visit()->calledAt : m_settings.recallPause;
-        return since >= m_settings.recallPause
-            ? on
-            : KeyOffer{KeyState::Off, WhyOff::RecallTooSoon,
-                       std::min(m_settings.recallPause - since, m_settings.recallPause)};
-    }
-    case CounterState::Serving:
-        if (key == Finish)
-            return m_outcome ? suggested : KeyOffer{KeyState::Off, WhyOff::NoOutcome};
-        if (key == Recall || key == Start || key == NoShow)
-            return {KeyState::Off, WhyOff::AlreadyStarted};
-        return {KeyState::Off, WhyOff::VisitNotOver};
-    }
-    return {};
-}
-
 const Ticket* CounterSession::visit() const { return m_view.activeAt(m_settings.counter); }
+
+std::vector<Ticket> CounterSession::held() const { return heldFor(m_view, m_settings.counter); }
+
+std::vector<Ticket> CounterSession::noShows() const
+{
+    return noShowsOf(m_view, m_settings.counter, m_settings.undoWithin, now());
+}
 
 const Ticket* CounterSession::lastVisit() const
 {

@@ -20,9 +20,11 @@ constexpr int outcomes = 4;
 Desk::Desk(CounterSettings settings, const Clock& clock, QString server, CounterSession::Send send,
            QObject* parent)
     : QObject{parent}
-    , m_session{std::move(settings), clock, std::move(send)}
+    , m_clock{clock}
+    , m_send{std::move(send)}
     , m_server{server.toStdString()}
 {
+    m_session.emplace(std::move(settings), m_clock, m_send);
     // Four looks a second keep the shown seconds within a quarter of the true ones.
     m_second.setInterval(250ms);
     connect(&m_second, &QTimer::timeout, this, &Desk::refresh);
@@ -30,55 +32,236 @@ Desk::Desk(CounterSettings settings, const Clock& clock, QString server, Counter
     refresh();
 }
 
+void Desk::standAt(CounterSettings settings)
+{
+    m_session.emplace(std::move(settings), m_clock, m_send);
+    m_session->restore(m_lastDraft);
+    m_session->linkChanged(m_link);
+    if (!m_view.counters.empty())
+        m_session->follow(m_view, {});
+    refresh();
+}
+
+void Desk::restore(const VisitDraft& draft)
+{
+    m_lastDraft = draft;
+    m_session->restore(draft);
+    refresh();
+}
+
 void Desk::follow(const protocol::BranchView& view, const std::vector<protocol::Event>& news)
 {
-    m_session.follow(view, news);
+    m_view = view;
+    m_session->follow(view, news);
     refresh();
 }
 
 void Desk::linkChanged(protocol::LinkState link)
 {
-    m_session.linkChanged(link);
+    m_link = link;
+    m_session->linkChanged(link);
     refresh();
 }
 
 void Desk::replied(const protocol::Reply& reply)
 {
-    m_session.replied(reply);
+    m_session->replied(reply);
     refresh();
 }
 
 bool Desk::isDeskKey(int qtKey)
 {
     return std::ranges::find(keyboardKeys, qtKey) != keyboardKeys.end()
-        || (qtKey >= Qt::Key_1 && qtKey < Qt::Key_1 + outcomes);
+        || (qtKey >= Qt::Key_1 && qtKey <= Qt::Key_9) || qtKey == Qt::Key_F5 || qtKey == Qt::Key_Escape
+        || qtKey == Qt::Key_Return || qtKey == Qt::Key_Enter;
 }
 
 bool Desk::takeKey(int qtKey)
 {
-    if (!isDeskKey(qtKey))
-        return false;
-    if (qtKey < Qt::Key_1 + outcomes)
-        choose(qtKey - Qt::Key_1);
-    else
-        press(static_cast<int>(std::ranges::find(keyboardKeys, qtKey) - keyboardKeys.begin()));
+    const auto key = std::ranges::find(keyboardKeys, qtKey);
+    if (key != keyboardKeys.end()) {
+        press(static_cast<int>(key - keyboardKeys.begin()));
+        return true;
+    }
+    if (qtKey == Qt::Key_F5) {
+        pressAdd();
+        return true;
+    }
+    return hasForm() ? takeFormKey(qtKey) : takeListKey(qtKey);
+}
+
+bool Desk::takeFormKey(int qtKey)
+{
+    switch (qtKey) {
+    case Qt::Key_Escape:
+        leaveForm();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        confirm();
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        m_session->moveAnswer(qtKey == Qt::Key_Up ? -1 : 1);
+        break;
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab:
+        m_session->turnQuestion(qtKey == Qt::Key_Tab ? 1 : -1);
+        break;
+    default:
+        if (qtKey < Qt::Key_1 || qtKey > Qt::Key_9)
+            return false;
+        m_session->answer(qtKey - Qt::Key_1);
+    }
+    refresh();
     return true;
+}
+
+bool Desk::takeListKey(int qtKey)
+{
+    switch (qtKey) {
+    case Qt::Key_Escape:
+        if (state() == Called)
+            pressReturn();
+        else
+            select(-1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_selected < 0)
+            return false;
+        callSelected();
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        const int last = static_cast<int>(m_screen.waiting.size()) - 1;
+        select(std::clamp(m_selected + (qtKey == Qt::Key_Up ? -1 : 1), last < 0 ? -1 : 0, last));
+        return true;
+    }
+    default:
+        if (qtKey < Qt::Key_1 || qtKey >= Qt::Key_1 + outcomes)
+            return false;
+        choose(qtKey - Qt::Key_1);
+        return true;
+    }
+}
+
+void Desk::pressKey(CounterKey key)
+{
+    m_session->press(key);
+    refresh();
 }
 
 void Desk::press(int row)
 {
-    if (row < 0 || row >= static_cast<int>(keyboardKeys.size()))
-        return;
-    m_session.press(static_cast<CounterKey>(row));
-    refresh();
+    if (row >= 0 && row < static_cast<int>(keyboardKeys.size()))
+        pressKey(static_cast<CounterKey>(row));
 }
+
+void Desk::pressAdd() { pressKey(CounterKey::Add); }
+void Desk::pressReturn() { pressKey(CounterKey::Return); }
 
 void Desk::choose(int outcome)
 {
     if (outcome < 0 || outcome >= outcomes)
         return;
-    m_session.choose(static_cast<protocol::ServiceOutcome>(outcome));
+    m_session->choose(static_cast<protocol::ServiceOutcome>(outcome));
     refresh();
+}
+
+void Desk::turnToRequest(int number)
+{
+    int open = 0;
+    const protocol::Ticket* visit = m_session->visit();
+    const auto all = visit ? protocol::requestsOf(*visit) : std::vector<protocol::ServiceRequest>{};
+    for (int i = 0; i + 1 < number && i < static_cast<int>(all.size()); ++i)
+        open += all[static_cast<std::size_t>(i)].outcome ? 0 : 1;
+    m_session->turnToRequest(open);
+    refresh();
+}
+
+void Desk::select(int row)
+{
+    m_selected = row < static_cast<int>(m_screen.waiting.size()) ? std::max(row, -1) : -1;
+    emit changed();
+}
+
+void Desk::callSelected()
+{
+    const auto line = m_session->waiting();
+    if (m_selected >= 0 && m_selected < static_cast<int>(line.size()))
+        m_session->chooseWaiting(line[static_cast<std::size_t>(m_selected)].ticket.id);
+    refresh();
+}
+
+void Desk::answer(int question, int place)
+{
+    if (!m_session->form())
+        return;
+    m_session->turnQuestion(question - m_session->form()->current);
+    m_session->answer(place);
+    refresh();
+}
+
+void Desk::confirm()
+{
+    m_session->confirm();
+    refresh();
+}
+
+void Desk::leaveForm()
+{
+    m_session->leaveForm();
+    refresh();
+}
+
+void Desk::setDossier(const QString& code)
+{
+    m_session->setDossier(code.trimmed().toStdString());
+    refresh();
+}
+
+void Desk::setProcedure(const QString& id)
+{
+    m_session->setProcedure(protocol::ProcedureId{id.toStdString()});
+    refresh();
+}
+
+QVariantMap Desk::form() const
+{
+    if (!m_screen.form)
+        return {};
+    QVariantList questions;
+    for (const QuestionPanel& question : m_screen.form->questions) {
+        QVariantList choices;
+        for (const ChoiceRow& choice : question.choices)
+            choices << QVariantMap{{"cap", text(choice.cap)},
+                                   {"text", text(choice.text)},
+                                   {"note", text(choice.note)},
+                                   {"isChosen", choice.isChosen}};
+        questions << QVariantMap{
+            {"title", text(question.title)}, {"isCurrent", question.isCurrent}, {"choices", choices}};
+    }
+    return {{"title", text(m_screen.form->title)},
+            {"confirm", text(m_screen.form->confirm)},
+            {"cap", text(m_screen.form->cap)},
+            {"isComplete", m_screen.form->isComplete},
+            {"questions", questions}};
+}
+
+QVariantMap Desk::dossier() const
+{
+    if (!m_screen.dossier)
+        return {};
+    QVariantList procedures;
+    for (const ChoiceRow& row : m_screen.dossier->procedures)
+        procedures << QVariantMap{
+            {"id", text(row.cap)}, {"text", text(row.text)}, {"isChosen", row.isChosen}};
+    return {{"code", text(m_screen.dossier->code)},
+            {"procedure", text(m_screen.dossier->procedure)},
+            {"due", text(m_screen.dossier->due)},
+            {"dueNote", text(m_screen.dossier->dueNote)},
+            {"procedures", procedures}};
 }
 
 QString Desk::keyReason(int row) const
@@ -107,10 +290,15 @@ const VisitPanel& Desk::panel() const
 
 void Desk::refresh()
 {
-    CounterScreen screen = screenOf(m_session, m_server);
+    if (!m_session->draft().ticket.empty())
+        m_lastDraft = m_session->draft();
+    CounterScreen screen = screenOf(*m_session, m_server);
     if (screen == m_screen)
         return;
+    const bool isOtherForm = screen.form != m_screen.form || screen.dossier != m_screen.dossier;
     m_screen = std::move(screen);
+    if (m_screen.state != CounterState::Free || m_selected >= static_cast<int>(m_screen.waiting.size()))
+        m_selected = -1;
     m_waiting.show(m_screen.waiting);
     m_history.show(m_screen.history);
     m_requests.show(m_screen.requests);
@@ -121,6 +309,8 @@ void Desk::refresh()
             begun.push_back(timer);
     }
     m_timers.show(begun);
+    if (isOtherForm)
+        emit formChanged();
     emit changed();
 }
 

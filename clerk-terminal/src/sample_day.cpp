@@ -37,7 +37,7 @@ struct Person {
     PriorityClass priority;
 };
 
-constexpr std::array people{
+constexpr std::array line{
     Person{"B032", "B", 31min + 5s, PriorityClass::None},
     Person{"B036", "B", 8min + 22s, PriorityClass::Elderly},
     Person{"A050", "A", 5min + 40s, PriorityClass::WithSmallChild},
@@ -76,7 +76,7 @@ SampleDay::SampleDay()
     own.coefficients = {2, 1};
     own.open = true;
     m_base.counters = {own};
-    for (const Person& person : people) {
+    for (const Person& person : line) {
         Ticket ticket = waiting(person.label, person.field, person.waited);
         ticket.priority = person.priority;
         ticket.hasPriority = person.priority != PriorityClass::None;
@@ -127,6 +127,44 @@ Ticket SampleDay::visit() const
     return ticket;
 }
 
+std::vector<protocol::Person> SampleDay::people() const
+{
+    std::vector<protocol::Person> all;
+    for (int number = 1; number <= 8; ++number) {
+        const std::string figure = std::to_string(number);
+        all.push_back({PersonId{"c" + figure}, "Cán bộ " + figure, protocol::Role::Clerk, {}});
+    }
+    return all;
+}
+
+std::vector<protocol::Procedure> SampleDay::procedures() const
+{
+    const FieldId family{"A"};
+    return {
+        {protocol::ProcedureId{"khai-sinh"}, "Đăng ký khai sinh", family, 0, "2026-07-14"},
+        {protocol::ProcedureId{"ket-hon"}, "Đăng ký kết hôn", family, 0, "2026-07-14"},
+        {protocol::ProcedureId{"hon-nhan"}, "Cấp giấy xác nhận tình trạng hôn nhân", family, 3, "2026-07-17"},
+        {protocol::ProcedureId{"khai-tu"}, "Đăng ký khai tử", family, 0, "2026-07-14"}};
+}
+
+BranchView SampleDay::beforeWork() const
+{
+    BranchView view = m_base;
+    view.counters.clear();
+    for (int number = 1; number <= 8; ++number) {
+        protocol::Counter counter;
+        counter.id = CounterId{std::to_string(number)};
+        counter.fields
+            = number % 2 == 1 ? std::vector{FieldId{"A"}, FieldId{"B"}} : std::vector{FieldId{"B"}};
+        const bool isAtWork = number == 2 || number == 7;
+        counter.open = isAtWork;
+        if (isAtWork)
+            counter.openedBy = "clerk:c" + counter.id.str() + "/c" + counter.id.str();
+        view.counters.push_back(counter);
+    }
+    return view;
+}
+
 BranchView SampleDay::closed() const
 {
     BranchView view = m_base;
@@ -138,6 +176,34 @@ BranchView SampleDay::free() const
 {
     BranchView view = m_base;
     std::erase_if(view.tickets, [](const auto& entry) { return !isLive(entry.second.state); });
+    return view;
+}
+
+BranchView SampleDay::withOthersAway() const
+{
+    BranchView view = m_base;
+    Ticket held = waiting("A039", "A", 40min);
+    held.state = TicketState::OnHold;
+    held.counter = m_counter;
+    held.boundTo = m_counter;
+    held.reason = "Lấy thêm giấy tờ";
+    held.startedAt = m_now - 20min;
+    view.tickets[held.label] = held;
+    Ticket away = waiting("A044", "A", 35min);
+    away.state = TicketState::NoShow;
+    away.counter = m_counter;
+    away.calledAt = m_now - 6min;
+    away.callCount = 2;
+    away.endedAt = m_now - 2min;
+    view.tickets[away.label] = away;
+    return view;
+}
+
+BranchView SampleDay::paused() const
+{
+    BranchView view = free();
+    view.counters.front().paused = true;
+    view.counters.front().pauseReason = protocol::PauseReason::Meeting;
     return view;
 }
 

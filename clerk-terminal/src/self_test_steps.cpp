@@ -18,9 +18,18 @@ CounterSettings sampleSettings(const SampleDay& day)
 
 SampleDesk::SampleDesk()
     : m_clock{m_day.now()}
+    , m_signIn{std::make_unique<SignInDesk>(
+          SignIn{"clerk:c3", m_day.counter(), m_clock,
+                 [this](const protocol::Command&, const RequestId& id) { m_asksPeople = id; }})}
     , m_desk{std::make_unique<Desk>(sampleSettings(m_day), m_clock, "10.0.0.5:5560",
-                                    [this](const protocol::Command&, const RequestId& id) { m_asked = id; })}
+                                    [this](const protocol::Command& command, const RequestId& id) {
+                                        if (std::holds_alternative<protocol::ListProcedures>(command))
+                                            m_asksProcedures = id;
+                                        else if (!std::holds_alternative<protocol::ReadHistory>(command))
+                                            m_asked = id;
+                                    })}
 {
+    m_desk->setSignIn(m_signIn.get());
 }
 
 SampleDesk::~SampleDesk() = default;
@@ -29,6 +38,33 @@ void SampleDesk::show(const protocol::BranchView& view)
 {
     m_desk->linkChanged(LinkState::Live);
     m_desk->follow(view, {});
+}
+
+/// The names of a branch whose people sign in; "Cán bộ 3" has typed four figures.
+void SampleDesk::showSignIn()
+{
+    m_signIn->follow(m_day.beforeWork());
+    m_signIn->linkChanged(LinkState::Live);
+    m_signIn->replied({m_asksPeople, protocol::PersonList{m_day.people()}});
+    m_signIn->choosePerson("c3");
+    for (const char* digit : {"1", "2", "3", "4"})
+        m_signIn->type(digit);
+}
+
+void SampleDesk::signIn()
+{
+    m_signIn->type("5");
+    m_signIn->type("6");
+    m_signIn->submit();
+    m_signIn->replied({m_asksPeople, protocol::SignedIn{{}, m_day.people().at(2), {}}});
+    CounterSettings settings = sampleSettings(m_day);
+    settings.personName = m_signIn->signIn().signedIn()->person.name;
+    m_desk->standAt(std::move(settings));
+}
+
+void SampleDesk::tellProcedures()
+{
+    m_desk->replied({m_asksProcedures, protocol::ProcedureList{m_day.procedures()}});
 }
 
 void SampleDesk::answer()
@@ -40,18 +76,67 @@ void SampleDesk::answer()
 
 std::vector<ui::SelfTestStep> SampleDesk::steps(QQuickWindow& window)
 {
+    const auto keys = [this](std::initializer_list<int> pressed) {
+        for (const int key : pressed)
+            m_desk->takeKey(key);
+    };
     return {
         {"clerk-no-service", [this] { m_desk->linkChanged(LinkState::Connecting); }},
-        {"clerk-closed", [this] { show(m_day.closed()); }},
+        {"clerk-sign-in",
+         [this] {
+             m_desk->linkChanged(LinkState::Live);
+             showSignIn();
+         }},
+        {"clerk-closed",
+         [this] {
+             signIn();
+             show(m_day.closed());
+         }},
         {"clerk-free", [this] { show(m_day.free()); }},
-        {"clerk-called", [this] { show(m_day.called()); }},
-        {"clerk-refused", [this] { m_desk->takeKey(Qt::Key_F6); }},
+        {"clerk-choose",
+         [this, keys] {
+             show(m_day.withOthersAway());
+             keys({Qt::Key_Down, Qt::Key_Down, Qt::Key_Down, Qt::Key_Return, Qt::Key_1});
+         }},
+        {"clerk-undo",
+         [keys] {
+             keys({Qt::Key_Escape, Qt::Key_F6});
+         }},
+        {"clerk-walk-in",
+         [keys] {
+             keys({Qt::Key_Escape, Qt::Key_F5, Qt::Key_1});
+         }},
+        {"clerk-pause",
+         [keys] {
+             keys({Qt::Key_Escape, Qt::Key_F9, Qt::Key_2});
+         }},
+        {"clerk-paused", [this] { show(m_day.paused()); }},
+        {"clerk-called",
+         [this] {
+             show(m_day.free());
+             show(m_day.called());
+             tellProcedures();
+         }},
+        {"clerk-refused", [keys] { keys({Qt::Key_F6}); }},
         {"clerk-no-outcome",
          [this] {
              show(m_day.free());
              show(m_day.serving());
          }},
-        {"clerk-serving", [this] { m_desk->takeKey(Qt::Key_1); }},
+        {"clerk-hold",
+         [keys] {
+             keys({Qt::Key_F7, Qt::Key_1});
+         }},
+        {"clerk-transfer",
+         [keys] {
+             keys({Qt::Key_Escape, Qt::Key_F8, Qt::Key_1});
+         }},
+        {"clerk-serving",
+         [this, keys] {
+             keys({Qt::Key_Escape, Qt::Key_1});
+             m_desk->setProcedure("hon-nhan");
+             m_desk->setDossier("H26.10-260714-0031");
+         }},
         {"clerk-lost", [this] { m_desk->linkChanged(LinkState::Stale); }},
         {"clerk-strip",
          [this, &window] {
@@ -61,6 +146,7 @@ std::vector<ui::SelfTestStep> SampleDesk::steps(QQuickWindow& window)
         {"clerk-finished",
          [this, &window] {
              window.resize(1280, 800);
+             m_desk->setDossier({});
              m_desk->takeKey(Qt::Key_F4);
              answer();
          }},

@@ -1,8 +1,12 @@
 #include "clerk-terminal/terminal.h"
 
 #include "base/log.h"
+#include "protocol/role.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QQuickWindow>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <unistd.h>
@@ -22,6 +26,7 @@ CounterSettings settingsFor(const CounterId& counter)
 {
     CounterSettings settings;
     settings.counter = counter;
+    settings.openAtStart = false; // not before it is known who works here
     return settings;
 }
 
@@ -38,6 +43,7 @@ void addTerminalOptions(QCommandLineParser& parser)
     parser.addOptions({
         {"counter", "The counter this terminal stands at.", "N"},
         {"keys-from-stdin", "Also take keys from the standard input, one a line: F1 or 3."},
+        {"state", "Where what is entered about a visit is kept across a restart.", "DIR"},
         {"strip", "A strip of 1280x96 instead of the whole screen."},
     });
 }
@@ -48,13 +54,15 @@ Result<TerminalOptions> readTerminalOptions(const QCommandLineParser& parser)
     if (!device)
         return tl::unexpected{device.error()};
     TerminalOptions options{*device, CounterId{parser.value("counter").toStdString()},
-                            parser.isSet("keys-from-stdin")};
+                            parser.isSet("keys-from-stdin"), parser.value("state")};
+    if (options.stateDir.isEmpty())
+        options.stateDir = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     if (parser.isSet("strip"))
         options.device.size = stripSize;
     if (options.device.selfTest)
         return options;
-    if (options.counter.empty() || parser.value("counter").size() > longestCounter)
-        return failure("Say which counter this terminal stands at, such as --counter 3.");
+    if (parser.value("counter").size() > longestCounter)
+        return failure("--counter is too long to be one; write it as --counter 3.");
     return options;
 }
 
@@ -76,6 +84,13 @@ Result<> Terminal::start()
     if (!settings)
         return tl::unexpected{settings.error()};
 
+    m_machine = std::string{protocol::nameOf(settings->key.role)} + ':' + settings->key.id.str();
+    m_signIn = std::make_unique<SignInDesk>(SignIn{
+        m_machine, m_options.counter, m_clock,
+        [this](const protocol::Command& command, const RequestId& id) { sendSigningIn(command, id); }});
+    m_desk.setSignIn(m_signIn.get());
+    connect(m_signIn.get(), &SignInDesk::settled, this, &Terminal::sitDown);
+
     const QVariantMap properties{{"desk", QVariant::fromValue(&m_desk)}};
     if (const auto loaded = m_screen.load(window, properties, m_options.device.size); !loaded)
         return loaded;
@@ -83,8 +98,11 @@ Result<> Terminal::start()
     if (!m_options.device.picturesDir.isEmpty())
         m_pictures = std::make_unique<DeskPictures>(m_desk, *m_screen.window(), m_options.device.picturesDir);
 
-    connect(&m_bus, &ui::BusSession::viewChanged, this,
-            [this](const std::vector<protocol::Event>& news) { m_desk.follow(m_bus.view(), news); });
+    connect(&m_bus, &ui::BusSession::viewChanged, this, [this](const std::vector<protocol::Event>& news) {
+        m_signIn->follow(m_bus.view());
+        m_desk.follow(m_bus.view(), news);
+    });
+    connect(&m_desk, &Desk::changed, this, &Terminal::keepDraft);
     connect(&m_bus, &ui::BusSession::connectionChanged, this, &Terminal::followLink);
     if (const auto opened = m_bus.open(std::move(*settings)); !opened)
         return opened;
@@ -101,8 +119,73 @@ void Terminal::send(const protocol::Command& command, const RequestId& id)
 {
     protocol::RequestOptions options;
     options.id = id;
+    options.token = m_token;
     m_bus.request(
-        command, this, [this](const protocol::Reply& reply) { m_desk.replied(reply); }, options);
+        command, this, [this, command](const protocol::Reply& reply) { heard(command, reply); }, options);
+}
+
+void Terminal::sendSigningIn(const protocol::Command& command, const RequestId& id)
+{
+    protocol::RequestOptions options;
+    options.id = id;
+    m_bus.request(
+        command, this, [this](const protocol::Reply& reply) { m_signIn->replied(reply); }, options);
+}
+
+void Terminal::heard(const protocol::Command& command, const protocol::Reply& reply)
+{
+    m_desk.replied(reply);
+    const bool isOver = !reply.outcome && reply.outcome.error().code == protocol::ErrorCode::SignInNeeded;
+    if (isOver) {
+        m_token.clear();
+        m_signIn->begin(tr("Phiên làm việc đã hết. Xin đăng nhập lại; lượt đang có vẫn được giữ."));
+    } else if (reply.outcome && std::holds_alternative<protocol::CloseCounter>(command)) {
+        signOut();
+    }
+}
+
+/// Nobody has to sign in, or somebody has: now the counter is opened.
+void Terminal::sitDown()
+{
+    CounterSettings settings;
+    settings.machine = m_machine;
+    settings.counter = m_signIn->signIn().counter();
+    if (const auto& signedIn = m_signIn->signIn().signedIn()) {
+        m_token = signedIn->token;
+        settings.person = signedIn->person.id.str();
+        settings.personName = signedIn->person.name;
+    }
+    if (settings.counter.empty()) {
+        spdlog::error("Say which counter this terminal stands at, such as --counter 3.");
+        QCoreApplication::exit(EXIT_FAILURE);
+        return;
+    }
+    if (!m_draft) {
+        const QString file = QString{"visit-%1.json"}.arg(QString::fromStdString(settings.counter.str()));
+        m_draft = std::make_unique<DraftFile>(QDir{m_options.stateDir}.filePath(file));
+        if (const auto draft = m_draft->read())
+            m_desk.restore(*draft);
+    }
+    m_desk.standAt(std::move(settings));
+}
+
+void Terminal::signOut()
+{
+    if (m_token.empty())
+        return;
+    protocol::RequestOptions options;
+    options.token = m_token;
+    m_bus.request(
+        protocol::SignOut{}, this, [](const protocol::Reply&) {}, options);
+    m_token.clear();
+    m_signIn->begin({});
+}
+
+void Terminal::keepDraft()
+{
+    const bool isKnown = m_draft && !m_desk.draft().ticket.empty();
+    if (isKnown || (m_draft && m_desk.state() == Desk::Free))
+        m_draft->keep(m_desk.draft());
 }
 
 void Terminal::followLink()
@@ -110,16 +193,19 @@ void Terminal::followLink()
     const std::string server = serverName(m_options.device).toStdString();
     switch (m_bus.connection()) {
     case ui::BusSession::Waiting:
+        m_signIn->linkChanged(protocol::LinkState::Connecting);
         m_desk.linkChanged(protocol::LinkState::Connecting);
         break;
     case ui::BusSession::Live:
         spdlog::info("Connected with the queue service at {}.", server);
+        m_signIn->linkChanged(protocol::LinkState::Live);
         m_desk.linkChanged(protocol::LinkState::Live);
         break;
     case ui::BusSession::Reconnecting:
         spdlog::warn("The line to the queue service at {} is lost; trying to get it back.", server);
         [[fallthrough]];
     case ui::BusSession::Stale:
+        m_signIn->linkChanged(protocol::LinkState::Stale);
         m_desk.linkChanged(protocol::LinkState::Stale);
         break;
     }

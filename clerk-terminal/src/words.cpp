@@ -28,12 +28,20 @@ std::string nameOf(CounterKey key, CounterState state)
         return "Tạm giữ";
     case CounterKey::Transfer:
         return "Chuyển";
-    case CounterKey::OpenOrClose:
+    case CounterKey::Add:
+        return state == CounterState::Serving ? "Thêm yêu cầu" : "Cấp số tại quầy";
+    case CounterKey::Return:
+        return "Trả về hàng chờ";
+    case CounterKey::Choose:
+        return "Mời trước lượt";
+    case CounterKey::PauseOrOpen:
         break;
     }
+    if (state == CounterState::Paused)
+        return "Mở lại";
     const bool isOpen
         = state == CounterState::Free || state == CounterState::Called || state == CounterState::Serving;
-    return isOpen ? "Đóng quầy" : "Mở quầy";
+    return isOpen ? "Tạm dừng" : "Mở quầy";
 }
 
 std::string keyCapOf(CounterKey key)
@@ -53,10 +61,37 @@ std::string keyCapOf(CounterKey key)
         return "F7";
     case CounterKey::Transfer:
         return "F8";
-    case CounterKey::OpenOrClose:
+    case CounterKey::PauseOrOpen:
+        return "F9";
+    case CounterKey::Add:
+        return "F5";
+    case CounterKey::Return:
+        return "Esc";
+    case CounterKey::Choose:
         break;
     }
-    return "F9";
+    return "Enter";
+}
+
+CounterKey keyOf(FormKind kind)
+{
+    switch (kind) {
+    case FormKind::Hold:
+    case FormKind::BackFromHold:
+        return CounterKey::Hold;
+    case FormKind::Transfer:
+        return CounterKey::Transfer;
+    case FormKind::Pause:
+        return CounterKey::PauseOrOpen;
+    case FormKind::CallChosen:
+        return CounterKey::Choose;
+    case FormKind::UndoNoShow:
+        return CounterKey::NoShow;
+    case FormKind::WalkIn:
+    case FormKind::AddRequest:
+        break;
+    }
+    return CounterKey::Add;
 }
 
 std::string nameOf(ServiceOutcome outcome)
@@ -93,6 +128,23 @@ std::string nameOf(PriorityClass priority)
         return "người có công";
     }
     return {};
+}
+
+std::string nameOf(protocol::PauseReason reason)
+{
+    switch (reason) {
+    case protocol::PauseReason::Break:
+        return "Nghỉ giải lao";
+    case protocol::PauseReason::Meeting:
+        return "Họp đột xuất";
+    case protocol::PauseReason::UrgentWork:
+        return "Xử lý công việc khẩn cấp";
+    case protocol::PauseReason::HelpingOthers:
+        return "Hỗ trợ đồng nghiệp";
+    case protocol::PauseReason::Other:
+        break;
+    }
+    return "Khác";
 }
 
 std::string nameOf(PrintState print)
@@ -138,6 +190,12 @@ std::string minutesText(Milliseconds time)
     return std::to_string(std::chrono::duration_cast<std::chrono::minutes>(time).count()) + " phút";
 }
 
+std::string dayText(const std::string& day)
+{
+    constexpr std::size_t isoLength = 10;
+    return day.size() == isoLength ? day.substr(8, 2) + '/' + day.substr(5, 2) + '/' + day.substr(0, 4) : day;
+}
+
 std::string reasonText(CallReason reason, PriorityClass priority, Milliseconds maxWait)
 {
     switch (reason) {
@@ -177,11 +235,22 @@ std::string whyOffText(const KeyOffer& offer, CounterKey key, const std::string&
             + ". Xin nhờ người phụ trách kỹ thuật sửa số quầy của máy này.";
     case WhyOff::CounterClosed:
         return "Quầy đang đóng. Bấm F9 để mở quầy.";
+    case WhyOff::CounterPaused:
+        return "Quầy đang tạm dừng. Bấm F9 để mở lại.";
+    case WhyOff::UsedElsewhere:
+        return "Quầy " + counter + " đang được dùng ở máy khác. Xin gọi giám sát giải phóng quầy.";
     case WhyOff::NobodyCalled:
         return "Chưa gọi ai. Bấm F1 để gọi kế tiếp.";
+    case WhyOff::NobodyOnHold:
+        return "Quầy không tạm giữ ai.";
+    case WhyOff::NobodyWaiting:
+        return "Chưa có ai chờ ở quầy này.";
+    case WhyOff::NoNoShow:
+        return "Không có phiếu vắng mặt nào còn hoàn tác được. Hoàn tác trong "
+            + minutesText(settings.undoWithin) + ".";
     case WhyOff::VisitNotOver:
-        return key == CounterKey::OpenOrClose
-            ? "Kết thúc lượt " + label + " trước khi đóng quầy."
+        return key == CounterKey::PauseOrOpen
+            ? "Kết thúc lượt " + label + " trước khi tạm dừng hoặc đóng quầy."
             : "Lượt " + label + " chưa xong. Kết thúc lượt này rồi gọi tiếp.";
     case WhyOff::NotStarted:
         return "Bấm F3 để bắt đầu phục vụ " + label + " trước.";
@@ -195,10 +264,10 @@ std::string whyOffText(const KeyOffer& offer, CounterKey key, const std::string&
         return "Chỉ báo vắng sau khi đã gọi ít nhất " + std::to_string(settings.callsBeforeNoShow) + " lần.";
     case WhyOff::NoOutcome:
         return "Chọn kết quả bằng phím 1 đến 4, rồi bấm F4.";
-    case WhyOff::NotInThisRelease:
+    case WhyOff::NoProcedure:
         break;
     }
-    return nameOf(key, CounterState::Free) + " chưa có trong bản này.";
+    return "Chọn thủ tục của hồ sơ, hoặc để trống mã hồ sơ, rồi bấm F4.";
 }
 
 std::string refusalText(const protocol::Refusal& refusal, CounterKey key, const std::string& label,
@@ -215,8 +284,8 @@ std::string refusalText(const protocol::Refusal& refusal, CounterKey key, const 
             return "Quầy " + counter + " đang đóng hoặc đang có lượt. Xin xem lại trạng thái quầy.";
         if (key == CounterKey::Recall)
             return "Chưa gọi lại được " + label + ". Xin chờ 10 giây từ lần gọi trước.";
-        if (key == CounterKey::OpenOrClose)
-            return "Chưa đóng hoặc mở được quầy " + counter + ". Xin kết thúc lượt đang có trước.";
+        if (key == CounterKey::PauseOrOpen)
+            return "Chưa đổi được trạng thái quầy " + counter + ". Xin kết thúc lượt đang có trước.";
         return "Phiếu " + label + " không còn ở bước này. Xin xem lại trạng thái rồi bấm phím.";
     case ErrorCode::Forbidden:
         return "Máy này không được dùng cho quầy " + counter + ". Xin gọi người phụ trách kỹ thuật.";

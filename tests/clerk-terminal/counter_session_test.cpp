@@ -1,100 +1,7 @@
-#include "clerk-terminal/counter_session.h"
-
-#include "fake_service.h"
-
-#include <gtest/gtest.h>
+#include "session_fixture.h"
 
 namespace luot::clerk_terminal {
 namespace {
-
-using enum CounterKey;
-using protocol::ErrorCode;
-using protocol::ServiceOutcome;
-
-const WallTime nineOClock{std::chrono::hours{24 * 365 * 30 + 9}};
-
-class Session : public testing::Test {
-protected:
-    struct Sent {
-        protocol::Command command;
-        RequestId id;
-    };
-
-    void SetUp() override { restart(); }
-
-    /// A terminal that is switched on: it knows nothing but what it will be told.
-    void restart(bool openAtStart = false)
-    {
-        CounterSettings settings;
-        settings.counter = CounterId{"3"};
-        settings.openAtStart = openAtStart;
-        session.emplace(settings, clock, [this](const protocol::Command& command, const RequestId& id) {
-            sent.push_back({command, id});
-        });
-    }
-    void live()
-    {
-        session->linkChanged(LinkState::Live);
-        tell();
-    }
-    void tell() { session->follow(morning.view, {}); }
-    void answer(const Ticket& ticket) { reply(protocol::TicketResult{ticket}); }
-    void reply(const protocol::CommandResult& result) { session->replied({sent.back().id, result}); }
-    void refuse(ErrorCode code)
-    {
-        session->replied({sent.back().id, tl::unexpected{protocol::Refusal{code, "no"}}});
-    }
-
-    void openWithOneWaiting()
-    {
-        morning.open();
-        morning.add("A001", clock.wall() - 5min);
-        live();
-    }
-    void called()
-    {
-        openWithOneWaiting();
-        morning.call("A001", clock.wall());
-        tell();
-    }
-    void serving()
-    {
-        called();
-        morning.start("A001", clock.wall());
-        tell();
-    }
-
-    /// "F1 on, F2 why, …" told as the keys that may be pressed, the suggested one in brackets.
-    std::string keys() const
-    {
-        std::string text;
-        for (const auto& [key, cap] : {std::pair{CallNext, "F1"},
-                                       {Recall, "F2"},
-                                       {Start, "F3"},
-                                       {Finish, "F4"},
-                                       {NoShow, "F6"},
-                                       {Hold, "F7"},
-                                       {Transfer, "F8"},
-                                       {OpenOrClose, "F9"}}) {
-            const KeyState state = session->offer(key).state;
-            if (state != KeyState::Off)
-                text += (text.empty() ? "" : " ")
-                    + (state == KeyState::Suggested ? "[" + std::string{cap} + "]" : cap);
-        }
-        return text;
-    }
-    WhyOff why(CounterKey key) const { return session->offer(key).why; }
-    std::string notice() const { return session->notice() ? session->notice()->text : ""; }
-    template <class Command> const Command& lastSent() const
-    {
-        return std::get<Command>(sent.back().command);
-    }
-
-    VirtualClock clock{nineOClock};
-    Morning morning;
-    std::vector<Sent> sent;
-    std::optional<CounterSession> session;
-};
 
 TEST_F(Session, knowsNothingBeforeTheServiceSpeaks)
 {
@@ -112,7 +19,7 @@ TEST_F(Session, aCounterTheBranchDoesNotHave)
     live();
     EXPECT_EQ(session->state(), CounterState::NoSuchCounter);
     EXPECT_EQ(keys(), "");
-    EXPECT_FALSE(session->press(OpenOrClose));
+    EXPECT_FALSE(session->press(PauseOrOpen));
     EXPECT_NE(notice().find("Trung tâm không có quầy 3"), std::string::npos);
 }
 
@@ -150,7 +57,7 @@ TEST_F(Session, closedOffersOnlyToOpen)
     EXPECT_EQ(keys(), "[F9]");
     EXPECT_FALSE(session->press(CallNext));
     EXPECT_EQ(notice(), "Quầy đang đóng. Bấm F9 để mở quầy.");
-    EXPECT_TRUE(session->press(OpenOrClose));
+    EXPECT_TRUE(session->press(PauseOrOpen));
     EXPECT_EQ(lastSent<protocol::OpenCounter>().counter, CounterId{"3"});
 }
 
@@ -161,7 +68,10 @@ TEST_F(Session, freeOffersToCallAndToClose)
     EXPECT_EQ(keys(), "[F1] F9");
     EXPECT_FALSE(session->press(Start));
     EXPECT_EQ(notice(), "Chưa gọi ai. Bấm F1 để gọi kế tiếp.");
-    EXPECT_TRUE(session->press(OpenOrClose));
+    EXPECT_TRUE(session->press(PauseOrOpen));
+    EXPECT_TRUE(sent.empty()) << "asks why first";
+    EXPECT_TRUE(session->answer(5));
+    EXPECT_TRUE(session->press(PauseOrOpen));
     EXPECT_EQ(lastSent<protocol::CloseCounter>().counter, CounterId{"3"});
 }
 
@@ -209,13 +119,13 @@ TEST_F(Session, calledOffersToStart)
 {
     called();
     EXPECT_EQ(session->state(), CounterState::Called);
-    EXPECT_EQ(keys(), "[F3]");
+    EXPECT_EQ(keys(), "[F3] F8");
     EXPECT_FALSE(session->press(CallNext));
     EXPECT_EQ(notice(), "Lượt A001 chưa xong. Kết thúc lượt này rồi gọi tiếp.");
     EXPECT_FALSE(session->press(Finish));
     EXPECT_EQ(notice(), "Bấm F3 để bắt đầu phục vụ A001 trước.");
-    EXPECT_FALSE(session->press(OpenOrClose));
-    EXPECT_EQ(notice(), "Kết thúc lượt A001 trước khi đóng quầy.");
+    EXPECT_FALSE(session->press(PauseOrOpen));
+    EXPECT_EQ(notice(), "Kết thúc lượt A001 trước khi tạm dừng hoặc đóng quầy.");
     EXPECT_TRUE(session->press(Start));
     EXPECT_EQ(lastSent<protocol::StartService>().ticket, TicketId{"id-A001"});
     EXPECT_EQ(lastSent<protocol::StartService>().expectVersion, 2);
@@ -261,13 +171,13 @@ TEST_F(Session, servingNeedsAnOutcomeToFinish)
 {
     serving();
     EXPECT_EQ(session->state(), CounterState::Serving);
-    EXPECT_EQ(keys(), "");
+    EXPECT_EQ(keys(), "F7 F8");
     EXPECT_FALSE(session->press(Finish));
     EXPECT_EQ(notice(), "Chọn kết quả bằng phím 1 đến 4, rồi bấm F4.");
     EXPECT_TRUE(session->choose(ServiceOutcome::Refused));
     EXPECT_EQ(notice(), "");
     EXPECT_TRUE(session->choose(ServiceOutcome::Guidance));
-    EXPECT_EQ(keys(), "[F4]");
+    EXPECT_EQ(keys(), "[F4] F7 F8");
     ASSERT_TRUE(session->press(Finish));
     EXPECT_EQ(lastSent<protocol::FinishService>().outcome, ServiceOutcome::Guidance);
     EXPECT_EQ(lastSent<protocol::FinishService>().expectVersion, 3);
@@ -308,16 +218,6 @@ TEST_F(Session, theNextVisitBeginsWithoutAnOutcome)
     EXPECT_FALSE(session->outcome());
 }
 
-TEST_F(Session, holdAndTransferSayThatTheyAreNotThere)
-{
-    serving();
-    EXPECT_FALSE(session->press(Hold));
-    EXPECT_EQ(notice(), "Tạm giữ chưa có trong bản này.");
-    EXPECT_FALSE(session->press(Transfer));
-    EXPECT_EQ(notice(), "Chuyển chưa có trong bản này.");
-    EXPECT_TRUE(sent.empty());
-}
-
 TEST_F(Session, goesOnWithTheTicketAtItsCounterAfterARestart)
 {
     serving();
@@ -354,7 +254,7 @@ TEST_F(Session, aLostLineTurnsEveryKeyOffAndKeepsTheVisit)
     session->linkChanged(LinkState::Syncing);
     EXPECT_EQ(why(Finish), WhyOff::Updating);
     session->linkChanged(LinkState::Live);
-    EXPECT_EQ(keys(), "[F4]");
+    EXPECT_EQ(keys(), "[F4] F7 F8");
     EXPECT_FALSE(session->lostSince());
 }
 
@@ -430,7 +330,7 @@ TEST_F(Session, aConflictIsSaidAndTheKeysAreOnAgain)
     refuse(ErrorCode::Conflict);
     EXPECT_EQ(notice(), "Phiếu A001 vừa thay đổi ở nơi khác. Xin xem lại rồi bấm phím.");
     EXPECT_EQ(session->notice()->kind, Notice::Kind::Refused);
-    EXPECT_EQ(keys(), "[F3]");
+    EXPECT_EQ(keys(), "[F3] F8");
 }
 
 TEST_F(Session, aReasonIsForgottenWithItsMoment)

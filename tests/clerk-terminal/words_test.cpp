@@ -20,7 +20,7 @@ CounterSettings atThree()
 TEST(Words, everyRefusalIsASentenceThatSaysWhatToDo)
 {
     for (int code = 0; code < errorCodes; ++code) {
-        for (const CounterKey key : {CounterKey::CallNext, CounterKey::Start, CounterKey::OpenOrClose}) {
+        for (const CounterKey key : {CounterKey::CallNext, CounterKey::Start, CounterKey::PauseOrOpen}) {
             const Refusal refusal{static_cast<ErrorCode>(code), "technical words"};
             const std::string text = refusalText(refusal, key, "A045", atThree());
             EXPECT_TRUE(text.ends_with('.')) << text;
@@ -36,7 +36,7 @@ TEST(Words, everyRefusalIsASentenceThatSaysWhatToDo)
 TEST(Words, aForeignCounterIsNamed)
 {
     const Refusal forbidden{ErrorCode::Forbidden, ""};
-    EXPECT_EQ(refusalText(forbidden, CounterKey::OpenOrClose, "", atThree()),
+    EXPECT_EQ(refusalText(forbidden, CounterKey::PauseOrOpen, "", atThree()),
               "Máy này không được dùng cho quầy 3. Xin gọi người phụ trách kỹ thuật.");
 }
 
@@ -53,8 +53,8 @@ TEST(Words, anInvalidStateIsToldByTheKey)
 
 TEST(Words, theLastKeyIsNamedByTheCounter)
 {
-    EXPECT_EQ(nameOf(CounterKey::OpenOrClose, CounterState::Closed), "Mở quầy");
-    EXPECT_EQ(nameOf(CounterKey::OpenOrClose, CounterState::Free), "Đóng quầy");
+    EXPECT_EQ(nameOf(CounterKey::PauseOrOpen, CounterState::Closed), "Mở quầy");
+    EXPECT_EQ(nameOf(CounterKey::PauseOrOpen, CounterState::Free), "Tạm dừng");
 }
 
 TEST(Words, reasonsAreWhole)

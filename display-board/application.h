@@ -20,7 +20,7 @@ namespace luot::display_board {
 struct ApplicationSettings {
     ui::DeviceOptions device;
     BoardSettings board;
-    QString accent = "vi"; ///< of the voice
+    ui::VoiceSettings voice;
 };
 
 /// The board's process: session, board, window, voice, transcript and pictures, wired together.
@@ -44,6 +44,8 @@ private:
     Result<> showWindow();
     void follow();
     void onSnapshot();
+    void keepCallsInVoice();
+    void reportSound();
     void onCalled(const QString& label, const QString& counter);
     void onConnection();
     void savePicture(const QString& what);

@@ -24,11 +24,19 @@ Result<display_board::ApplicationSettings> readSettings(const QCommandLineParser
 
     const QString accent = parser.value("accent");
     if (accent == "central")
-        settings.accent = "vi-vn-x-central";
+        settings.voice.accent = "vi-vn-x-central";
     else if (accent == "south")
-        settings.accent = "vi-vn-x-south";
+        settings.voice.accent = "vi-vn-x-south";
     else if (accent != "north")
         return failure("--accent " + accent.toStdString() + " is not known; write north, central or south.");
+
+    settings.voice.inEnglishToo = parser.isSet("english");
+    settings.voice.clips = parser.value("clips");
+    auto hours = voice::SpeakingHours::parse(parser.value("volume").toStdString(),
+                                             parser.value("quiet").toStdString());
+    if (!hours)
+        return tl::unexpected{hours.error()};
+    settings.voice.hours = *hours;
     return settings;
 }
 
@@ -49,6 +57,10 @@ int main(int argc, char* argv[])
         {"near", "For halls under 3 m: all fields in one list."},
         {"customer", "Say \"khách hàng\" instead of \"công dân\"."},
         {"accent", "The voice's accent: north, central or south.", "NAME", "north"},
+        {"english", "Say each call in English, too."},
+        {"clips", "A folder of recorded clips, used if it is complete (see luotctl voice check).", "DIR"},
+        {"volume", "How loud in per cent from which time on: 07:00=100,17:00=60.", "LIST"},
+        {"quiet", "When calls are shown, not said: 11:30-13:30.", "LIST"},
     });
     parser.process(app);
 

@@ -20,6 +20,7 @@ void addConfig(CLI::App& app, Action& action); ///< config get, config set FILE
 void addWatch(CLI::App& app, Action& action); ///< watch
 void addKey(CLI::App& app, Action& action); ///< key init, show, add, new, accept, revoke
 void addUser(CLI::App& app, Action& action); ///< user list, add, change, reset, unlock, remove
+void addVoice(CLI::App& app, Action& action); ///< voice check, render, list
 void addVision(CLI::App& app, Action& action); ///< vision replay, … (src/vision_commands.h)
 void addDemo(CLI::App& app, Action& action); ///< demo
 

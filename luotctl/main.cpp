@@ -23,6 +23,7 @@ int main(int argc, char* argv[])
     luot::luotctl::addWatch(app, action);
     luot::luotctl::addKey(app, action);
     luot::luotctl::addUser(app, action);
+    luot::luotctl::addVoice(app, action);
     luot::luotctl::addVision(app, action);
     luot::luotctl::addDemo(app, action);
     CLI11_PARSE(app, argc, argv);

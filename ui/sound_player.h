@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/sound.h"
+#include "voice/sound.h"
 
 #include <QBuffer>
 #include <QObject>
@@ -25,10 +25,12 @@ public:
 
     /// Requires: nothing is being played. `finished` follows in any case, at the latest 2 s after the sound's
     /// length.
-    void play(const Sound& sound);
+    void play(const voice::Sound& sound);
 
 signals:
     void finished();
+    /// The device broke off or does not take anything; `finished` follows.
+    void failed();
 
 private:
     SoundPlayer();

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace luot::display_board {
@@ -60,10 +62,9 @@ Result<> Application::start()
     if (!client)
         return tl::unexpected{client.error()};
 
-    ui::VoiceSettings voice;
+    ui::VoiceSettings voice = m_settings.voice;
     voice.outDir = m_settings.device.voiceOutDir;
-    voice.accent = m_settings.accent;
-    m_voice = std::make_unique<ui::Voice>(voice);
+    m_voice = std::make_unique<ui::Voice>(std::move(voice), m_clock);
 
     if (const auto shown = showWindow(); !shown)
         return shown;
@@ -75,7 +76,8 @@ void Application::follow()
 {
     connect(&m_session, &ui::BusSession::viewChanged, this, [this](const std::vector<protocol::Event>& news) {
         m_board.show(m_session.view(), news);
-        m_voice->setAddress(m_board.saysCustomer() ? ui::Address::Customer : ui::Address::Citizen);
+        m_voice->setAddress(m_board.saysCustomer() ? voice::Address::Customer : voice::Address::Citizen);
+        keepCallsInVoice();
         if (news.empty())
             onSnapshot();
     });
@@ -86,6 +88,9 @@ void Application::follow()
         m_transcript.write("voice.spoken", label.toStdString(), counter.toStdString());
         m_board.markSpoken(label);
     });
+    connect(m_voice.get(), &ui::Voice::soundStarted, this,
+            [this](const QString& label) { m_transcript.write("voice.started", label.toStdString(), {}); });
+    connect(m_voice.get(), &ui::Voice::soundStateChanged, this, &Application::reportSound);
     connect(&m_tick, &QTimer::timeout, &m_board, &Board::tick);
     m_tick.start(tickEvery);
 
@@ -117,9 +122,42 @@ void Application::onCalled(const QString& label, const QString& counter)
     m_screen.whenShown([this, label, counter] {
         m_transcript.write("board.shown", label.toStdString(), counter.toStdString());
         // Said after it can be seen: who hears the number finds it.
-        m_voice->call(label, counter);
+        const auto& calls = m_session.view().calls;
+        const auto call = std::ranges::find(calls, label.toStdString(), &protocol::Call::label);
+        if (call != calls.end())
+            m_voice->call({call->label, call->counter.str(), call->callCount, call->at});
         savePicture("call-" + label);
     });
+}
+
+/// Who is no longer called is not said any more.
+void Application::keepCallsInVoice()
+{
+    std::set<std::string> called;
+    for (const auto& [label, ticket] : m_session.view().tickets) {
+        if (ticket.state == protocol::TicketState::Called)
+            called.insert(label);
+    }
+    m_voice->keepOnly(called);
+}
+
+/// Staff see when a hall's loudspeaker is silent.
+void Application::reportSound()
+{
+    protocol::DeviceStatus status;
+    switch (m_voice->soundState()) {
+    case ui::SoundState::Works:
+        status.parts["sound"] = protocol::PartState::Ok;
+        break;
+    case ui::SoundState::Missing:
+        status.parts["sound"] = protocol::PartState::Missing;
+        break;
+    case ui::SoundState::Failing:
+    case ui::SoundState::NoSpeech:
+        status.parts["sound"] = protocol::PartState::Fault;
+        break;
+    }
+    m_session.request(protocol::ReportDevice{std::move(status)}, this, [](const protocol::Reply&) {});
 }
 
 void Application::onConnection()
@@ -127,6 +165,7 @@ void Application::onConnection()
     const ui::BusSession::Connection connection = m_session.connection();
     m_board.setConnection(phaseOf(connection), m_session.asOf());
     if (connection == ui::BusSession::Live) {
+        reportSound();
         spdlog::info("Connected to the queue service at {}:{}.", m_settings.device.host.toStdString(),
                      m_settings.device.port);
     } else if (connection == ui::BusSession::Reconnecting) {

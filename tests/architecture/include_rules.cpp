@@ -23,12 +23,13 @@ const std::map<std::string, Folders, std::less<>>& allowedFolders()
         {"vision", {"base"}},
         {"ticket-printer", {"base"}},
         {"queue-service", {"base", "protocol"}},
-        {"ui", {"base", "protocol"}},
+        {"voice", {"base"}},
+        {"ui", {"base", "protocol", "voice"}},
         {"kiosk", {"base", "protocol", "ui", "vision", "ticket-printer"}},
-        {"display-board", {"base", "protocol", "ui"}},
+        {"display-board", {"base", "protocol", "voice", "ui"}},
         {"clerk-terminal", {"base", "protocol", "ui", "vision"}},
-        {"luotctl", {"base", "protocol", "queue-service", "vision", "ticket-printer"}},
-        {"benchmarks", {"base", "protocol", "queue-service", "vision", "ticket-printer", "luotctl"}},
+        {"luotctl", {"base", "protocol", "queue-service", "vision", "ticket-printer", "voice"}},
+        {"benchmarks", {"base", "protocol", "queue-service", "vision", "ticket-printer", "luotctl", "ui", "voice"}},
     };
     return table;
 }

@@ -19,7 +19,7 @@ TEST_P(IncludeRules, hold)
 
 INSTANTIATE_TEST_SUITE_P(Folder, IncludeRules,
                          testing::Values("base", "protocol", "vision", "ticket-printer", "queue-service",
-                                         "ui", "kiosk", "display-board", "clerk-terminal", "luotctl",
+                                         "voice", "ui", "kiosk", "display-board", "clerk-terminal", "luotctl",
                                          "benchmarks"),
                          [](const auto& folder) {
                              std::string name{folder.param};

@@ -32,6 +32,24 @@ Outcome luotctl(const std::vector<std::string>& arguments)
     return outcome;
 }
 
+TEST(TheCommandLine, rendersAVoiceAndNamesTheClipThatIsMissing)
+{
+    const fs::path folder = fs::path{testing::TempDir()} / ("voice-" + std::to_string(::getpid()));
+    fs::remove_all(folder);
+    EXPECT_EQ(luotctl({"voice", "check", folder}).exitCode, 1);
+    EXPECT_EQ(luotctl({"voice", "render", folder, "--accent", "south"}).exitCode, 0);
+    EXPECT_EQ(luotctl({"voice", "check", folder}).exitCode, 0);
+
+    const auto recorded = fs::last_write_time(folder / "a.wav");
+    fs::remove(folder / "7.wav");
+    const Outcome missing = luotctl({"voice", "check", folder});
+    EXPECT_EQ(missing.exitCode, 1);
+    EXPECT_NE(missing.said.find("7.wav is missing. It says \"bảy\"."), std::string::npos) << missing.said;
+    EXPECT_EQ(luotctl({"voice", "render", folder}).exitCode, 0);
+    EXPECT_EQ(fs::last_write_time(folder / "a.wav"), recorded) << "what is there is never spoken over";
+    fs::remove_all(folder);
+}
+
 TEST(TheCommandLine, saysWhatACardIsWhenItIsNamedWrongly)
 {
     for (const char* cell : {"2,0", "0,3", "-1,0", "1", "a,b", "0,1x"}) {

@@ -15,7 +15,7 @@ namespace {
 
 // The device's own rate and channels where it does not take ours; a straight line between two samples is
 // enough for speech.
-QByteArray converted(const Sound& sound, const QAudioFormat& format)
+QByteArray converted(const voice::Sound& sound, const QAudioFormat& format)
 {
     const auto frames = static_cast<std::size_t>(static_cast<std::int64_t>(sound.samples.size())
                                                  * format.sampleRate() / sound.rate);
@@ -69,6 +69,7 @@ SoundPlayer::SoundPlayer()
     connect(&m_patience, &QTimer::timeout, this, [this] {
         spdlog::warn(
             "The sound device does not finish; check that it is on and not used by another program.");
+        emit failed();
         end();
     });
 }
@@ -79,7 +80,7 @@ SoundPlayer::~SoundPlayer()
         m_sink->disconnect(this);
 }
 
-void SoundPlayer::play(const Sound& sound)
+void SoundPlayer::play(const voice::Sound& sound)
 {
     const QAudioDevice device = QMediaDevices::defaultAudioOutput();
     m_patience.start(sound.length() + Milliseconds{2000});
@@ -93,8 +94,13 @@ void SoundPlayer::play(const Sound& sound)
     m_samples.open(QIODevice::ReadOnly);
     m_sink = std::make_unique<QAudioSink>(device, format);
     connect(m_sink.get(), &QAudioSink::stateChanged, this, [this](QAudio::State state) {
-        if (state == QAudio::IdleState && m_samples.atEnd())
+        if (state == QAudio::IdleState && m_samples.atEnd()) {
             end();
+        } else if (state == QAudio::StoppedState && m_sink->error() != QAudio::NoError) {
+            spdlog::warn("The sound device broke off in a call; check its plug. The next call tries again.");
+            emit failed();
+            end();
+        }
     });
     m_sink->start(&m_samples);
 }

@@ -9,7 +9,6 @@
 #include <QProcess>
 #include <QStandardPaths>
 
-#include <algorithm>
 #include <utility>
 
 namespace luot::ui {
@@ -23,15 +22,18 @@ QString folderWithoutDevice() { return QDir{QDir::tempPath()}.filePath("luot-voi
 
 }
 
-Voice::Voice(VoiceSettings settings, QObject* parent)
+Voice::Voice(VoiceSettings settings, const Clock& clock, QObject* parent)
     : QObject{parent}
     , m_settings{std::move(settings)}
+    , m_clock{clock}
+    , m_queue{clock}
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         if (m_program)
             m_program->kill();
     });
+    readClips();
 
     // Where nobody looks, nobody listens: then the files are enough.
     if (!m_settings.outDir.isEmpty() && QGuiApplication::platformName() == "offscreen")
@@ -39,12 +41,35 @@ Voice::Voice(VoiceSettings settings, QObject* parent)
     m_player = SoundPlayer::open();
     if (m_player) {
         connect(m_player.get(), &SoundPlayer::finished, this, &Voice::finish);
-    } else if (m_settings.outDir.isEmpty()) {
-        m_settings.outDir = folderWithoutDevice();
-        spdlog::warn(
-            "There is no sound device: calls are shown, and their sound is kept in {}. Connect a loudspeaker "
-            "and start again.",
-            m_settings.outDir.toStdString());
+        connect(m_player.get(), &SoundPlayer::failed, this, [this] { setSoundState(SoundState::Failing); });
+    } else {
+        m_soundState = SoundState::Missing;
+        if (m_settings.outDir.isEmpty()) {
+            m_settings.outDir = folderWithoutDevice();
+            spdlog::warn(
+                "There is no sound device: calls are shown, and their sound is kept in {}. Connect a "
+                "loudspeaker and start again.",
+                m_settings.outDir.toStdString());
+        }
+    }
+}
+
+/// Two languages from one hand, or the program for both: a hall must not hear two voices in one call.
+void Voice::readClips()
+{
+    if (m_settings.clips.isEmpty())
+        return;
+    std::vector languages{voice::Language::Vietnamese};
+    if (m_settings.inEnglishToo)
+        languages.push_back(voice::Language::English);
+    for (const voice::Language language : languages) {
+        auto clips = voice::ClipFolder::read(m_settings.clips.toStdString(), language);
+        if (!clips) {
+            spdlog::warn("The recorded clips are not used, espeak-ng speaks: {}", clips.error().message);
+            m_clips.clear();
+            return;
+        }
+        m_clips.push_back(std::move(*clips));
     }
 }
 
@@ -57,75 +82,131 @@ Voice::~Voice()
     }
 }
 
-void Voice::call(const QString& label, const QString& counter)
+void Voice::call(const voice::CallToSay& call)
 {
-    const auto same = std::ranges::find(m_queue, label, &Call::label);
-    if (same != m_queue.end()) {
-        same->counter = counter;
-        return;
-    }
-    m_queue.push_back({label, counter});
-    if (!m_isSpeaking)
+    if (m_queue.add(call) && !m_isSpeaking)
         next();
+}
+
+void Voice::keepOnly(const std::set<std::string>& called)
+{
+    for (const std::string& label : m_queue.keepOnly(called))
+        emit spoken(QString::fromStdString(label), {});
 }
 
 void Voice::next()
 {
-    if (m_queue.empty())
+    while (const auto announcement = m_queue.next()) {
+        const voice::CallToSay& call = announcement->call;
+        if (m_settings.hours.isQuietAt(m_clock.wall())) {
+            emit spoken(QString::fromStdString(call.label), QString::fromStdString(call.counter));
+            continue;
+        }
+        m_current = *announcement;
+        m_isSpeaking = true;
+        emit speaking(QString::fromStdString(call.label), QString::fromStdString(call.counter));
+        speak();
         return;
-    m_current = m_queue.front();
-    m_queue.pop_front();
-    m_isSpeaking = true;
-    emit speaking(m_current.label, m_current.counter);
-    speak();
+    }
 }
 
 void Voice::speak()
+{
+    const voice::CallToSay& call = m_current.call;
+    if (!m_clips.empty()) {
+        const auto said = [&](std::size_t language) {
+            return language < m_clips.size()
+                ? m_clips[language].call(call.label, call.counter, m_settings.address)
+                : voice::Sound{};
+        };
+        say(voice::inBothLanguages(said(0), said(1)));
+        return;
+    }
+    m_renderings
+        = {{m_settings.accent,
+            QString::fromStdString(voice::announcementText(call.label, call.counter, m_settings.address)),
+            {}}};
+    if (m_settings.inEnglishToo)
+        m_renderings.push_back(
+            {"en", QString::fromStdString(voice::announcementTextInEnglish(call.label, call.counter)), {}});
+    m_rendering = 0;
+    render();
+}
+
+void Voice::render()
 {
     m_program = new QProcess{this};
     connect(m_program, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
             m_patience.stop();
             std::exchange(m_program, nullptr)->deleteLater();
-            warnOnce();
-            say({});
+            rendered({});
         }
     });
     connect(m_program, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         m_patience.stop();
         QProcess* program = std::exchange(m_program, nullptr);
         program->deleteLater();
-        const auto speech = readWav(program->readAllStandardOutput().toStdString());
-        if (code != 0 || status != QProcess::NormalExit || !speech)
-            warnOnce();
-        say(speech.value_or(Sound{}));
+        const auto speech = voice::readWav(program->readAllStandardOutput().toStdString());
+        // Half a word is worse than the chime alone.
+        rendered(code == 0 && status == QProcess::NormalExit && speech ? *speech : voice::Sound{});
     });
+    const Rendering& wanted = m_renderings[m_rendering];
     m_program->setProgram(m_settings.program);
-    m_program->setArguments({"-v", m_settings.accent, "-s", QString::number(m_settings.wordsPerMinute), "-b",
-                             "1", "--stdout",
-                             announcementText(m_current.label, m_current.counter, m_settings.address)});
+    m_program->setArguments({"-v", wanted.accent, "-s", QString::number(m_settings.wordsPerMinute), "-b", "1",
+                             "--stdout", wanted.text});
     m_program->setStandardErrorFile(QProcess::nullDevice());
     m_patience.start(programPatience);
     m_program->start(QIODevice::ReadOnly);
 }
 
-void Voice::say(const Sound& speech)
+void Voice::rendered(const voice::Sound& speech)
 {
-    const Sound sound = announcementSound(speech);
-    if (!m_settings.outDir.isEmpty())
-        keep(sound);
-    if (m_player)
-        m_player->play(sound);
-    else
-        finish();
+    if (speech.samples.empty()) {
+        if (!std::exchange(m_hasWarned, true)) {
+            spdlog::warn(
+                "Calls cannot be spoken, only the chime is played: {} does not work here. Install the "
+                "package espeak-ng.",
+                m_settings.program.toStdString());
+        }
+        if (m_soundState == SoundState::Works)
+            setSoundState(SoundState::NoSpeech);
+    } else if (m_soundState == SoundState::NoSpeech) {
+        setSoundState(SoundState::Works);
+    }
+    m_renderings[m_rendering].speech = speech;
+    if (++m_rendering < m_renderings.size()) {
+        render();
+        return;
+    }
+    say(voice::inBothLanguages(m_renderings.front().speech,
+                               m_renderings.size() > 1 ? m_renderings[1].speech : voice::Sound{}));
 }
 
-void Voice::keep(const Sound& sound)
+void Voice::say(const voice::Sound& speech)
+{
+    const voice::Sound sound = voice::scaled(voice::announcementSound(speech, m_current.times),
+                                             m_settings.hours.volumeAt(m_clock.wall()));
+    const QString label = QString::fromStdString(m_current.call.label);
+    if (!m_settings.outDir.isEmpty())
+        keep(sound);
+    if (m_player) {
+        m_player->play(sound);
+        emit soundStarted(label);
+    } else {
+        emit soundStarted(label);
+        finish();
+    }
+}
+
+void Voice::keep(const voice::Sound& sound)
 {
     ++m_fileNumber;
     const QDir folder{m_settings.outDir};
-    const QString name = QString{"call-%1-%2.wav"}.arg(m_fileNumber, 3, 10, QChar{'0'}).arg(m_current.label);
-    if (const auto written = writeWav(sound, folder.filePath(name).toStdString()); !written)
+    const QString name = QString{"call-%1-%2.wav"}
+                             .arg(m_fileNumber, 3, 10, QChar{'0'})
+                             .arg(QString::fromStdString(m_current.call.label));
+    if (const auto written = voice::writeWav(sound, folder.filePath(name).toStdString()); !written)
         spdlog::warn("{}", written.error().message);
     if (m_settings.outDir == folderWithoutDevice()) {
         // Nobody asked for these files: only the latest are kept.
@@ -137,21 +218,17 @@ void Voice::keep(const Sound& sound)
 
 void Voice::finish()
 {
-    const Call done = std::exchange(m_current, {});
+    const voice::CallToSay done = std::exchange(m_current, {}).call;
     m_isSpeaking = false;
-    emit spoken(done.label, done.counter);
+    emit spoken(QString::fromStdString(done.label), QString::fromStdString(done.counter));
     if (!m_isSpeaking)
         next();
 }
 
-void Voice::warnOnce()
+void Voice::setSoundState(SoundState state)
 {
-    if (!std::exchange(m_hasWarned, true)) {
-        spdlog::warn(
-            "Calls cannot be spoken, only the chime is played: {} does not work here. Install the package "
-            "espeak-ng.",
-            m_settings.program.toStdString());
-    }
+    if (std::exchange(m_soundState, state) != state)
+        emit soundStateChanged();
 }
 
 }

@@ -1,4 +1,4 @@
-#include "ui/sound.h"
+#include "voice/sound.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <numbers>
 #include <string_view>
 
-namespace luot::ui {
+namespace luot::voice {
 
 namespace {
 
@@ -107,6 +107,13 @@ Sound levelled(Sound sound, double peak)
     const double factor = peak * fullScale / loudest;
     for (std::int16_t& sample : sound.samples)
         sample = static_cast<std::int16_t>(std::clamp(std::lround(sample * factor), -32767L, 32767L));
+    return sound;
+}
+
+Sound scaled(Sound sound, double factor)
+{
+    for (std::int16_t& sample : sound.samples)
+        sample = static_cast<std::int16_t>(std::lround(sample * std::clamp(factor, 0.0, 1.0)));
     return sound;
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace luot::ui {
+namespace luot::voice {
 
 /// Sound of one channel, 16-bit samples. A value; any thread.
 struct Sound {
@@ -35,6 +35,9 @@ Sound trimmed(const Sound& sound);
 
 /// So loud that its peak is `peak` of full scale (0 to 1). Silence stays silence.
 Sound levelled(Sound sound, double peak);
+
+/// Every sample times `factor`, 0 to 1.
+Sound scaled(Sound sound, double factor);
 
 /// RIFF WAVE bytes, 16-bit PCM, one channel. A length that is wrong because the writer was a pipe is
 /// tolerated; any other format is refused.

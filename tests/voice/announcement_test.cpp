@@ -1,4 +1,4 @@
-#include "ui/announcement.h"
+#include "voice/announcement.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace luot::ui {
+namespace luot::voice {
 namespace {
 
 Sound tone(Milliseconds length)
@@ -64,6 +64,24 @@ TEST(Announcement, chimeThenTheCallTwiceWithItsPauses)
     EXPECT_FALSE(isQuiet(1500, 1510));
     EXPECT_TRUE(isQuiet(2501, 3099));
     EXPECT_FALSE(isQuiet(3100, 3110));
+}
+
+TEST(Announcement, inEnglishForThoseWhoDoNotUnderstandTheFirst)
+{
+    EXPECT_EQ(announcementTextInEnglish("A045", "12"),
+              "Number A, zero, four, five. Please go to counter one, two.");
+}
+
+TEST(Announcement, onceWhereManyWait)
+{
+    const Sound words = tone(Milliseconds{1000});
+    EXPECT_EQ(announcementSound(words, 1).length(), Milliseconds(1200 + 300 + 1000));
+}
+
+TEST(Announcement, twoLanguagesDoNotOverlap)
+{
+    EXPECT_EQ(inBothLanguages(tone(Milliseconds{500}), tone(Milliseconds{700})).length(), Milliseconds{1600});
+    EXPECT_EQ(inBothLanguages(tone(Milliseconds{500}), {}), tone(Milliseconds{500}));
 }
 
 TEST(Announcement, withoutSpeechTheChimeAlone) { EXPECT_EQ(announcementSound({}), chime()); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "display-board/board.h"
+#include "display-board/zone.h"
 
 #include "protocol/transcript.h"
 #include "ui/bus_session.h"
@@ -20,6 +21,7 @@ namespace luot::display_board {
 struct ApplicationSettings {
     ui::DeviceOptions device;
     BoardSettings board;
+    Zone zone;
     ui::VoiceSettings voice;
 };
 
@@ -55,6 +57,7 @@ private:
     protocol::Transcript m_transcript;
     Board m_board;
     ui::BusSession m_session;
+    protocol::BranchView m_view; ///< the zone's part of the session's
     std::unique_ptr<ui::Voice> m_voice;
     ui::Screen m_screen;
     QTimer m_tick;

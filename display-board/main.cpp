@@ -1,4 +1,5 @@
 #include "display-board/application.h"
+#include "display-board/counter_application.h"
 
 #include "base/log.h"
 #include "ui/quit_on_signal.h"
@@ -37,7 +38,23 @@ Result<display_board::ApplicationSettings> readSettings(const QCommandLineParser
     if (!hours)
         return tl::unexpected{hours.error()};
     settings.voice.hours = *hours;
+    auto zone = display_board::parseZone(parser.value("counters").toStdString(),
+                                         parser.value("fields").toStdString());
+    if (!zone)
+        return tl::unexpected{zone.error()};
+    settings.zone = std::move(*zone);
     return settings;
+}
+
+/// Until its window is closed.
+template <class Device> int run(Device& device, bool isSample)
+{
+    const auto started = isSample ? device.startSelfTest() : device.start();
+    if (!started) {
+        spdlog::error("{}", started.error().message);
+        return EXIT_FAILURE;
+    }
+    return QGuiApplication::exec();
 }
 
 }
@@ -55,6 +72,9 @@ int main(int argc, char* argv[])
     ui::addDeviceOptions(parser);
     parser.addOptions({
         {"near", "For halls under 3 m: all fields in one list."},
+        {"counter", "Be the small display of this counter instead of the hall's board.", "N"},
+        {"counters", "Show and say the calls of these counters only.", "LIST"},
+        {"fields", "Show the waiting of these fields only.", "LIST"},
         {"customer", "Say \"khách hàng\" instead of \"công dân\"."},
         {"accent", "The voice's accent: north, central or south.", "NAME", "north"},
         {"english", "Say each call in English, too."},
@@ -74,12 +94,12 @@ int main(int argc, char* argv[])
     const SystemClock systemClock;
     const VirtualClock sampleClock{display_board::sampleTime};
     const bool isSample = settings->device.selfTest;
-    display_board::Application board{*settings,
-                                     isSample ? static_cast<const Clock&>(sampleClock) : systemClock};
-    const auto started = isSample ? board.startSelfTest() : board.start();
-    if (!started) {
-        spdlog::error("{}", started.error().message);
-        return EXIT_FAILURE;
+    const Clock& clock = isSample ? static_cast<const Clock&>(sampleClock) : systemClock;
+    if (parser.isSet("counter")) {
+        display_board::CounterApplication display{settings->device,
+                                                  CounterId{parser.value("counter").toStdString()}, clock};
+        return run(display, isSample);
     }
-    return QGuiApplication::exec();
+    display_board::Application board{*settings, clock};
+    return run(board, isSample);
 }

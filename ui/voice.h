@@ -73,7 +73,7 @@ public:
 signals:
     void speaking(const QString& label, const QString& counter);
     /// The first sample is on its way to the loudspeaker, or the file is written.
-    void soundStarted(const QString& label);
+    void soundStarted(const QString& label, const QString& counter);
     /// The call has been said to its end, its file is written, or it was dropped.
     void spoken(const QString& label, const QString& counter);
     void soundStateChanged();

@@ -75,7 +75,8 @@ Result<> Application::start()
 void Application::follow()
 {
     connect(&m_session, &ui::BusSession::viewChanged, this, [this](const std::vector<protocol::Event>& news) {
-        m_board.show(m_session.view(), news);
+        m_view = viewOf(m_session.view(), m_settings.zone);
+        m_board.show(m_view, news);
         m_voice->setAddress(m_board.saysCustomer() ? voice::Address::Customer : voice::Address::Citizen);
         keepCallsInVoice();
         if (news.empty())
@@ -89,7 +90,9 @@ void Application::follow()
         m_board.markSpoken(label);
     });
     connect(m_voice.get(), &ui::Voice::soundStarted, this,
-            [this](const QString& label) { m_transcript.write("voice.started", label.toStdString(), {}); });
+            [this](const QString& label, const QString& counter) {
+                m_transcript.write("voice.started", label.toStdString(), counter.toStdString());
+            });
     connect(m_voice.get(), &ui::Voice::soundStateChanged, this, &Application::reportSound);
     connect(&m_tick, &QTimer::timeout, &m_board, &Board::tick);
     m_tick.start(tickEvery);
@@ -109,9 +112,9 @@ void Application::onSnapshot()
     if (std::exchange(m_hasStarted, true))
         return;
     // A board that starts late shows what the others show; it was said already.
-    m_screen.whenShown([this, calls = m_session.view().calls] {
+    m_screen.whenShown([this, calls = m_view.calls] {
         for (const protocol::Call& call : calls) {
-            if (m_session.view().activeAt(call.counter) != nullptr)
+            if (m_view.activeAt(call.counter) != nullptr)
                 m_transcript.write("board.shown", call.label, call.counter.str());
         }
     });
@@ -122,7 +125,7 @@ void Application::onCalled(const QString& label, const QString& counter)
     m_screen.whenShown([this, label, counter] {
         m_transcript.write("board.shown", label.toStdString(), counter.toStdString());
         // Said after it can be seen: who hears the number finds it.
-        const auto& calls = m_session.view().calls;
+        const auto& calls = m_view.calls;
         const auto call = std::ranges::find(calls, label.toStdString(), &protocol::Call::label);
         if (call != calls.end())
             m_voice->call({call->label, call->counter.str(), call->callCount, call->at});
@@ -134,7 +137,7 @@ void Application::onCalled(const QString& label, const QString& counter)
 void Application::keepCallsInVoice()
 {
     std::set<std::string> called;
-    for (const auto& [label, ticket] : m_session.view().tickets) {
+    for (const auto& [label, ticket] : m_view.tickets) {
         if (ticket.state == protocol::TicketState::Called)
             called.insert(label);
     }

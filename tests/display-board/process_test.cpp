@@ -35,14 +35,16 @@ protected:
     QString keyFile() const { return folder.filePath("b1.key"); }
     QString transcriptFile() const { return folder.filePath("transcript.jsonl"); }
 
-    std::unique_ptr<QProcess> board()
+    std::unique_ptr<QProcess> board(const QStringList& more = {})
     {
         auto process = std::make_unique<QProcess>();
         process->setProcessChannelMode(QProcess::MergedChannels);
         process->start(LUOT_DISPLAY_BOARD,
-                       {"--server", QString{"127.0.0.1:%1"}.arg(service.port()), "--key", keyFile(),
-                        "--transcript", transcriptFile(), "--pictures", folder.filePath("pictures"),
-                        "--voice-out", folder.filePath("voice"), "--size", "1920x1080"});
+                       QStringList{"--server", QString{"127.0.0.1:%1"}.arg(service.port()), "--key",
+                                   keyFile(), "--transcript", transcriptFile(), "--pictures",
+                                   folder.filePath("pictures"), "--voice-out", folder.filePath("voice"),
+                                   "--size", "1920x1080"}
+                           + more);
         EXPECT_TRUE(process->waitForStarted());
         return process;
     }
@@ -111,9 +113,10 @@ TEST_F(Process, aCallIsShownThenSpokenAndLeavesItsFiles)
     end(*process);
 
     const QStringList lines = transcript().split('\n', Qt::SkipEmptyParts);
-    ASSERT_EQ(lines.size(), 2);
+    ASSERT_EQ(lines.size(), 3);
     EXPECT_TRUE(lines[0].contains(R"("event":"board.shown")"));
-    EXPECT_TRUE(lines[1].contains(R"("event":"voice.spoken")"));
+    EXPECT_TRUE(lines[1].contains(R"("event":"voice.started")"));
+    EXPECT_TRUE(lines[2].contains(R"("event":"voice.spoken")"));
     for (const QString& line : lines) {
         EXPECT_TRUE(line.contains(R"("label":"A001")")) << line.toStdString();
         EXPECT_TRUE(line.contains(R"("counter":"3")")) << line.toStdString();
@@ -143,6 +146,44 @@ TEST_F(Process, startedAgainItShowsTheSameCallsAndRepeatsNone)
     const QImage picture{folder.filePath("pictures/board-0-start.png")};
     EXPECT_EQ(picture.pixelColor(60, 220), QColor(0x17, 0x36, 0x6F));
     EXPECT_EQ(transcript().count("voice.spoken"), 2);
+}
+
+TEST_F(Process, aBoardOfAZoneNeitherShowsNorSaysTheOthers)
+{
+    const auto process = board({"--counters", "1,2"});
+    ASSERT_TRUE(waitUntil([&] { return pictures().contains("board-0-start.png"); }));
+    call("A001", "3");
+    call("A002", "1");
+    ASSERT_TRUE(waitUntil([&] { return transcript().contains("voice.spoken"); }));
+    end(*process);
+    EXPECT_FALSE(transcript().contains("A001"));
+    EXPECT_TRUE(transcript().contains("A002"));
+}
+
+TEST_F(Process, aCountersDisplayShowsItsCallInAmber)
+{
+    ASSERT_TRUE(protocol::writeDeviceKey(service.admit("d3", protocol::Role::Counter),
+                                         folder.filePath("d3.key").toStdString()));
+    protocol::Counter counter;
+    counter.id = CounterId{"1"};
+    counter.open = true;
+    service.happen(protocol::CounterEvent{protocol::CounterChange::Opened, counter});
+    QProcess display;
+    display.setProcessChannelMode(QProcess::MergedChannels);
+    display.start(LUOT_DISPLAY_BOARD,
+                  {"--counter", "1", "--server", QString{"127.0.0.1:%1"}.arg(service.port()), "--key",
+                   folder.filePath("d3.key"), "--pictures", folder.filePath("pictures"), "--size",
+                   "1280x400"});
+    ASSERT_TRUE(display.waitForStarted());
+    ASSERT_TRUE(waitUntil([&] { return pictures().contains("counter-free.png"); }))
+        << display.readAll().toStdString();
+    call("A001", "1");
+    ASSERT_TRUE(waitUntil([&] { return pictures().contains("counter-called.png"); }))
+        << display.readAll().toStdString();
+    end(display);
+    const QImage picture{folder.filePath("pictures/counter-called.png")};
+    EXPECT_EQ(picture.pixelColor(1200, 380), QColor(0xFF, 0xC2, 0x2E));
+    EXPECT_EQ(picture.pixelColor(20, 380), QColor(0x0C, 0x1A, 0x30));
 }
 
 TEST_F(Process, aLostServiceIsSaidAndItsReturnToo)

@@ -188,13 +188,14 @@ void Voice::say(const voice::Sound& speech)
     const voice::Sound sound = voice::scaled(voice::announcementSound(speech, m_current.times),
                                              m_settings.hours.volumeAt(m_clock.wall()));
     const QString label = QString::fromStdString(m_current.call.label);
+    const QString counter = QString::fromStdString(m_current.call.counter);
     if (!m_settings.outDir.isEmpty())
         keep(sound);
     if (m_player) {
         m_player->play(sound);
-        emit soundStarted(label);
+        emit soundStarted(label, counter);
     } else {
-        emit soundStarted(label);
+        emit soundStarted(label, counter);
         finish();
     }
 }

@@ -1,0 +1,172 @@
+#include "display-board/counter_display.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <variant>
+
+namespace luot::display_board {
+
+using protocol::TicketState;
+
+CounterDisplay::CounterDisplay(const Clock& clock, CounterId counter, Rating rating, QObject* parent)
+    : QObject{parent}
+    , m_clock{clock}
+    , m_counter{std::move(counter)}
+    , m_rating{rating}
+{
+}
+
+void CounterDisplay::show(const protocol::BranchView& view, const std::vector<protocol::Event>& news)
+{
+    m_view = view;
+    m_hasView = true;
+    const bool hasFinishedHere = std::ranges::any_of(news, [this](const protocol::Event& event) {
+        const auto* change = std::get_if<protocol::TicketEvent>(&event.body);
+        return change && change->ticket.counter == m_counter
+            && change->ticket.state == TicketState::Completed;
+    });
+    if (visit())
+        m_answer.reset();
+    else if (hasFinishedHere && m_rating == Rating::Asks && m_phase == Board::Live)
+        m_answer = Answer{Answer::State::Asked, m_clock.steady() + askFor};
+    refresh();
+}
+
+void CounterDisplay::setConnection(Board::Phase phase, WallTime asOf)
+{
+    m_phase = phase;
+    m_asOf = QDateTime::fromMSecsSinceEpoch(asOf.time_since_epoch().count()).toString("HH:mm");
+    refresh();
+}
+
+void CounterDisplay::tick()
+{
+    // A score under way is waited for: the answer comes in any case.
+    const bool isOver
+        = m_answer && m_answer->state != Answer::State::Sent && m_clock.steady() >= m_answer->until;
+    if (isOver)
+        m_answer.reset();
+    if (isOver || secondsLeft() != m_shownSeconds)
+        refresh();
+}
+
+void CounterDisplay::rate(int score)
+{
+    if (m_mode != Asking || m_answer->state != Answer::State::Asked || score < 1 || score > 5)
+        return;
+    m_answer->state = Answer::State::Sent;
+    refresh();
+    emit rated(score);
+}
+
+void CounterDisplay::taken()
+{
+    if (!m_answer)
+        return;
+    m_answer = Answer{Answer::State::Thanked, m_clock.steady() + thankFor};
+    refresh();
+}
+
+void CounterDisplay::notTaken()
+{
+    if (!m_answer)
+        return;
+    m_answer = Answer{Answer::State::NotTaken, m_clock.steady() + thankFor};
+    refresh();
+}
+
+const protocol::Ticket* CounterDisplay::visit() const { return m_view.activeAt(m_counter); }
+
+CounterDisplay::Mode CounterDisplay::modeNow() const
+{
+    if (!m_hasView)
+        return NotConnected;
+    const protocol::Counter* own = m_view.counter(m_counter);
+    if (!own)
+        return NoSuchCounter;
+    if (const protocol::Ticket* now = visit())
+        return now->state == TicketState::Called ? Called : Serving;
+    if (m_answer) {
+        switch (m_answer->state) {
+        case Answer::State::Asked:
+        case Answer::State::Sent:
+            return Asking;
+        case Answer::State::Thanked:
+            return Thanks;
+        case Answer::State::NotTaken:
+            return NotTaken;
+        }
+    }
+    if (own->open && own->paused)
+        return Paused;
+    return own->open ? Free : Closed;
+}
+
+void CounterDisplay::refresh()
+{
+    m_mode = modeNow();
+    m_shownSeconds = secondsLeft();
+    emit changed();
+}
+
+QString CounterDisplay::fields() const
+{
+    QStringList names;
+    if (const protocol::Counter* own = m_view.counter(m_counter)) {
+        for (const FieldId& id : own->fields) {
+            const protocol::Field* field = m_view.field(id);
+            names << QString::fromStdString(field ? field->name : id.str());
+        }
+    }
+    return names.join(" · ");
+}
+
+QString CounterDisplay::label() const { return visit() ? QString::fromStdString(visit()->label) : QString{}; }
+
+bool CounterDisplay::hasPriority() const { return visit() && visit()->hasPriority; }
+
+bool CounterDisplay::saysCustomer() const { return m_view.branch.texts.address == "khách hàng"; }
+
+QString CounterDisplay::invitation() const
+{
+    return saysCustomer() ? tr("MỜI KHÁCH HÀNG SỐ") : tr("MỜI CÔNG DÂN SỐ");
+}
+
+QString CounterDisplay::question() const
+{
+    return saysCustomer() ? tr("Quý khách hàng có hài lòng không?") : tr("Quý công dân có hài lòng không?");
+}
+
+QString CounterDisplay::thanks() const
+{
+    return saysCustomer() ? tr("Cảm ơn quý khách hàng") : tr("Cảm ơn quý công dân");
+}
+
+QString CounterDisplay::pauseReason() const
+{
+    const protocol::Counter* own = m_view.counter(m_counter);
+    switch (own && own->pauseReason ? *own->pauseReason : protocol::PauseReason::Other) {
+    case protocol::PauseReason::Break:
+        return tr("Nghỉ giải lao");
+    case protocol::PauseReason::Meeting:
+        return tr("Họp đột xuất");
+    case protocol::PauseReason::UrgentWork:
+        return tr("Xử lý công việc khẩn cấp");
+    case protocol::PauseReason::HelpingOthers:
+        return tr("Hỗ trợ đồng nghiệp");
+    case protocol::PauseReason::Other:
+        break;
+    }
+    return tr("Xin đợi hoặc hỏi quầy bên cạnh");
+}
+
+int CounterDisplay::secondsLeft() const
+{
+    if (!m_answer || m_answer->state != Answer::State::Asked)
+        return 0;
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_answer->until - m_clock.steady());
+    return static_cast<int>(std::max<std::int64_t>(left.count(), 0));
+}
+
+}

@@ -8,12 +8,28 @@ Item {
     required property Board board
     property bool showsDate: true
 
-    Mark {
+    Item {
         id: mark
 
         x: 4
         y: 19
-        size: 77
+        width: header.board.logo.toString() === "" ? 77 : Math.max(77, Math.min(240, logo.paintedWidth))
+        height: 77
+
+        Mark {
+            visible: header.board.logo.toString() === ""
+            size: 77
+        }
+        Image {
+            id: logo
+
+            height: parent.height
+            width: 240
+            horizontalAlignment: Image.AlignLeft
+            fillMode: Image.PreserveAspectFit
+            sourceSize.height: 154
+            source: header.board.logo
+        }
     }
 
     Column {

@@ -119,8 +119,11 @@ Result<> Terminal::start()
         return opened;
 
     if (m_options.keysFromStandardInput) {
-        m_keyFeed = std::make_unique<KeyFeed>(STDIN_FILENO, m_screen.window(),
-                                              [this] { return m_desk.isLive() && !m_desk.isSending(); });
+        m_keyFeed = std::make_unique<KeyFeed>(STDIN_FILENO, m_screen.window(), [this] {
+            const SignIn& signIn = m_signIn->signIn();
+            return m_desk.isLive() && !m_desk.isSending() && !signIn.isSending()
+                && signIn.state() != SignIn::State::Asking;
+        });
     }
     QTimer::singleShot(reasonableConnectTime, this, &Terminal::sayIfAlone);
     return {};

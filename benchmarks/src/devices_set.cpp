@@ -145,6 +145,7 @@ public:
     }
 
     BenchCentre& centre() { return *m_centre; }
+    const std::vector<protocol::DeviceKey>& otherKeys() const { return m_otherKeys; }
     const protocol::DeviceKey& boardKey() const { return *m_boardKey; }
     const protocol::DeviceKey& deskKey() const { return *m_deskKey; }
 
@@ -164,6 +165,12 @@ private:
         auto desk = m_centre->admit("s1", protocol::Role::Supervisor);
         if (!caller || !board || !desk)
             return failure("The keys of the measurement cannot be written.");
+        for (std::size_t i = 0; i < boardsBeside; ++i) {
+            auto other = m_centre->admit("o" + std::to_string(i), protocol::Role::Board);
+            if (!other)
+                return tl::unexpected{other.error()};
+            m_otherKeys.push_back(*other);
+        }
         m_boardKey = *board;
         m_deskKey = *desk;
         if (auto started = m_centre->start(); !started)
@@ -181,6 +188,7 @@ private:
     double m_start;
     TranscriptReader m_transcript;
     std::map<std::string, std::size_t> m_passed; ///< lines looked at, by event waited for
+    std::vector<protocol::DeviceKey> m_otherKeys;
     std::optional<protocol::DeviceKey> m_boardKey;
     std::optional<protocol::DeviceKey> m_deskKey;
     std::unique_ptr<protocol::Client> m_caller;
@@ -249,9 +257,9 @@ Result<> measureBoard(Report& report, double share)
 
     std::atomic<std::size_t> live{0};
     std::vector<std::unique_ptr<protocol::Client>> others;
-    for (std::size_t i = 0; i < boardsBeside; ++i) {
+    for (const protocol::DeviceKey& key : hall.otherKeys()) {
         auto client = protocol::Client::connect(
-            hall.centre().settings(hall.boardKey(), protocol::Stream::Public),
+            hall.centre().settings(key, protocol::Stream::Public),
             {{}, [&live](protocol::LinkState link) { live += link == protocol::LinkState::Live ? 1 : 0; }});
         if (!client)
             return tl::unexpected{client.error()};

@@ -108,8 +108,8 @@ Result<> Terminal::start()
         return opened;
 
     if (m_options.keysFromStandardInput) {
-        m_keyFeed = std::make_unique<KeyFeed>(STDIN_FILENO, m_screen.window(),
-                                              [this] { return m_desk.isLive() && !m_desk.isSending(); });
+        m_keyFeed = std::make_unique<ui::KeyFeed>(STDIN_FILENO, m_screen.window(),
+                                                  [this] { return m_desk.isLive() && !m_desk.isSending(); });
     }
     QTimer::singleShot(reasonableConnectTime, this, &Terminal::sayIfAlone);
     return {};

@@ -26,6 +26,7 @@ Item {
         Text {
             width: parent.width
             text: header.board.centre
+            textFormat: Text.PlainText
             font: Theme.text(36, Font.Bold)
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.board.least
@@ -35,6 +36,7 @@ Item {
         Text {
             width: parent.width
             text: header.board.ward
+            textFormat: Text.PlainText
             font: Theme.text(29, Font.Medium)
             elide: Text.ElideRight
             color: Theme.dark.ink2

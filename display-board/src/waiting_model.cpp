@@ -6,11 +6,20 @@
 
 namespace luot::display_board {
 
+namespace {
+
+constexpr qsizetype longestLine = 32; ///< half a field's name
+
+}
+
 std::pair<QString, QString> nameInTwoLines(const QString& name)
 {
     const QString dash = QStringLiteral("– ");
-    if (const qsizetype at = name.lastIndexOf(dash); at > 0)
-        return {name.left(at + 1), name.mid(at + dash.size())};
+    if (const qsizetype at = name.lastIndexOf(dash); at > 0) {
+        const qsizetype longer = std::max(at + 1, name.size() - at - dash.size());
+        if (longer <= longestLine)
+            return {name.left(at + 1), name.mid(at + dash.size())};
+    }
 
     qsizetype best = -1;
     for (qsizetype at = name.indexOf(' '); at > 0; at = name.indexOf(' ', at + 1)) {

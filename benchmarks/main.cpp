@@ -18,6 +18,8 @@ int main(int argc, char* argv[])
     startLog("luot-bench");
     double share = 1.0;
     const std::map<std::string, std::function<Result<>(benchmarks::Report&)>> sets{
+        {"devices",
+         [&share](benchmarks::Report& report) { return benchmarks::measureDevices(report, share); }},
         {"main", benchmarks::measureMain},
         {"service",
          [&share](benchmarks::Report& report) { return benchmarks::measureService(report, share); }},
@@ -29,8 +31,9 @@ int main(int argc, char* argv[])
     std::string json;
     app.add_option("SET", wanted, "Which sets; all without a name")->check(CLI::IsMember(sets));
     app.add_option("--json", json, "Write one line of JSON a figure to this file");
-    app.add_option("--share", share,
-                   "Of what the sets service and vision measure; below 1 only for a look whether they work")
+    app.add_option(
+           "--share", share,
+           "Of what the sets devices, service and vision measure; below 1 only for a look whether they work")
         ->check(CLI::Range(0.01, 1.0));
     CLI11_PARSE(app, argc, argv);
 

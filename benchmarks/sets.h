@@ -12,6 +12,10 @@ Result<> measureMain(Report& report);
 /// one only shows whether something is broken.
 Result<> measureService(Report& report, double share);
 
+/// Board and clerk's terminal: from a call to its row and its first sample, alone and among 200; a key's way
+/// to the screen; what they use of a core while nothing happens, and whether they grow.
+Result<> measureDevices(Report& report, double share);
+
 /// Choosing by head, identity, liveness and the eyes' speed, on rendered people (vision/evaluation). `share`
 /// of the clips; below one only shows whether something is broken.
 Result<> measureVision(Report& report, double share);

@@ -188,6 +188,7 @@ private:
     };
 
     void openIfClosed();
+    void takeKept();
     void tellTime(WallTime at);
     void take(protocol::BranchView view);
     void send(CounterKey key, protocol::Command command);

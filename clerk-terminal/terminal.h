@@ -9,6 +9,7 @@
 #include "clerk-terminal/desk_pictures.h"
 #include "clerk-terminal/draft_file.h"
 #include "clerk-terminal/sign_in_desk.h"
+#include "protocol/transcript.h"
 #include "ui/bus_session.h"
 #include "ui/device_options.h"
 #include "ui/key_feed.h"
@@ -58,6 +59,7 @@ private:
 
     TerminalOptions m_options;
     SystemClock m_clock;
+    protocol::Transcript m_transcript;
     std::string m_machine; ///< "clerk:c1"
     std::string m_token; ///< of who is signed in; empty: nobody
     ui::BusSession m_bus;

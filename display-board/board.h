@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QUrl>
 #include <QtQmlIntegration>
 
 #include <deque>
@@ -21,6 +22,7 @@ namespace luot::display_board {
 /// How far people stand from it, which decides how much fits; and how they are addressed.
 struct BoardSettings {
     bool isNear = false; ///< under 3 m: all fields in one list
+    QString logo{}; ///< a picture's file, instead of our mark; empty: the mark
     bool sayCustomer = false; ///< "khách hàng" instead of "công dân", whatever the branch says
 };
 
@@ -49,6 +51,7 @@ class Board : public QObject {
     Q_PROPERTY(int callCount READ callCount NOTIFY changed)
     Q_PROPERTY(bool isFresh READ isFresh NOTIFY changed)
     Q_PROPERTY(bool isNear READ isNear CONSTANT)
+    Q_PROPERTY(QUrl logo READ logo CONSTANT) ///< empty: our mark
     Q_PROPERTY(luot::display_board::CallsModel* lastCalls READ lastCalls CONSTANT)
     Q_PROPERTY(luot::display_board::WaitingModel* waiting READ waiting CONSTANT)
 
@@ -90,6 +93,7 @@ public:
     int callCount() const;
     bool isFresh() const { return !m_fresh.empty(); }
     bool isNear() const { return m_settings.isNear; }
+    QUrl logo() const { return m_settings.logo.isEmpty() ? QUrl{} : QUrl::fromLocalFile(m_settings.logo); }
     CallsModel* lastCalls() { return &m_lastCalls; }
     WaitingModel* waiting() { return &m_waiting; }
 

@@ -37,6 +37,10 @@ public:
     /// Shows every state on sample data, then ends the application.
     Result<> startSelfTest();
 
+    /// Requires: start() or startSelfTest() succeeded.
+    const CounterDisplay& display() const { return *m_display; }
+    QQuickWindow* window() const { return m_screen.window(); }
+
 private:
     Result<> showWindow(CounterDisplay::Rating rating);
     void follow();

@@ -5,7 +5,9 @@
 #include "ui/quit_on_signal.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QImage>
 
 #include <cstdlib>
 
@@ -22,6 +24,16 @@ Result<display_board::ApplicationSettings> readSettings(const QCommandLineParser
     settings.device = *device;
     settings.board.isNear = parser.isSet("near");
     settings.board.sayCustomer = parser.isSet("customer");
+    settings.board.logo = parser.value("logo");
+    if (!settings.board.logo.isEmpty() && QImage{settings.board.logo}.isNull()) {
+        // A hall without its board would be worse than one without its logo.
+        spdlog::warn(
+            "The logo {} cannot be read; save it as PNG or JPEG. Our own mark stands there meanwhile.",
+            settings.board.logo.toStdString());
+        settings.board.logo.clear();
+    }
+    if (!settings.board.logo.isEmpty())
+        settings.board.logo = QFileInfo{settings.board.logo}.absoluteFilePath();
 
     const QString accent = parser.value("accent");
     if (accent == "central")
@@ -78,6 +90,7 @@ int main(int argc, char* argv[])
         {"keys-from-stdin", "With --counter: also take keys from the standard input, one a line."},
         {"counters", "Show and say the calls of these counters only.", "LIST"},
         {"fields", "Show the waiting of these fields only.", "LIST"},
+        {"logo", "The centre's own picture beside its name.", "FILE"},
         {"customer", "Say \"khách hàng\" instead of \"công dân\"."},
         {"accent", "The voice's accent: north, central or south.", "NAME", "north"},
         {"english", "Say each call in English, too."},

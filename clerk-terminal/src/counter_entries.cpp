@@ -142,7 +142,23 @@ void CounterSession::setDossier(const std::string& code) { m_draft.dossier = cod
 
 void CounterSession::setProcedure(const protocol::ProcedureId& procedure) { m_draft.procedure = procedure; }
 
-void CounterSession::restore(const VisitDraft& draft) { m_kept = draft; }
+void CounterSession::restore(const VisitDraft& draft)
+{
+    m_kept = draft;
+    takeKept();
+}
+
+void CounterSession::takeKept()
+{
+    const Ticket* current = visit();
+    if (!m_kept || !current)
+        return;
+    if (m_kept->ticket == current->id) {
+        m_draft = *m_kept;
+        m_draft.outcomes.resize(openRequests().size());
+    }
+    m_kept.reset();
+}
 
 std::vector<protocol::ServiceRequest> CounterSession::openRequests() const
 {

@@ -113,14 +113,7 @@ void CounterSession::take(BranchView view)
             say(Notice::Kind::Done, "Lượt " + ended->label + " đã được xử lý ở nơi khác.");
     }
     m_draft.outcomes.resize(openRequests().size());
-    if (m_kept && current) {
-        const bool isItsVisit = m_kept->ticket == current->id;
-        if (isItsVisit) {
-            m_draft = *m_kept;
-            m_draft.outcomes.resize(openRequests().size());
-        }
-        m_kept.reset();
-    }
+    takeKept();
     askAboutVisit();
     if (current && current->calledAt && (m_calls.empty() || m_calls.back() < *current->calledAt))
         m_calls.push_back(*current->calledAt);

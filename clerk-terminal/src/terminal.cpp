@@ -30,6 +30,13 @@ CounterSettings settingsFor(const CounterId& counter)
     return settings;
 }
 
+/// Asked for the screen's sake; no key stands behind it.
+bool isReading(const protocol::Command& command)
+{
+    return std::holds_alternative<protocol::ReadHistory>(command)
+        || std::holds_alternative<protocol::ListProcedures>(command);
+}
+
 QString serverName(const ui::DeviceOptions& options)
 {
     return options.host + ':' + QString::number(options.port);
@@ -80,6 +87,10 @@ Terminal::~Terminal() = default;
 
 Result<> Terminal::start()
 {
+    auto transcript = ui::openTranscript(m_options.device, "luot-clerk-terminal");
+    if (!transcript)
+        return tl::unexpected{transcript.error()};
+    m_transcript = std::move(*transcript);
     auto settings = ui::clientSettings(m_options.device, protocol::Stream::Staff);
     if (!settings)
         return tl::unexpected{settings.error()};
@@ -120,6 +131,8 @@ void Terminal::send(const protocol::Command& command, const RequestId& id)
     protocol::RequestOptions options;
     options.id = id;
     options.token = m_token;
+    if (!isReading(command))
+        m_transcript.write("desk.asked", {}, m_desk.counter().toStdString());
     m_bus.request(
         command, this, [this, command](const protocol::Reply& reply) { heard(command, reply); }, options);
 }
@@ -134,7 +147,15 @@ void Terminal::sendSigningIn(const protocol::Command& command, const RequestId& 
 
 void Terminal::heard(const protocol::Command& command, const protocol::Reply& reply)
 {
+    const bool isOfKey = !isReading(command);
+    if (isOfKey)
+        m_transcript.write("desk.answered", {}, m_desk.counter().toStdString());
     m_desk.replied(reply);
+    if (isOfKey) {
+        m_screen.whenShown([this] {
+            m_transcript.write("desk.shown", m_desk.label().toStdString(), m_desk.counter().toStdString());
+        });
+    }
     const bool isOver = !reply.outcome && reply.outcome.error().code == protocol::ErrorCode::SignInNeeded;
     if (isOver) {
         m_token.clear();
@@ -160,13 +181,15 @@ void Terminal::sitDown()
         QCoreApplication::exit(EXIT_FAILURE);
         return;
     }
+    std::optional<VisitDraft> draft;
     if (!m_draft) {
         const QString file = QString{"visit-%1.json"}.arg(QString::fromStdString(settings.counter.str()));
         m_draft = std::make_unique<DraftFile>(QDir{m_options.stateDir}.filePath(file));
-        if (const auto draft = m_draft->read())
-            m_desk.restore(*draft);
+        draft = m_draft->read();
     }
     m_desk.standAt(std::move(settings));
+    if (draft)
+        m_desk.restore(*draft);
 }
 
 void Terminal::signOut()

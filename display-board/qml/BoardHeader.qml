@@ -8,12 +8,28 @@ Item {
     required property Board board
     property bool showsDate: true
 
-    Mark {
+    Item {
         id: mark
 
         x: 4
         y: 19
-        size: 77
+        width: logo.status === Image.Ready ? Math.max(77, Math.min(240, logo.paintedWidth)) : 77
+        height: 77
+
+        Mark {
+            visible: logo.status !== Image.Ready
+            size: 77
+        }
+        Image {
+            id: logo
+
+            height: parent.height
+            width: 240
+            horizontalAlignment: Image.AlignLeft
+            fillMode: Image.PreserveAspectFit
+            sourceSize.height: 154
+            source: header.board.logo
+        }
     }
 
     Column {

@@ -129,7 +129,12 @@ void Application::onCalled(const QString& label, const QString& counter)
         // Said after it can be seen: who hears the number finds it.
         const auto& calls = m_view.calls;
         const auto call = std::ranges::find(calls, label.toStdString(), &protocol::Call::label);
-        if (call != calls.end())
+        const auto ticket = m_view.tickets.find(label.toStdString());
+        const bool isStillCalled
+            = ticket != m_view.tickets.end() && ticket->second.state == protocol::TicketState::Called;
+        if (call == calls.end() || !isStillCalled)
+            m_board.markSpoken(label); // who was quicker than the voice needs none
+        else
             m_voice->call({call->label, call->counter.str(), call->callCount, call->at});
         savePicture("call-" + label);
     });

@@ -234,7 +234,7 @@ ChildProcess::Settings Centre::launch(Station station) const
     if (station == Station::DisplayBoard)
         add({"--voice-out", out});
     if (station == Station::ClerkTerminal)
-        add({"--counter", m_settings.counter, "--keys-from-stdin"});
+        add({"--counter", m_settings.counter, "--keys-from-stdin", "--state", m_private.string()});
     if (station == Station::Kiosk) {
         add({"--camera", m_settings.camera, "--printer", "tcp:127.0.0.1:" + std::to_string(m_printerPort)});
         if (!m_settings.windows)

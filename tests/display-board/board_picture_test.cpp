@@ -201,6 +201,41 @@ TEST_P(Pictures, aScreenOfTwiceTheSizeLooksTheSame)
     }
 }
 
+QImage boardWithLogo(const QString& file)
+{
+    const VirtualClock clock{sampleTime};
+    Board board{clock, {.logo = file}};
+    ui::Screen screen;
+    EXPECT_TRUE(screen.load(QUrl{"qrc:/qt/qml/Luot/DisplayBoard/Main.qml"},
+                            {{"board", QVariant::fromValue(&board)}}, QSize{1920, 1080}));
+    board.setConnection(Board::Live, clock.wall());
+    board.show({}, {});
+    QEventLoop loop;
+    QImage taken;
+    screen.whenShown([&] {
+        taken = screen.window()->grabWindow();
+        loop.quit();
+    });
+    loop.exec();
+    return taken.copy(0, 0, 1920, 124);
+}
+
+TEST(Logo, standsInThePlaceOfTheMarkAndOneThatCannotBeDrawnLeavesIt)
+{
+    QTemporaryDir folder;
+    QImage wide{600, 200, QImage::Format_RGB32};
+    wide.fill(QColor{0xA3, 0x21, 0x1B});
+    ASSERT_TRUE(wide.save(folder.filePath("logo.png")));
+
+    const QImage own = boardWithLogo(folder.filePath("logo.png"));
+    EXPECT_EQ(own.pixelColor(58, 58), wide.pixelColor(0, 0))
+        << "a logo has no hole where the mark has its own";
+    EXPECT_EQ(own.pixelColor(220, 58), wide.pixelColor(0, 0)) << "in its own proportions";
+    const QImage mark = boardWithLogo({});
+    EXPECT_NE(own, mark);
+    EXPECT_EQ(boardWithLogo(folder.filePath("none.png")), mark);
+}
+
 INSTANTIATE_TEST_SUITE_P(Landscape, Pictures, testing::Values(landscape));
 INSTANTIATE_TEST_SUITE_P(Portrait, Pictures, testing::Values(portrait));
 

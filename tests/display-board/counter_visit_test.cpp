@@ -1,8 +1,7 @@
-#include "protocol/client.h"
 #include "protocol/codec.h"
-#include "protocol/keys.h"
+#include "tests/protocol/watcher.h"
+#include "tests/queue-service/centre_process.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
@@ -12,9 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
-#include <future>
 #include <memory>
-#include <random>
 
 namespace luot::display_board {
 namespace {
@@ -36,80 +33,26 @@ bool waitUntil(const std::function<bool()>& isSo)
     return true;
 }
 
-/// A queue service in a process of its own, a clerk and an admin at it, and the display over counter 3.
+/// The program over counter 3, at the real service: both in processes of their own.
 class AVisit : public testing::Test {
 protected:
     void SetUp() override
     {
-        QDir{folder.path()}.mkpath("keys/keys.d");
-        QDir{folder.path()}.mkpath("data");
-        ASSERT_TRUE(protocol::writeServerKey(pair, path("keys/server.key")));
-        const protocol::DeviceKey ofClerk = admit("c3", Role::Clerk, {counter});
-        const protocol::DeviceKey ofAdmin = admit("admin", Role::Admin, {});
-        ASSERT_TRUE(protocol::writeDeviceKey(admit("d3", Role::Counter, {counter}), path("d3.key")));
-        ASSERT_TRUE(protocol::writeDeviceKey(admit("d4", Role::Counter, {CounterId{"4"}}), path("d4.key")));
-        ASSERT_NO_FATAL_FAILURE(startService());
-        clerk = connected(ofClerk);
-        admin = connected(ofAdmin);
-        ask(*clerk, protocol::OpenCounter{counter});
+        centre.allow("d3", Role::Counter, {counter});
+        centre.allow("d4", Role::Counter, {CounterId{"4"}});
+        ASSERT_TRUE(centre.start());
+        office = std::make_unique<protocol::Watcher>(centre.device("a1"));
+        ask(protocol::OpenCounter{counter});
     }
     void TearDown() override
     {
-        for (QProcess* process : {&display, &service}) {
-            process->terminate();
-            process->waitForFinished(patienceMs);
-        }
+        display.terminate();
+        display.waitForFinished(patienceMs);
     }
 
-    std::string path(const char* name) const { return folder.filePath(name).toStdString(); }
-
-    protocol::DeviceKey admit(const std::string& id, Role role, std::vector<CounterId> counters)
+    protocol::CommandResult ask(const protocol::Command& command)
     {
-        protocol::DeviceKey key{DeviceId{id}, role, branch, protocol::makeKeyPair(), pair.publicKey};
-        EXPECT_TRUE(protocol::writeAllowedKey(
-            {key.pair.publicKey, key.id, role, branch, std::move(counters), {}, {}}, path("keys/keys.d")));
-        return key;
-    }
-
-    // A port may be somebody else's: then another is tried.
-    void startService()
-    {
-        std::random_device random;
-        const auto isReady = [this] { return QFile::exists(folder.filePath("ready")); };
-        for (int attempt = 0; attempt < 20; ++attempt) {
-            port = static_cast<std::uint16_t>(20'000 + random() % 12'000);
-            service.start(LUOT_QUEUE_SERVICE,
-                          {"--data", folder.filePath("data"), "--keys", folder.filePath("keys"), "--branch",
-                           LUOT_BRANCH_FILE, "--port", QString::number(port), "--bind", "127.0.0.1",
-                           "--ready-file", folder.filePath("ready"), "--ballast-mib", "0"});
-            ASSERT_TRUE(service.waitForStarted());
-            const bool isDecided = waitUntil([&] { return isReady() || service.waitForFinished(10); });
-            ASSERT_TRUE(isDecided);
-            if (isReady())
-                return;
-        }
-        FAIL() << service.readAll().toStdString();
-    }
-
-    std::unique_ptr<protocol::Client> connected(const protocol::DeviceKey& key)
-    {
-        protocol::ClientSettings settings;
-        settings.port = port;
-        settings.key = key;
-        settings.stream = {};
-        auto client = protocol::Client::connect(
-            settings,
-            {[](const protocol::BranchView&, const std::vector<protocol::Event>&) {},
-             [](protocol::LinkState) {}});
-        EXPECT_TRUE(client);
-        return std::move(*client);
-    }
-
-    static protocol::CommandResult ask(protocol::Client& client, const protocol::Command& command)
-    {
-        auto answer = std::make_shared<std::promise<protocol::Reply>>();
-        client.request(command, [answer](const protocol::Reply& reply) { answer->set_value(reply); });
-        const protocol::Reply reply = answer->get_future().get();
+        const protocol::Reply reply = office->ask(command);
         EXPECT_TRUE(reply.outcome) << reply.outcome.error().message;
         return reply.outcome.value_or(protocol::Done{});
     }
@@ -118,9 +61,10 @@ protected:
     {
         display.setProcessChannelMode(QProcess::MergedChannels);
         display.start(LUOT_DISPLAY_BOARD,
-                      {"--counter", "3", "--keys-from-stdin", "--server", QString{"127.0.0.1:%1"}.arg(port),
-                       "--key", folder.filePath(key), "--pictures", folder.filePath("pictures"), "--size",
-                       "1280x400"});
+                      {"--counter", "3", "--keys-from-stdin", "--server",
+                       QString{"127.0.0.1:%1"}.arg(centre.port), "--key",
+                       QString::fromStdString((centre.folder.path() / key).string()), "--pictures",
+                       folder.filePath("pictures"), "--size", "1280x400"});
         ASSERT_TRUE(display.waitForStarted());
         ASSERT_TRUE(waitUntil([&] { return pictured("free"); })) << display.readAll().toStdString();
     }
@@ -141,20 +85,20 @@ protected:
         issue.field = FieldId{"A"};
         issue.way = protocol::IssueWay::Counter;
         issue.reason = "Máy lấy số bận";
-        ask(*clerk, issue);
-        const auto called = std::get<protocol::TicketResult>(ask(*clerk, protocol::CallNext{counter}));
+        ask(issue);
+        const auto called = std::get<protocol::TicketResult>(ask(protocol::CallNext{counter}));
         EXPECT_TRUE(called.ticket);
         return called.ticket ? called.ticket->id : TicketId{};
     }
     void finish(const TicketId& ticket)
     {
-        ask(*clerk, protocol::StartService{ticket, counter, {}});
-        ask(*clerk, protocol::FinishService{ticket, counter, protocol::ServiceOutcome::Guidance, {}, {}});
+        ask(protocol::StartService{ticket, counter, {}});
+        ask(protocol::FinishService{ticket, counter, protocol::ServiceOutcome::Guidance, {}, {}});
     }
 
     std::vector<protocol::LogEntry> ratings()
     {
-        const auto page = std::get<protocol::LogPage>(ask(*admin, protocol::ReadLog{}));
+        const auto page = std::get<protocol::LogPage>(ask(protocol::ReadLog{}));
         std::vector<protocol::LogEntry> found;
         for (const protocol::LogEntry& entry : page.events) {
             if (entry.type == "rating.added")
@@ -163,14 +107,10 @@ protected:
         return found;
     }
 
-    const BranchId branch{"an-thinh"};
-    const protocol::KeyPair pair = protocol::makeKeyPair();
+    queue_service::CentreProcess centre;
+    std::unique_ptr<protocol::Watcher> office;
     QTemporaryDir folder;
-    std::uint16_t port = 0;
-    QProcess service;
     QProcess display;
-    std::unique_ptr<protocol::Client> clerk;
-    std::unique_ptr<protocol::Client> admin;
 };
 
 TEST_F(AVisit, isCalledInAmberAndRatedOnce)

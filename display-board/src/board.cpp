@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace luot::display_board {
@@ -44,9 +45,9 @@ bool isInNews(const std::vector<protocol::Event>& news, const std::string& label
 Board::Board(const Clock& clock, BoardSettings settings, QObject* parent)
     : QObject{parent}
     , m_clock{clock}
-    , m_settings{settings}
+    , m_settings{std::move(settings)}
     , m_pageSince{clock.steady()}
-    , m_waiting{settings.isNear ? fieldsWhenNear : fieldsPerPage}
+    , m_waiting{m_settings.isNear ? fieldsWhenNear : fieldsPerPage}
 {
     tick();
 }

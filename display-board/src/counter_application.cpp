@@ -79,8 +79,7 @@ Result<> CounterApplication::start()
             "This key is none of a counter's display: nobody is asked how the visit was. Make one with "
             "`luotctl key add --role counter --counter {}`.",
             m_settings.counter.str());
-    const auto shown
-        = showWindow(mayRate ? CounterDisplay::Rating::Asks : CounterDisplay::Rating::DoesNotAsk);
+    auto shown = showWindow(mayRate ? CounterDisplay::Rating::Asks : CounterDisplay::Rating::DoesNotAsk);
     if (!shown)
         return shown;
     follow();
@@ -157,7 +156,7 @@ Result<> CounterApplication::startSelfTest()
 {
     m_settings.device.size = m_settings.device.size.value_or(usualSize);
     m_settings.counter = CounterId{"3"};
-    if (const auto shown = showWindow(CounterDisplay::Rating::Asks); !shown)
+    if (auto shown = showWindow(CounterDisplay::Rating::Asks); !shown)
         return shown;
     ui::runSelfTest(m_screen, counterSampleStates(*m_display, m_clock), m_settings.device.picturesDir);
     return {};

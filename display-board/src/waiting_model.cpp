@@ -90,7 +90,8 @@ QVariant WaitingModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
 
-    const protocol::Field& field = m_fields[static_cast<std::size_t>(m_page * m_pageSize + index.row())];
+    const int at = m_page * m_pageSize + index.row();
+    const protocol::Field& field = m_fields[static_cast<std::size_t>(at)];
     const QString name = QString::fromStdString(field.name);
     switch (role) {
     case Letter:

@@ -4,6 +4,9 @@
 #include <QSignalSpy>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <utility>
+
 namespace luot::display_board {
 namespace {
 
@@ -224,13 +227,13 @@ TEST_F(Display, pausedAndClosedAreSaid)
     view.counters.front().pauseReason = protocol::PauseReason::Meeting;
     display.show(view, {});
     EXPECT_EQ(display.mode(), CounterDisplay::Paused);
-    const std::pair<protocol::PauseReason, const char*> reasons[]{
+    constexpr auto reasons = std::to_array<std::pair<protocol::PauseReason, const char*>>({
         {protocol::PauseReason::Break, "Nghỉ giải lao"},
         {protocol::PauseReason::Meeting, "Họp đột xuất"},
         {protocol::PauseReason::UrgentWork, "Xử lý công việc khẩn cấp"},
         {protocol::PauseReason::HelpingOthers, "Hỗ trợ đồng nghiệp"},
         {protocol::PauseReason::Other, "Lý do khác"},
-    };
+    });
     for (const auto& [reason, words] : reasons) {
         view.counters.front().pauseReason = reason;
         display.show(view, {});

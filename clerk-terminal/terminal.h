@@ -8,11 +8,11 @@
 #include "clerk-terminal/desk_keyboard.h"
 #include "clerk-terminal/desk_pictures.h"
 #include "clerk-terminal/draft_file.h"
-#include "clerk-terminal/key_feed.h"
 #include "clerk-terminal/sign_in_desk.h"
 #include "protocol/transcript.h"
 #include "ui/bus_session.h"
 #include "ui/device_options.h"
+#include "ui/key_feed.h"
 #include "ui/screen.h"
 
 #include <memory>
@@ -69,7 +69,7 @@ private:
     DeskKeyboard m_keyboard;
     ui::Screen m_screen;
     std::unique_ptr<DeskPictures> m_pictures;
-    std::unique_ptr<KeyFeed> m_keyFeed;
+    std::unique_ptr<ui::KeyFeed> m_keyFeed;
 };
 
 }

@@ -13,6 +13,8 @@
 
 #include <deque>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace luot::display_board {
@@ -113,6 +115,7 @@ private:
     std::vector<protocol::Call> unheard(const protocol::BranchView& view,
                                         const std::vector<protocol::Event>& news) const;
     const protocol::Call* bigCall() const;
+    std::set<std::string> listed(const protocol::Call* big) const;
     bool isOver(const Fresh& fresh) const;
     void advanceFresh();
     void refresh();

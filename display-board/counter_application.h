@@ -4,6 +4,7 @@
 
 #include "ui/bus_session.h"
 #include "ui/device_options.h"
+#include "ui/key_feed.h"
 #include "ui/screen.h"
 #include "ui/self_test.h"
 
@@ -14,6 +15,13 @@
 
 namespace luot::display_board {
 
+/// What a counter's display is told on its command line.
+struct CounterSettings {
+    ui::DeviceOptions device;
+    CounterId counter;
+    bool keysFromStandardInput = false; ///< besides a keyboard's: for trials without one
+};
+
 /// The process of one counter's display: session, display and window, wired together. It does not speak.
 ///
 /// Requires: a QGuiApplication; `clock` outlives it. Thread: the GUI thread.
@@ -21,8 +29,7 @@ class CounterApplication : public QObject {
     Q_OBJECT
 
 public:
-    CounterApplication(ui::DeviceOptions options, CounterId counter, const Clock& clock,
-                       QObject* parent = nullptr);
+    CounterApplication(CounterSettings settings, const Clock& clock, QObject* parent = nullptr);
     ~CounterApplication() override;
 
     /// As Application::start().
@@ -35,19 +42,22 @@ public:
     QQuickWindow* window() const { return m_screen.window(); }
 
 private:
-    Result<> showWindow();
+    Result<> showWindow(CounterDisplay::Rating rating);
+    void follow();
     void send(int score);
+    void onView(const std::vector<protocol::Event>& news);
     void onConnection();
-    void savePicture();
+    void onMode();
+    void savePicture(const QString& what);
 
-    ui::DeviceOptions m_options;
-    CounterId m_counter;
+    CounterSettings m_settings;
     const Clock& m_clock;
     std::unique_ptr<CounterDisplay> m_display;
     ui::BusSession m_session;
     ui::Screen m_screen;
+    std::unique_ptr<ui::KeyFeed> m_keyFeed;
     QTimer m_tick;
-    CounterDisplay::Mode m_pictured = CounterDisplay::NotConnected;
+    CounterDisplay::Mode m_lastMode = CounterDisplay::NotConnected;
 };
 
 /// The states of a counter's display on sample data. The display must outlive the steps.

@@ -10,6 +10,7 @@
 #include <QtQmlIntegration>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace luot::display_board {
@@ -17,8 +18,9 @@ namespace luot::display_board {
 /// The small display over one counter: its number, who is called or served there, and, after a visit, how it
 /// was.
 ///
-/// A call takes the screen at once, whatever is asked there. Each visit is asked about once, for
-/// `askFor`; a score that could not be taken is said, never thanked for. Thread: the GUI thread.
+/// A call takes the screen at once, whatever is asked there. Each visit is asked about once, for `askFor`,
+/// and only while an answer can be sent; a score that did not arrive is said, never thanked for. Thread: the
+/// GUI thread.
 class CounterDisplay : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -34,6 +36,7 @@ class CounterDisplay : public QObject {
     Q_PROPERTY(QString thanks READ thanks NOTIFY changed)
     Q_PROPERTY(QString pauseReason READ pauseReason NOTIFY changed)
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY changed) ///< to answer
+    Q_PROPERTY(int chosen READ chosen NOTIFY changed) ///< the face touched, 1 to 5; 0: none yet
     Q_PROPERTY(QString asOf READ asOf NOTIFY changed)
 
 public:
@@ -46,25 +49,29 @@ public:
         Called,
         Serving,
         Asking, ///< how was it
+        Sending, ///< a face was touched; nothing is known yet
         Thanks,
-        NotTaken, ///< the score did not arrive
+        NotTaken, ///< the service did not take the score
+        Unconfirmed, ///< nobody knows whether it arrived
     };
     Q_ENUM(Mode)
 
     static constexpr Milliseconds askFor{20000};
     static constexpr Milliseconds thankFor{4000};
 
-    /// `asks`: this display's key may rate.
+    /// Whether this display's key may rate.
     enum class Rating { Asks, DoesNotAsk };
+    /// What became of a score.
+    enum class Arrival { Taken, Refused, Unknown };
+
     CounterDisplay(const Clock& clock, CounterId counter, Rating rating, QObject* parent = nullptr);
 
     void show(const protocol::BranchView& view, const std::vector<protocol::Event>& news);
     void setConnection(Board::Phase phase, WallTime asOf);
     /// Lets time pass; call about four times a second.
     void tick();
-    /// The answer to rated().
-    void taken();
-    void notTaken();
+    /// The answer to rated(). One that comes after the next call is nobody's business any more.
+    void answered(Arrival arrival);
 
     /// One of the five faces, 1 to 5. Nothing happens unless the display asks, or somebody was quicker.
     Q_INVOKABLE void rate(int score);
@@ -80,6 +87,7 @@ public:
     QString thanks() const;
     QString pauseReason() const;
     int secondsLeft() const;
+    int chosen() const;
     QString asOf() const { return m_asOf; }
 
 signals:
@@ -88,14 +96,15 @@ signals:
     void rated(int score);
 
 private:
-    struct Answer {
-        enum class State { Asked, Sent, Thanked, NotTaken };
-        State state = State::Asked;
+    struct Question {
+        Mode mode = Asking; ///< or one of those after it
         SteadyTime until;
+        int chosen = 0;
     };
 
     const protocol::Ticket* visit() const;
     bool saysCustomer() const;
+    void ask(const std::vector<protocol::Event>& news);
     Mode modeNow() const;
     void refresh();
 
@@ -106,7 +115,8 @@ private:
     bool m_hasView = false;
     Board::Phase m_phase = Board::Waiting;
     QString m_asOf;
-    std::optional<Answer> m_answer;
+    std::optional<Question> m_question;
+    std::string m_askedAbout; ///< the ticket last asked about, until the next visit
     Mode m_mode = NotConnected;
     int m_shownSeconds = 0;
 };

@@ -5,6 +5,7 @@
 #include "ui/quit_on_signal.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 
@@ -31,6 +32,8 @@ Result<display_board::ApplicationSettings> readSettings(const QCommandLineParser
             settings.board.logo.toStdString());
         settings.board.logo.clear();
     }
+    if (!settings.board.logo.isEmpty())
+        settings.board.logo = QFileInfo{settings.board.logo}.absoluteFilePath();
 
     const QString accent = parser.value("accent");
     if (accent == "central")
@@ -52,6 +55,8 @@ Result<display_board::ApplicationSettings> readSettings(const QCommandLineParser
     if (!zone)
         return tl::unexpected{zone.error()};
     settings.zone = std::move(*zone);
+    if (parser.isSet("counter") && parser.value("counter").isEmpty())
+        return failure("--counter needs the counter's number, such as --counter 3.");
     return settings;
 }
 
@@ -82,6 +87,7 @@ int main(int argc, char* argv[])
     parser.addOptions({
         {"near", "For halls under 3 m: all fields in one list."},
         {"counter", "Be the small display of this counter instead of the hall's board.", "N"},
+        {"keys-from-stdin", "With --counter: also take keys from the standard input, one a line."},
         {"counters", "Show and say the calls of these counters only.", "LIST"},
         {"fields", "Show the waiting of these fields only.", "LIST"},
         {"logo", "The centre's own picture beside its name.", "FILE"},
@@ -106,8 +112,10 @@ int main(int argc, char* argv[])
     const bool isSample = settings->device.selfTest;
     const Clock& clock = isSample ? static_cast<const Clock&>(sampleClock) : systemClock;
     if (parser.isSet("counter")) {
-        display_board::CounterApplication display{settings->device,
-                                                  CounterId{parser.value("counter").toStdString()}, clock};
+        display_board::CounterApplication display{{settings->device,
+                                                   CounterId{parser.value("counter").toStdString()},
+                                                   parser.isSet("keys-from-stdin")},
+                                                  clock};
         return run(display, isSample);
     }
     display_board::Application board{*settings, clock};

@@ -49,8 +49,9 @@ private:
     int m_page = 0;
 };
 
-/// A field's name in two lines, broken after its last dash or, without one, where both are about equal: "Đăng
-/// ký" and "kinh doanh". The second is empty where there is nothing to break.
+/// A field's name in two lines, broken after its last dash or, where there is none or a line would be longer
+/// than half a name may be (32 characters), where both are about equal: "Đăng ký" and "kinh doanh". The
+/// second is empty where there is nothing to break.
 std::pair<QString, QString> nameInTwoLines(const QString& name);
 
 /// "15–25 phút"; empty where there is no figure.

@@ -13,17 +13,17 @@ namespace luot::display_board {
 struct Zone {
     std::vector<CounterId> counters; ///< whose calls it shows; empty: all
     std::vector<FieldId> fields; ///< whose waiting it shows; empty: all
-
-    bool isWhole() const { return counters.empty() && fields.empty(); }
 };
 
-/// "1,2,3" and "A,B". Fails with a sentence that says what to write instead.
+/// "1,2,3" and "A,B"; empty: all. Fails with a sentence that says what to write instead.
 Result<Zone> parseZone(std::string_view counters, std::string_view fields);
 
-/// The view with nothing but the zone in it: calls to its counters, waiting of its fields, their tickets.
+/// The view with nothing but the zone in it, as it may be drawn (plain_text.h): calls to its counters,
+/// waiting of its fields, their tickets. The calls are also those of people who are still called or served
+/// there but whom newer calls of the centre have displaced (BranchView::keptCalls).
 protocol::BranchView viewOf(const protocol::BranchView& view, const Zone& zone);
 
-/// Without the marks that turn a text's direction: no name may rearrange what stands beside it.
-std::string withoutDirectionMarks(const std::string& text);
+/// A sentence for each counter and field of the zone that the branch does not have.
+std::vector<std::string> unknownIn(const Zone& zone, const protocol::BranchView& view);
 
 }

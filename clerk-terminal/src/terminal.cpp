@@ -119,7 +119,7 @@ Result<> Terminal::start()
         return opened;
 
     if (m_options.keysFromStandardInput) {
-        m_keyFeed = std::make_unique<KeyFeed>(STDIN_FILENO, m_screen.window(), [this] {
+        m_keyFeed = std::make_unique<ui::KeyFeed>(STDIN_FILENO, m_screen.window(), [this] {
             const SignIn& signIn = m_signIn->signIn();
             return m_desk.isLive() && !m_desk.isSending() && !signIn.isSending()
                 && signIn.state() != SignIn::State::Asking;

@@ -13,11 +13,11 @@ Item {
 
         x: 4
         y: 19
-        width: header.board.logo.toString() === "" ? 77 : Math.max(77, Math.min(240, logo.paintedWidth))
+        width: logo.status === Image.Ready ? Math.max(77, Math.min(240, logo.paintedWidth)) : 77
         height: 77
 
         Mark {
-            visible: header.board.logo.toString() === ""
+            visible: logo.status !== Image.Ready
             size: 77
         }
         Image {
@@ -42,6 +42,7 @@ Item {
         Text {
             width: parent.width
             text: header.board.centre
+            textFormat: Text.PlainText
             font: Theme.text(36, Font.Bold)
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.board.least
@@ -51,6 +52,7 @@ Item {
         Text {
             width: parent.width
             text: header.board.ward
+            textFormat: Text.PlainText
             font: Theme.text(29, Font.Medium)
             elide: Text.ElideRight
             color: Theme.dark.ink2

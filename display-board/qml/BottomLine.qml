@@ -39,8 +39,12 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         text: line.board.notice !== "" ? line.board.notice
                                        : qsTr("Có thể ngồi đợi. Loa và màn hình sẽ gọi số hai lần.")
+        height: parent.height - 6
+        verticalAlignment: Text.AlignVCenter
+        textFormat: Text.PlainText
+        wrapMode: Text.WordWrap
         font: Theme.text(38, Font.Bold)
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: Text.Fit
         minimumPixelSize: Theme.board.least
         elide: Text.ElideRight
         color: Theme.light.ink
@@ -53,6 +57,7 @@ Rectangle {
         anchors.rightMargin: 48
         anchors.verticalCenter: parent.verticalCenter
         text: qsTr("Đường dây nóng %1").arg(line.board.hotline)
+        textFormat: Text.PlainText
         font: Theme.text(34, Font.Medium)
         color: Theme.light.ink2
     }

@@ -7,8 +7,8 @@ Window {
     id: window
 
     required property CounterDisplay display
-    readonly property bool asks: display.mode === CounterDisplay.Asking
-    readonly property bool isLive: display.phase === Board.Live
+    readonly property bool asks: display.mode === CounterDisplay.Asking || display.mode === CounterDisplay.Sending
+    readonly property bool isOld: display.phase !== Board.Live && display.mode !== CounterDisplay.NotConnected && !asks
 
     width: 1280
     height: 400
@@ -34,7 +34,7 @@ Window {
                 anchors.fill: parent
                 visible: !window.asks
                 display: window.display
-                opacity: window.isLive || window.display.mode === CounterDisplay.NotConnected ? 1 : 0.55
+                opacity: window.isOld ? 0.55 : 1
             }
             CounterRating {
                 anchors.fill: parent
@@ -42,8 +42,9 @@ Window {
                 display: window.display
             }
             Rectangle {
-                visible: !window.isLive && window.display.mode !== CounterDisplay.NotConnected
-                anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+                visible: window.isOld
+                anchors.bottom: parent.bottom
+                width: parent.width
                 height: 44
                 color: Theme.amber
 

@@ -7,24 +7,34 @@ Item {
     id: page
 
     required property CounterDisplay display
+    readonly property bool isSending: display.mode === CounterDisplay.Sending
 
     Rectangle {
         anchors.fill: parent
         color: Theme.dark.bg
     }
     Text {
+        id: question
+
         x: 40
-        y: 28
+        y: 27
         text: page.display.question
-        font: Theme.text(44, Font.Bold)
+        font: Theme.text(42, Font.Bold)
         color: Theme.dark.ink
     }
     Text {
-        anchors { right: parent.right; rightMargin: 40 }
-        y: 38
-        text: page.display.secondsLeft > 0 ? qsTr("Không ghi tên · còn %1 giây").arg(page.display.secondsLeft)
-                                           : qsTr("Đang gửi")
-        font: Theme.text(30)
+        anchors.right: parent.right
+        anchors.rightMargin: 40
+        anchors.left: question.right
+        anchors.leftMargin: 24
+        anchors.baseline: question.baseline
+        horizontalAlignment: Text.AlignRight
+        text: !page.isSending ? qsTr("Không ghi tên · còn %1 giây").arg(page.display.secondsLeft)
+            : page.display.phase === Board.Live ? qsTr("Đang gửi")
+                                                : qsTr("Đang kết nối lại để gửi")
+        font: Theme.text(29, Font.Medium)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 24
         color: Theme.dark.ink2
     }
     Row {
@@ -41,12 +51,14 @@ Item {
 
                 required property int index
                 required property string modelData
+                readonly property bool isChosen: page.display.chosen === index + 1
 
                 width: (1200 - 4 * 17) / 5
                 height: 276
                 radius: 24
-                color: touch.pressed ? Theme.cham : Theme.dark.card
-                border { width: 3; color: Theme.dark.edge }
+                color: isChosen || touch.pressed ? Theme.cham : Theme.dark.card
+                border.width: isChosen ? 6 : 3
+                border.color: isChosen ? Theme.amber : Theme.dark.edge
                 Accessible.role: Accessible.Button
                 Accessible.name: modelData.replace("\n", " ")
                 Accessible.onPressAction: page.display.rate(index + 1)
@@ -54,19 +66,18 @@ Item {
                 Icon {
                     anchors.horizontalCenter: parent.horizontalCenter
                     y: 24
-                    width: 138
-                    height: 138
-                    strokeWidth: 2.9
+                    width: 140
+                    height: 140
+                    strokeWidth: 2.75
                     name: "face-" + (tile.index + 1)
                     color: Theme.dark.ink
                 }
                 Text {
                     anchors.horizontalCenter: parent.horizontalCenter
-                    y: 174
+                    y: 176
                     horizontalAlignment: Text.AlignHCenter
-                    lineHeight: 1.0
                     text: tile.modelData
-                    font: Theme.text(32, Font.DemiBold)
+                    font: Theme.text(31, Font.DemiBold)
                     color: Theme.dark.ink
                 }
                 TapHandler {

@@ -17,18 +17,20 @@ Item {
         case CounterDisplay.Closed: return qsTr("Quầy đóng");
         case CounterDisplay.Paused: return qsTr("Tạm dừng");
         case CounterDisplay.Thanks: return display.thanks;
-        case CounterDisplay.NotTaken: return qsTr("Chưa gửi được đánh giá");
+        case CounterDisplay.NotTaken: return qsTr("Chưa ghi được đánh giá");
+        case CounterDisplay.Unconfirmed: return qsTr("Chưa xác nhận được đánh giá");
         default: return qsTr("Mời đợi gọi số");
         }
     }
     readonly property string detail: {
         switch (display.mode) {
         case CounterDisplay.NotConnected: return qsTr("Xin nghe cán bộ mời tại quầy.");
-        case CounterDisplay.NoSuchCounter: return qsTr("Xin nhờ người phụ trách kỹ thuật xem số quầy.");
+        case CounterDisplay.NoSuchCounter: return qsTr("Xin theo dõi bảng gọi số.");
         case CounterDisplay.Closed: return qsTr("Xin đến quầy khác theo bảng gọi số.");
         case CounterDisplay.Paused: return display.pauseReason;
-        case CounterDisplay.Thanks: return qsTr("Đánh giá đã được ghi, không kèm tên.");
-        case CounterDisplay.NotTaken: return qsTr("Máy đang bận. Xin góp ý với cán bộ tại quầy.");
+        case CounterDisplay.Thanks: return "";
+        case CounterDisplay.NotTaken:
+        case CounterDisplay.Unconfirmed: return qsTr("Việc tại quầy đã xong.");
         default: return display.fields;
         }
     }
@@ -46,18 +48,18 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             y: 34
             text: qsTr("QUẦY")
-            font: Theme.text(58, Font.Bold)
+            font: Theme.text(59, Font.Bold)
             color: Theme.dark.ink
         }
         Text {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: 78
+            y: 79
             width: parent.width - 32
             height: 290
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             text: page.display.counter
-            font: Theme.number(240)
+            font: Theme.number(236)
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 60
             color: Theme.amber
@@ -66,25 +68,29 @@ Item {
 
     Text {
         visible: page.hasNumber
-        x: 358
-        y: 30
+        x: page.isCall ? 364 : 360
+        y: page.isCall ? 32 : 26
         text: page.isCall ? page.display.invitation : qsTr("Đang phục vụ")
         font: Theme.text(46, page.isCall ? Font.Bold : Font.DemiBold)
         color: page.ink
     }
     Text {
         visible: page.hasNumber && !page.isCall
-        anchors { right: parent.right; rightMargin: 40 }
-        y: 36
-        width: Math.min(implicitWidth, 520)
+        anchors.right: parent.right
+        anchors.rightMargin: 40
+        y: 33
+        width: 520
+        horizontalAlignment: Text.AlignRight
         elide: Text.ElideRight
+        textFormat: Text.PlainText
         text: page.display.fields
-        font: Theme.text(36)
+        font: Theme.text(34, Font.Medium)
         color: Theme.dark.ink2
     }
     PriorityMark {
         visible: page.hasNumber && page.display.hasPriority
-        anchors { right: parent.right; rightMargin: 40 }
+        anchors.right: parent.right
+        anchors.rightMargin: 40
         y: page.isCall ? 24 : 100
         size: 72
         discColor: page.ink
@@ -93,12 +99,12 @@ Item {
     Text {
         visible: page.hasNumber
         x: 352
-        y: 76
-        width: parent.width - x - 40
+        y: page.isCall ? 73 : 76
+        width: parent.width - x - (page.display.hasPriority ? 132 : 40)
         height: 310
         verticalAlignment: Text.AlignVCenter
         text: page.display.label
-        font: Theme.number(310)
+        font: Theme.number(page.isCall ? 310 : 302)
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 100
         color: page.ink
@@ -120,7 +126,9 @@ Item {
             color: Theme.dark.ink
         }
         Text {
+            visible: text !== ""
             width: parent.width
+            textFormat: Text.PlainText
             wrapMode: Text.WordWrap
             maximumLineCount: 2
             elide: Text.ElideRight

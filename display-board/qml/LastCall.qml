@@ -27,6 +27,8 @@ Rectangle {
     }
 
     PriorityMark {
+        id: mark
+
         visible: tile.hasPriority
         anchors.left: number.right
         anchors.leftMargin: 14
@@ -37,11 +39,16 @@ Rectangle {
     }
 
     Text {
+        anchors.left: mark.visible ? mark.right : number.right
+        anchors.leftMargin: 14
         anchors.right: counterNumber.left
         anchors.rightMargin: 14
         anchors.baseline: counterNumber.baseline
+        horizontalAlignment: Text.AlignRight
         text: qsTr("Quầy")
         font: Theme.text(tile.wordSize, Font.DemiBold)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 27
         color: tile.ink
     }
 

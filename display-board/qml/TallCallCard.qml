@@ -20,6 +20,8 @@ CallPanel {
     }
 
     PriorityMark {
+        id: mark
+
         visible: card.board.hasCall && card.board.hasPriority
         anchors.right: parent.right
         anchors.rightMargin: 28
@@ -31,7 +33,7 @@ CallPanel {
 
     Row {
         visible: card.board.hasCall
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: Math.round(Math.min((parent.width - width) / 2, mark.visible ? mark.x - 24 - width : parent.width))
         y: 352
         height: 200
         spacing: 52

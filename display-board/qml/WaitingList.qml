@@ -68,11 +68,24 @@ Rectangle {
 
                     Text {
                         width: parent.width
+                        height: Math.min(implicitHeight, 56)
                         text: row.firstLine + " " + row.secondLine
-                        font: Theme.text(30, Font.DemiBold)
-                        fontSizeMode: Text.HorizontalFit
+                        textFormat: Text.PlainText
+                        font: Theme.text(oneLine.advanceWidth * 0.8 > width ? 24 : 30, Font.DemiBold)
+                        fontSizeMode: wrapMode === Text.NoWrap ? Text.HorizontalFit : Text.FixedSize
                         minimumPixelSize: 24
+                        wrapMode: oneLine.advanceWidth * 0.8 > width ? Text.Wrap : Text.NoWrap
+                        maximumLineCount: 2
+                        elide: Text.ElideRight
+                        lineHeight: 0.92
                         color: Theme.dark.ink
+
+                        TextMetrics {
+                            id: oneLine
+
+                            font: Theme.text(30, Font.DemiBold)
+                            text: row.firstLine + " " + row.secondLine
+                        }
                     }
                     Text {
                         text: panel.isOld ? "" : row.hasRange ? qsTr("Chờ khoảng %1").arg(row.range) : row.range

@@ -1,8 +1,8 @@
 import QtQuick
 import Luot.Ui
 
-// One field: letter, name in one line or two, people waiting. The second line leaves room for the figure; where the
-// name is longer than its place it becomes smaller, never cut.
+// One field: letter, name in one line or two, people waiting. The second line leaves room for the figure; a name that
+// two lines would make too small is set in as many as it needs, beside the figure.
 Item {
     id: row
 
@@ -24,6 +24,7 @@ Item {
     readonly property int nameSize: fitsOneLine ? Math.floor(oneLineSize) : Math.max(24, Math.floor(Math.min(65,
         65 * (showsRange ? place - figurePlace : place) / first.advanceWidth,
         65 * (place - figurePlace) / Math.max(1, second.advanceWidth))))
+    readonly property bool isLong: nameSize < 40
 
     TextMetrics {
         id: whole
@@ -69,10 +70,28 @@ Item {
     Text {
         x: 102
         anchors.verticalCenter: parent.verticalCenter
+        visible: !row.isLong
+        textFormat: Text.PlainText
         text: row.fitsOneLine ? whole.text : row.firstLine + "\n" + row.secondLine
         font: Theme.text(row.nameSize, Font.DemiBold)
         lineHeight: 80
         lineHeightMode: Text.FixedHeight
+        color: Theme.dark.ink
+    }
+    Text {
+        visible: row.isLong
+        x: 102
+        width: row.place - row.figurePlace
+        height: row.height - 8
+        anchors.verticalCenter: parent.verticalCenter
+        verticalAlignment: Text.AlignVCenter
+        textFormat: Text.PlainText
+        text: whole.text
+        wrapMode: Text.Wrap
+        font: Theme.text(44, Font.DemiBold)
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Theme.board.least
+        elide: Text.ElideRight
         color: Theme.dark.ink
     }
 
@@ -81,7 +100,7 @@ Item {
 
         anchors.right: parent.right
         y: row.showsRange ? (row.hasRange ? (row.height - height) / 2 - 8 : (row.height - height) / 2)
-                          : row.fitsOneLine ? (row.height - height) / 2 : row.height - height - 8
+                          : row.fitsOneLine || row.isLong ? (row.height - height) / 2 : row.height - height - 8
 
         Text {
             anchors.right: parent.right

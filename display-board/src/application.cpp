@@ -111,6 +111,8 @@ void Application::onSnapshot()
 {
     if (std::exchange(m_hasStarted, true))
         return;
+    for (const std::string& sentence : unknownIn(m_settings.zone, m_session.view()))
+        spdlog::warn("{}", sentence);
     // A board that starts late shows what the others show; it was said already.
     m_screen.whenShown([this, calls = m_view.calls] {
         for (const protocol::Call& call : calls) {

@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace luot::display_board {
@@ -44,9 +45,9 @@ bool isInNews(const std::vector<protocol::Event>& news, const std::string& label
 Board::Board(const Clock& clock, BoardSettings settings, QObject* parent)
     : QObject{parent}
     , m_clock{clock}
-    , m_settings{settings}
+    , m_settings{std::move(settings)}
     , m_pageSince{clock.steady()}
-    , m_waiting{settings.isNear ? fieldsWhenNear : fieldsPerPage}
+    , m_waiting{m_settings.isNear ? fieldsWhenNear : fieldsPerPage}
 {
     tick();
 }
@@ -159,14 +160,28 @@ const protocol::Call* Board::bigCall() const
     return m_view.calls.empty() ? nullptr : &m_view.calls.front();
 }
 
+// Who waits to be called aloud comes first, in turn: no ordinary call may take a fresh one's place.
+std::set<std::string> Board::listed(const protocol::Call* big) const
+{
+    std::set<std::string> labels;
+    const auto add = [&](const std::string& label) {
+        if (labels.size() < lastCallsShown && (!big || label != big->label))
+            labels.insert(label);
+    };
+    for (const Fresh& fresh : m_fresh)
+        add(fresh.label);
+    for (const protocol::Call& call : m_view.calls)
+        add(call.label);
+    return labels;
+}
+
 void Board::refresh()
 {
     const protocol::Call* big = bigCall();
     std::vector<CallsModel::Row> rows;
+    const std::set<std::string> shown = listed(big);
     for (const protocol::Call& call : m_view.calls) {
-        if (rows.size() == lastCallsShown)
-            break;
-        if (big && call.label == big->label)
+        if (!shown.contains(call.label))
             continue;
         const bool isMarked
             = m_phase == Live && std::ranges::find(m_fresh, call.label, &Fresh::label) != m_fresh.end();

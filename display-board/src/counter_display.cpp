@@ -1,5 +1,7 @@
 #include "display-board/counter_display.h"
 
+#include "display-board/zone.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -19,18 +21,30 @@ CounterDisplay::CounterDisplay(const Clock& clock, CounterId counter, Rating rat
 
 void CounterDisplay::show(const protocol::BranchView& view, const std::vector<protocol::Event>& news)
 {
-    m_view = view;
+    m_view = viewOf(view, {});
     m_hasView = true;
-    const bool hasFinishedHere = std::ranges::any_of(news, [this](const protocol::Event& event) {
-        const auto* change = std::get_if<protocol::TicketEvent>(&event.body);
-        return change && change->ticket.counter == m_counter
-            && change->ticket.state == TicketState::Completed;
-    });
-    if (visit())
-        m_answer.reset();
-    else if (hasFinishedHere && m_rating == Rating::Asks && m_phase == Board::Live)
-        m_answer = Answer{Answer::State::Asked, m_clock.steady() + askFor};
+    if (visit()) {
+        m_question.reset();
+        m_askedAbout.clear();
+    } else {
+        ask(news);
+    }
     refresh();
+}
+
+void CounterDisplay::ask(const std::vector<protocol::Event>& news)
+{
+    if (m_rating != Rating::Asks || m_phase != Board::Live)
+        return;
+    for (const protocol::Event& event : news) {
+        const auto* change = std::get_if<protocol::TicketEvent>(&event.body);
+        const bool isFinishedHere
+            = change && change->ticket.counter == m_counter && change->ticket.state == TicketState::Completed;
+        if (!isFinishedHere || change->ticket.label == m_askedAbout)
+            continue;
+        m_askedAbout = change->ticket.label;
+        m_question = Question{Asking, m_clock.steady() + askFor};
+    }
 }
 
 void CounterDisplay::setConnection(Board::Phase phase, WallTime asOf)
@@ -43,36 +57,31 @@ void CounterDisplay::setConnection(Board::Phase phase, WallTime asOf)
 void CounterDisplay::tick()
 {
     // A score under way is waited for: the answer comes in any case.
-    const bool isOver
-        = m_answer && m_answer->state != Answer::State::Sent && m_clock.steady() >= m_answer->until;
+    const bool isOver = m_question && m_question->mode != Sending && m_clock.steady() >= m_question->until;
     if (isOver)
-        m_answer.reset();
+        m_question.reset();
     if (isOver || secondsLeft() != m_shownSeconds)
         refresh();
 }
 
 void CounterDisplay::rate(int score)
 {
-    if (m_mode != Asking || m_answer->state != Answer::State::Asked || score < 1 || score > 5)
+    if (m_mode != Asking || score < 1 || score > 5)
         return;
-    m_answer->state = Answer::State::Sent;
+    m_question->mode = Sending;
+    m_question->chosen = score;
     refresh();
     emit rated(score);
 }
 
-void CounterDisplay::taken()
+void CounterDisplay::answered(Arrival arrival)
 {
-    if (!m_answer)
+    if (!m_question || m_question->mode != Sending)
         return;
-    m_answer = Answer{Answer::State::Thanked, m_clock.steady() + thankFor};
-    refresh();
-}
-
-void CounterDisplay::notTaken()
-{
-    if (!m_answer)
-        return;
-    m_answer = Answer{Answer::State::NotTaken, m_clock.steady() + thankFor};
+    m_question->mode = arrival == Arrival::Taken ? Thanks
+        : arrival == Arrival::Refused            ? NotTaken
+                                                 : Unconfirmed;
+    m_question->until = m_clock.steady() + thankFor;
     refresh();
 }
 
@@ -87,17 +96,9 @@ CounterDisplay::Mode CounterDisplay::modeNow() const
         return NoSuchCounter;
     if (const protocol::Ticket* now = visit())
         return now->state == TicketState::Called ? Called : Serving;
-    if (m_answer) {
-        switch (m_answer->state) {
-        case Answer::State::Asked:
-        case Answer::State::Sent:
-            return Asking;
-        case Answer::State::Thanked:
-            return Thanks;
-        case Answer::State::NotTaken:
-            return NotTaken;
-        }
-    }
+    // Without a line a question would ask for what cannot be sent; it comes back with the line.
+    if (m_question && (m_question->mode != Asking || m_phase == Board::Live))
+        return m_question->mode;
     if (own->open && own->paused)
         return Paused;
     return own->open ? Free : Closed;
@@ -158,15 +159,17 @@ QString CounterDisplay::pauseReason() const
     case protocol::PauseReason::Other:
         break;
     }
-    return tr("Xin đợi hoặc hỏi quầy bên cạnh");
+    return tr("Lý do khác");
 }
 
 int CounterDisplay::secondsLeft() const
 {
-    if (!m_answer || m_answer->state != Answer::State::Asked)
+    if (!m_question || m_question->mode != Asking)
         return 0;
-    const auto left = std::chrono::ceil<std::chrono::seconds>(m_answer->until - m_clock.steady());
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_question->until - m_clock.steady());
     return static_cast<int>(std::max<std::int64_t>(left.count(), 0));
 }
+
+int CounterDisplay::chosen() const { return m_question ? m_question->chosen : 0; }
 
 }

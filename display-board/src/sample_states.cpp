@@ -73,6 +73,34 @@ BranchView withEarlierCalls(BranchView view, WallTime now)
 
 }
 
+namespace {
+
+/// Everything as long and as many as it may be.
+BranchView fullestBranch(WallTime now)
+{
+    constexpr auto names = std::to_array<const char*>({
+        "Hộ tịch – Chứng thực – Nuôi con nuôi – Quốc tịch – Trợ giúp nhân",
+        "Giải quyết khiếu nại tố cáo tiếp công dân và phòng chống tham nh",
+        "Nghĩatrangliệtsĩvàcáccôngtrìnhghicôngliệtsĩtrênđịabànphườngxãmới",
+        "Đăng ký kinh doanh – Hộ kinh doanh – Hợp tác xã – Thuế – Hải qua",
+    });
+    BranchView view = withEarlierCalls(sampleBranch(8), now);
+    for (std::size_t i = 0; i < view.fields.size(); ++i) {
+        view.fields[i].name = names[i % names.size()];
+        view.fields[i].waiting = 999;
+        view.fields[i].wait = {180, 240};
+    }
+    view.branch.name = "Trung tâm Phục vụ hành chính công liên phường và các xã vùng cao phía Tây";
+    view.notice
+        = "Sáng thứ Năm 16/07 cấp căn cước lưu động tại nhà văn hóa; xin mang giấy khai sinh bản chính, "
+          "số đã lấy vẫn giữ nguyên, mời theo dõi bảng gọi số và nghe loa gọi hai lần.";
+    for (const char* label : {"M881", "M882", "M883", "M884", "M885", "M886", "M887", "M888"})
+        addCall(view, label, "28", now, true);
+    return view;
+}
+
+}
+
 std::vector<ui::SelfTestStep> sampleStates(Board& board, const Clock& clock)
 {
     const WallTime now = clock.wall();
@@ -105,6 +133,11 @@ std::vector<ui::SelfTestStep> sampleStates(Board& board, const Clock& clock)
         {"board-two-fresh-calls", show(two)},
         {"board-reconnecting", connection(Board::Reconnecting)},
         {"board-stale", connection(Board::Stale)},
+        {"board-fullest",
+         [connected = connection(Board::Live), fullest = show(fullestBranch(now))] {
+             connected();
+             fullest();
+         }},
         {"board-three-fields",
          [&board, three, connected = connection(Board::Live)] {
              connected();

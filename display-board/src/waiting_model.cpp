@@ -6,11 +6,20 @@
 
 namespace luot::display_board {
 
+namespace {
+
+constexpr qsizetype longestLine = 32; ///< half a field's name
+
+}
+
 std::pair<QString, QString> nameInTwoLines(const QString& name)
 {
     const QString dash = QStringLiteral("– ");
-    if (const qsizetype at = name.lastIndexOf(dash); at > 0)
-        return {name.left(at + 1), name.mid(at + dash.size())};
+    if (const qsizetype at = name.lastIndexOf(dash); at > 0) {
+        const qsizetype longer = std::max(at + 1, name.size() - at - dash.size());
+        if (longer <= longestLine)
+            return {name.left(at + 1), name.mid(at + dash.size())};
+    }
 
     qsizetype best = -1;
     for (qsizetype at = name.indexOf(' '); at > 0; at = name.indexOf(' ', at + 1)) {
@@ -81,7 +90,8 @@ QVariant WaitingModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
 
-    const protocol::Field& field = m_fields[static_cast<std::size_t>(m_page * m_pageSize + index.row())];
+    const int at = m_page * m_pageSize + index.row();
+    const protocol::Field& field = m_fields[static_cast<std::size_t>(at)];
     const QString name = QString::fromStdString(field.name);
     switch (role) {
     case Letter:

@@ -1,41 +1,74 @@
 #include "display-board/zone.h"
 
+#include "display-board/plain_text.h"
+
 #include <algorithm>
-#include <array>
+#include <cctype>
 
 namespace luot::display_board {
 
 namespace {
+
+using protocol::TicketState;
 
 template <class Id> bool holds(const std::vector<Id>& wanted, const Id& id)
 {
     return wanted.empty() || std::ranges::find(wanted, id) != wanted.end();
 }
 
-template <class Id> Result<std::vector<Id>> parseList(std::string_view text, const char* option)
+bool isName(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](unsigned char character) {
+        return std::isalnum(character) != 0 || character == '-' || character == '_' || character >= 0x80;
+    });
+}
+
+template <class Id>
+Result<std::vector<Id>> parseList(std::string_view text, const std::string& option, const char* example)
 {
     std::vector<Id> ids;
-    while (!text.empty()) {
-        const std::size_t comma = std::min(text.find(','), text.size());
-        if (comma == 0)
-            return failure(std::string{option} + " has an empty place; write it as 1,2,3.");
-        ids.push_back(Id{std::string{text.substr(0, comma)}});
-        const bool endsInComma = comma + 1 == text.size();
-        if (endsInComma)
-            return failure(std::string{option} + " has an empty place; write it as 1,2,3.");
-        text.remove_prefix(std::min(comma + 1, text.size()));
+    if (text.empty())
+        return ids;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', from), text.size());
+        const std::string_view name = text.substr(from, comma - from);
+        if (!isName(name))
+            return failure(option + " " + std::string{text} + " is no list; write it as " + example
+                           + ", with commas and without spaces.");
+        ids.push_back(Id{std::string{name}});
+        from = comma + 1;
     }
     return ids;
+}
+
+bool isAtACounter(const protocol::Ticket& ticket)
+{
+    return (ticket.state == TicketState::Called || ticket.state == TicketState::Serving) && ticket.calledAt
+        && !ticket.counter.empty();
+}
+
+void addDisplacedCalls(protocol::BranchView& view)
+{
+    for (const auto& [label, ticket] : view.tickets) {
+        if (!isAtACounter(ticket)
+            || std::ranges::find(view.calls, label, &protocol::Call::label) != view.calls.end())
+            continue;
+        const auto older = std::ranges::find_if(view.calls, [&ticket = ticket](const protocol::Call& call) {
+            return call.at < *ticket.calledAt;
+        });
+        view.calls.insert(older,
+                          {label, ticket.counter, ticket.hasPriority, ticket.callCount, *ticket.calledAt});
+    }
 }
 
 }
 
 Result<Zone> parseZone(std::string_view counters, std::string_view fields)
 {
-    auto ofCounters = parseList<CounterId>(counters, "--counters");
+    auto ofCounters = parseList<CounterId>(counters, "--counters", "1,2,3");
     if (!ofCounters)
         return tl::unexpected{ofCounters.error()};
-    auto ofFields = parseList<FieldId>(fields, "--fields");
+    auto ofFields = parseList<FieldId>(fields, "--fields", "A,B");
     if (!ofFields)
         return tl::unexpected{ofFields.error()};
     return Zone{std::move(*ofCounters), std::move(*ofFields)};
@@ -43,14 +76,8 @@ Result<Zone> parseZone(std::string_view counters, std::string_view fields)
 
 protocol::BranchView viewOf(const protocol::BranchView& view, const Zone& zone)
 {
-    protocol::BranchView part = view;
-    for (protocol::Field& field : part.fields)
-        field.name = withoutDirectionMarks(field.name);
-    part.branch.name = withoutDirectionMarks(part.branch.name);
-    part.branch.ward = withoutDirectionMarks(part.branch.ward);
-    part.notice = withoutDirectionMarks(part.notice);
-    if (zone.isWhole())
-        return part;
+    protocol::BranchView part = withPlainTexts(view);
+    addDisplacedCalls(part);
     std::erase_if(part.counters, [&](const auto& counter) { return !holds(zone.counters, counter.id); });
     std::erase_if(part.fields, [&](const auto& field) { return !holds(zone.fields, field.id); });
     std::erase_if(part.calls, [&](const auto& call) { return !holds(zone.counters, call.counter); });
@@ -62,22 +89,19 @@ protocol::BranchView viewOf(const protocol::BranchView& view, const Zone& zone)
     return part;
 }
 
-std::string withoutDirectionMarks(const std::string& text)
+std::vector<std::string> unknownIn(const Zone& zone, const protocol::BranchView& view)
 {
-    // U+200E, U+200F, U+202A–U+202E and U+2066–U+2069, in UTF-8.
-    constexpr std::array<std::string_view, 11> marks{
-        "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD",
-        "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9"};
-    std::string plain;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::string_view here = std::string_view{text}.substr(at, 3);
-        if (std::ranges::find(marks, here) != marks.end()) {
-            at += here.size();
-            continue;
-        }
-        plain += text[at++];
+    std::vector<std::string> sentences;
+    for (const CounterId& id : zone.counters) {
+        if (!view.counter(id))
+            sentences.push_back("--counters names counter " + id.str()
+                                + ", which this branch does not have.");
     }
-    return plain;
+    for (const FieldId& id : zone.fields) {
+        if (!view.field(id))
+            sentences.push_back("--fields names field " + id.str() + ", which this branch does not have.");
+    }
+    return sentences;
 }
 
 }

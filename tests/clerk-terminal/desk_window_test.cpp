@@ -1,7 +1,7 @@
 #include "clerk-terminal/desk_keyboard.h"
 #include "clerk-terminal/desk_pictures.h"
-#include "clerk-terminal/key_feed.h"
 #include "clerk-terminal/sample_day.h"
+#include "ui/key_feed.h"
 #include "ui/screen.h"
 
 #include <QFile>
@@ -200,7 +200,7 @@ TEST_F(DeskWindow, keysComeFromAPipeOneALine)
     ASSERT_EQ(::pipe(pipe.data()), 0);
     bool isReady = false;
     {
-        const KeyFeed feed{pipe[0], screen.window(), [&] { return isReady; }};
+        const ui::KeyFeed feed{pipe[0], screen.window(), [&] { return isReady; }};
         const QByteArray lines{"F1\nnonsense line\n\nF2\n"};
         ASSERT_EQ(::write(pipe[1], lines.constData(), static_cast<std::size_t>(lines.size())), lines.size());
         QTest::qWait(60);

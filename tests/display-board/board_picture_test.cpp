@@ -83,6 +83,11 @@ protected:
             if (step.name == name)
                 break;
         }
+        return now();
+    }
+
+    QImage now()
+    {
         QEventLoop loop;
         QImage taken;
         screen.whenShown([&] {
@@ -134,6 +139,101 @@ TEST_P(Pictures, aFreshCallIsAmberAndALostLineDims)
     const QImage lost = picture("board-reconnecting");
     EXPECT_EQ(lost.pixelColor(line), amber);
     EXPECT_LT(lost.pixelColor(card).lightness(), cham.lightness());
+}
+
+// No name may reach into the figures or out of its panel, however long: between the two is a strip of
+// nothing.
+TEST_P(Pictures, theFullestBoardKeepsFiguresAndNamesApart)
+{
+    const QImage taken = picture("board-fullest");
+    EXPECT_EQ(screen.warnings(), 0);
+    const bool isLandscape = GetParam().size.width() > GetParam().size.height();
+    // In the panel's own colour: left of the figures, and along its right edge.
+    const QColor panel{0x13, 0x2A, 0x55};
+    const auto strips = isLandscape ? std::vector<QRect>{{1655, 210, 12, 730}, {1850, 210, 14, 700}}
+                                    : std::vector<QRect>{{720, 1130, 14, 640}, {1012, 1130, 12, 630}};
+    for (const QRect& strip : strips) {
+        for (int y = strip.top(); y <= strip.bottom(); ++y) {
+            const bool isLine = taken.pixelColor(strip.left(), y) == QColor{0x2B, 0x43, 0x73};
+            for (int x = strip.left(); !isLine && x <= strip.right(); ++x)
+                ASSERT_EQ(taken.pixelColor(x, y), panel) << x << ' ' << y;
+        }
+    }
+}
+
+TEST_P(Pictures, aNoticeIsNeverMarkup)
+{
+    protocol::BranchView view;
+    const auto shown = [&](const char* notice) {
+        view.notice = notice;
+        board.setConnection(Board::Live, clock.wall());
+        board.show(view, {});
+        return now().copy(GetParam().bottom);
+    };
+    EXPECT_NE(shown("Nghỉ <b>trưa</b>"), shown("Nghỉ trưa"));
+    EXPECT_EQ(screen.warnings(), 0);
+}
+
+// The difference a viewer could see: pictures of both sizes, brought to the smaller one.
+double difference(const QImage& one, const QImage& other)
+{
+    const QSize size = other.size() / 4;
+    const QImage a = one.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage b = other.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    double sum = 0;
+    for (int y = 0; y < size.height(); ++y) {
+        for (int x = 0; x < size.width(); ++x)
+            sum += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
+    }
+    return sum / (size.width() * size.height());
+}
+
+TEST_P(Pictures, aScreenOfTwiceTheSizeLooksTheSame)
+{
+    for (const char* state : {"board-calls", "board-fullest"}) {
+        const QImage usual = picture(state);
+        screen.window()->resize(GetParam().size * 2);
+        const QImage large = now();
+        screen.window()->resize(GetParam().size);
+        ASSERT_EQ(large.size(), GetParam().size * 2);
+        EXPECT_LT(difference(large, usual), 1.5) << state;
+        EXPECT_GT(difference(large, picture("board-no-calls")), 5) << "the measure tells boards apart";
+    }
+}
+
+QImage boardWithLogo(const QString& file)
+{
+    const VirtualClock clock{sampleTime};
+    Board board{clock, {.logo = file}};
+    ui::Screen screen;
+    EXPECT_TRUE(screen.load(QUrl{"qrc:/qt/qml/Luot/DisplayBoard/Main.qml"},
+                            {{"board", QVariant::fromValue(&board)}}, QSize{1920, 1080}));
+    board.setConnection(Board::Live, clock.wall());
+    board.show({}, {});
+    QEventLoop loop;
+    QImage taken;
+    screen.whenShown([&] {
+        taken = screen.window()->grabWindow();
+        loop.quit();
+    });
+    loop.exec();
+    return taken.copy(0, 0, 1920, 124);
+}
+
+TEST(Logo, standsInThePlaceOfTheMarkAndOneThatCannotBeDrawnLeavesIt)
+{
+    QTemporaryDir folder;
+    QImage wide{600, 200, QImage::Format_RGB32};
+    wide.fill(QColor{0xA3, 0x21, 0x1B});
+    ASSERT_TRUE(wide.save(folder.filePath("logo.png")));
+
+    const QImage own = boardWithLogo(folder.filePath("logo.png"));
+    EXPECT_EQ(own.pixelColor(58, 58), wide.pixelColor(0, 0))
+        << "a logo has no hole where the mark has its own";
+    EXPECT_EQ(own.pixelColor(220, 58), wide.pixelColor(0, 0)) << "in its own proportions";
+    const QImage mark = boardWithLogo({});
+    EXPECT_NE(own, mark);
+    EXPECT_EQ(boardWithLogo(folder.filePath("none.png")), mark);
 }
 
 INSTANTIATE_TEST_SUITE_P(Landscape, Pictures, testing::Values(landscape));

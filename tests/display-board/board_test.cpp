@@ -1,4 +1,5 @@
 #include "display-board/application.h"
+#include "display-board/zone.h"
 
 #include <QAbstractItemModelTester>
 #include <gtest/gtest.h>
@@ -113,6 +114,56 @@ TEST_F(Hall, severalCallsAreAllThereAtOnceAndBigInTurn)
     EXPECT_EQ(board.label(), "C001");
     EXPECT_EQ(last(), "B001 A001");
     EXPECT_EQ(said.join(' '), "A001>1 B001>1 C001>1");
+}
+
+TEST_F(Hall, callsOfTheSameMillisecondAreAllShownAndSaid)
+{
+    show();
+    call("A001", "1");
+    call("B001", "2");
+    show();
+    EXPECT_EQ(board.label(), "A001");
+    EXPECT_EQ(last(), "B001!");
+    EXPECT_EQ(said.join(' '), "A001>1 B001>2");
+}
+
+TEST_F(Hall, ordinaryCallsMakePlaceForThoseThatWaitToBeSaid)
+{
+    for (int i = 1; i <= 4; ++i)
+        call("T00" + std::to_string(i), "1");
+    show();
+    for (int i = 1; i <= 8; ++i)
+        call("A00" + std::to_string(i), "2");
+    show();
+    EXPECT_EQ(board.label(), "A001");
+    EXPECT_EQ(last(), "A007! A006! A005! A004! A003! A002!")
+        << "six in turn; the eighth when there is a place";
+    board.markSpoken("A001");
+    wait(Board::freshAtLeast);
+    EXPECT_EQ(board.label(), "A002");
+    EXPECT_EQ(last(), "A008! A007! A006! A005! A004! A003!");
+}
+
+TEST_F(Hall, inARushNobodyWhoIsCalledIsLost)
+{
+    show();
+    for (int i = 10; i < 10 + 20; ++i) {
+        const std::string label = "A0" + std::to_string(i);
+        call(label, "1");
+        view.tickets[label].counter = CounterId{"1"};
+        view.tickets[label].calledAt = clock.wall();
+        if (view.calls.size() > BranchView::keptCalls)
+            view.calls.pop_back();
+        clock.advance(Milliseconds{10});
+    }
+    board.show(viewOf(view, {}), {});
+    EXPECT_EQ(said.size(), 20);
+    EXPECT_EQ(board.label(), "A010") << "in the order they were called";
+    for (int i = 10; i < 10 + 20; ++i) {
+        EXPECT_EQ(board.label(), QString{"A0%1"}.arg(i));
+        board.markSpoken(board.label());
+        wait(Board::freshAtLeast);
+    }
 }
 
 TEST_F(Hall, aRecallIsSaidAgainAndCounted)

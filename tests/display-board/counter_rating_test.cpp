@@ -26,7 +26,7 @@ protected:
         options.port = centre.port;
         options.keyFile = QString::fromStdString((centre.folder.path() / "d3.key").string());
         options.size = QSize{1280, 400};
-        display = std::make_unique<CounterApplication>(options, three, clock);
+        display = std::make_unique<CounterApplication>(CounterSettings{options, three}, clock);
         ASSERT_TRUE(display->start());
     }
     void serveOne()

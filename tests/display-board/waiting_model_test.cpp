@@ -85,6 +85,9 @@ TEST(NameInTwoLines, breaksAfterTheLastDashOrInTheMiddle)
     EXPECT_EQ(lines("Đất đai – Môi trường"), "Đất đai –|Môi trường");
     EXPECT_EQ(lines("Y tế – Giáo dục – Văn hóa"), "Y tế – Giáo dục –|Văn hóa");
     EXPECT_EQ(lines("Đăng ký kinh doanh"), "Đăng ký|kinh doanh");
+    EXPECT_EQ(lines("Hộ tịch – Chứng thực – Nuôi con nuôi – Quốc tịch – Trợ giúp nhân"),
+              "Hộ tịch – Chứng thực – Nuôi con|nuôi – Quốc tịch – Trợ giúp nhân")
+        << "no line longer than half of the longest name";
     EXPECT_EQ(lines("Khác"), "Khác|");
     EXPECT_EQ(lines(""), "|");
 }

@@ -51,21 +51,37 @@ TEST(Zone, showsTheWaitingOfItsFieldsOnly)
     EXPECT_EQ(part.calls.size(), 2U) << "whoever is called is called at a counter of the hall";
 }
 
-TEST(Zone, anEmptyPlaceIsNamed)
+TEST(Zone, aCallThatNewerOnesOfTheCentreDisplacedStaysOnItsBoard)
 {
-    for (const char* list : {",", "1,,2", "1,", ",1"})
-        EXPECT_FALSE(parseZone(list, "")) << list;
-    EXPECT_NE(parseZone("", "A,").error().message.find("--fields"), std::string::npos);
+    protocol::BranchView view = centre();
+    view.calls.clear();
+    for (const char* label : {"A002", "A001"})
+        view.tickets[label].calledAt = WallTime{Milliseconds{label[3] * 1000}};
+    view.tickets["A001"].state = protocol::TicketState::Serving;
+    const auto part = viewOf(view, *parseZone("1,2", ""));
+    ASSERT_EQ(part.calls.size(), 2U);
+    EXPECT_EQ(part.calls[0].label, "A002") << "newest first";
+    EXPECT_EQ(part.calls[1].label, "A001");
+    EXPECT_EQ(part.calls[1].counter, CounterId{"1"});
 }
 
-TEST(DirectionMarks, turnNoText)
+TEST(Zone, aBadListSaysWhatToWrite)
 {
-    EXPECT_EQ(withoutDirectionMarks("Hộ \u202Etịch\u2066 B\u200F"), "Hộ tịch B");
-    protocol::BranchView view = centre();
-    view.fields.front().name = "A\u202EB";
-    view.notice = "\u2067Nghỉ";
-    EXPECT_EQ(viewOf(view, {}).fields.front().name, "AB");
-    EXPECT_EQ(viewOf(view, {}).notice, "Nghỉ");
+    for (const char* list : {",", "1,,2", "1,", ",1", "1, 2", "1;2"})
+        EXPECT_FALSE(parseZone(list, "")) << list;
+    EXPECT_EQ(parseZone("1 2", "").error().message,
+              "--counters 1 2 is no list; write it as 1,2,3, with commas and without spaces.");
+    EXPECT_EQ(parseZone("", "A,").error().message,
+              "--fields A, is no list; write it as A,B, with commas and without spaces.");
+}
+
+TEST(Zone, whatTheBranchDoesNotHaveIsNamed)
+{
+    EXPECT_TRUE(unknownIn(*parseZone("1,2", "A,B"), centre()).empty());
+    const auto sentences = unknownIn(*parseZone("1,11", "X"), centre());
+    ASSERT_EQ(sentences.size(), 2U);
+    EXPECT_EQ(sentences[0], "--counters names counter 11, which this branch does not have.");
+    EXPECT_EQ(sentences[1], "--fields names field X, which this branch does not have.");
 }
 
 }

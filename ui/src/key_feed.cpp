@@ -1,4 +1,4 @@
-#include "clerk-terminal/key_feed.h"
+#include "ui/key_feed.h"
 
 #include "base/log.h"
 
@@ -11,7 +11,7 @@
 
 using namespace std::chrono_literals;
 
-namespace luot::clerk_terminal {
+namespace luot::ui {
 
 namespace {
 

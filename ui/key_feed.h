@@ -10,11 +10,11 @@
 
 #include <functional>
 
-namespace luot::clerk_terminal {
+namespace luot::ui {
 
 /// Keys from a pipe, one a line ("F1", "3"), typed into a window as a keyboard would.
 ///
-/// A key waits until `isReady`, as a clerk waits for the screen, at most `longestWait`. A line that is no key
+/// A key waits until `isReady`, as people wait for the screen, at most `longestWait`. A line that is no key
 /// is logged and left out; the pipe's end changes nothing. Thread: the GUI thread.
 class KeyFeed : public QObject {
     Q_OBJECT

@@ -1,4 +1,5 @@
 #include "display-board/counter_application.h"
+#include "display-board/line_phase.h"
 
 #include "base/log.h"
 
@@ -16,21 +17,6 @@ namespace {
 constexpr Milliseconds tickEvery{250};
 constexpr Milliseconds hintAfter{5000};
 constexpr QSize usualSize{1280, 400};
-
-Board::Phase phaseOf(ui::BusSession::Connection connection)
-{
-    switch (connection) {
-    case ui::BusSession::Live:
-        return Board::Live;
-    case ui::BusSession::Reconnecting:
-        return Board::Reconnecting;
-    case ui::BusSession::Stale:
-        return Board::Stale;
-    case ui::BusSession::Waiting:
-        break;
-    }
-    return Board::Waiting;
-}
 
 CounterDisplay::Arrival arrivalOf(const protocol::Reply& reply)
 {

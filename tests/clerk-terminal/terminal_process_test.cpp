@@ -70,6 +70,17 @@ protected:
         const Reply reply = kiosk->ask(command);
         return std::get<IssuedTicket>(*reply.outcome).ticket.label;
     }
+    /// Signed in, and somebody at the counter.
+    void serveFirst(const std::string& label)
+    {
+        start();
+        signIn();
+        ASSERT_TRUE(waitForCounter([](const Counter& counter) { return counter.open; }));
+        type({"F1"});
+        ASSERT_TRUE(waitForState(label, TicketState::Called));
+        type({"F3"});
+        ASSERT_TRUE(waitForState(label, TicketState::Serving));
+    }
     bool waitForState(const std::string& label, TicketState state)
     {
         return office->waitFor([&](const BranchView& view) {
@@ -146,13 +157,7 @@ TEST_F(TerminalProcess, theCounterIsChosenWhereItWasNotTold)
 TEST_F(TerminalProcess, holdTransferAndPauseByKeys)
 {
     const std::string label = issue();
-    start();
-    signIn();
-    ASSERT_TRUE(waitForCounter([](const Counter& counter) { return counter.open; }));
-    type({"F1"});
-    ASSERT_TRUE(waitForState(label, TicketState::Called));
-    type({"F3"});
-    ASSERT_TRUE(waitForState(label, TicketState::Serving));
+    serveFirst(label);
     type({"F7", "1", "F7"});
     ASSERT_TRUE(waitForState(label, TicketState::OnHold));
     EXPECT_EQ(office->view().tickets.at(label).reason, "Lấy thêm giấy tờ");
@@ -172,13 +177,7 @@ TEST_F(TerminalProcess, holdTransferAndPauseByKeys)
 TEST_F(TerminalProcess, whatWasEnteredOutlivesItsEnd)
 {
     const std::string label = issue();
-    start();
-    signIn();
-    ASSERT_TRUE(waitForCounter([](const Counter& counter) { return counter.open; }));
-    type({"F1"});
-    ASSERT_TRUE(waitForState(label, TicketState::Called));
-    type({"F3"});
-    ASSERT_TRUE(waitForState(label, TicketState::Serving));
+    serveFirst(label);
     type({"2"});
     const QString draft = folder.filePath("state/visit-3.json");
     for (int tries = 0; tries < 400 && !QFile::exists(draft); ++tries)

@@ -194,7 +194,7 @@ private:
     void send(CounterKey key, protocol::Command command);
     void ask(protocol::Command command);
     void askAboutVisit();
-    bool heard(const protocol::CommandResult& result);
+    void heard(const protocol::CommandResult& result);
     void openForm(CounterKey key);
     protocol::Command commandOf(CounterKey key) const;
     protocol::Command finishing() const;

@@ -133,25 +133,18 @@ void CounterSession::askAboutVisit()
         return;
     ask(protocol::ReadHistory{current->id});
     for (const protocol::ServiceRequest& request : openRequests()) {
-        if (!m_procedures.contains(request.field)) {
-            m_procedures[request.field] = {};
+        if (!m_procedures.contains(request.field))
             ask(protocol::ListProcedures{request.field});
-        }
     }
 }
 
-bool CounterSession::heard(const protocol::CommandResult& result)
+void CounterSession::heard(const protocol::CommandResult& result)
 {
-    if (const auto* told = std::get_if<protocol::ProcedureList>(&result)) {
-        if (!told->procedures.empty())
-            m_procedures[told->procedures.front().field] = told->procedures;
-        return true;
-    }
-    if (const auto* told = std::get_if<protocol::VisitHistory>(&result)) {
+    const auto* procedures = std::get_if<protocol::ProcedureList>(&result);
+    if (procedures && !procedures->procedures.empty())
+        m_procedures[procedures->procedures.front().field] = procedures->procedures;
+    if (const auto* told = std::get_if<protocol::VisitHistory>(&result))
         m_periods = told->periods;
-        return true;
-    }
-    return false;
 }
 
 void CounterSession::replied(const protocol::Reply& reply)

@@ -32,6 +32,9 @@ public:
     /// `file` such as "qrc:/qt/qml/Luot/DisplayBoard/Main.qml". Fails when it does not load.
     Result<> load(const QUrl& file, const QVariantMap& requiredProperties, std::optional<QSize> size);
 
+    /// From now on and while shown: how much larger than in the design texts are, 1 to 2.
+    void setTextScale(double scale);
+
     QQuickWindow* window() const { return m_window; }
     QQmlApplicationEngine& engine() { return m_engine; }
 
@@ -56,6 +59,7 @@ private:
     QQuickWindow* m_window = nullptr;
     std::atomic<std::uint64_t> m_syncs{0}; ///< frames whose state was taken over by the render thread
     std::vector<Waiting> m_waiting;
+    double m_textScale = 1.0;
     int m_warnings = 0;
 };
 

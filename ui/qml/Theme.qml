@@ -45,12 +45,15 @@ QtObject {
     readonly property color amberInk: "#0C1A30"
     readonly property color shadow: Qt.rgba(16 / 255, 38 / 255, 80 / 255, 0.28)
 
+    /// How much larger than in the design somebody wants texts: 1 to 2. Pages lay themselves out by it.
+    property real textScale: 1
+
     readonly property string family: "Inter"
     readonly property string numberFamily: "Inter Display"
 
-    /// Any text. Weights: Font.Normal, Font.Medium, Font.DemiBold, Font.Bold.
+    /// Any text, at its size in the design. Weights: Font.Normal, Font.Medium, Font.DemiBold, Font.Bold.
     function text(pixelSize, weight = Font.Normal) {
-        return Qt.font({ family: family, pixelSize: pixelSize, weight: weight });
+        return Qt.font({ family: family, pixelSize: pixelSize * textScale, weight: weight });
     }
     /// Ticket numbers, counter numbers and clocks only: stacked marks collide in this cut.
     function number(pixelSize) {

@@ -60,6 +60,17 @@ Screen::~Screen()
         m_window->disconnect(this);
 }
 
+void Screen::setTextScale(double scale)
+{
+    m_textScale = scale;
+    if (!m_window)
+        return; // load() does it
+    // The type is known once a page has imported it.
+    const int theme = qmlTypeId("Luot.Ui", 1, 0, "Theme");
+    if (auto* object = theme < 0 ? nullptr : m_engine.singletonInstance<QObject*>(theme))
+        object->setProperty("textScale", scale);
+}
+
 Result<> Screen::load(const QUrl& file, const QVariantMap& requiredProperties, std::optional<QSize> size)
 {
     m_engine.setInitialProperties(requiredProperties);
@@ -71,6 +82,7 @@ Result<> Screen::load(const QUrl& file, const QVariantMap& requiredProperties, s
     if (!m_window)
         return failure("The root of " + file.toString().toStdString() + " is not a Window.");
 
+    setTextScale(m_textScale);
     connect(
         m_window, &QQuickWindow::afterSynchronizing, this, [this] { ++m_syncs; }, Qt::DirectConnection);
     connect(

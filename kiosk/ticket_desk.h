@@ -2,12 +2,12 @@
 
 #include "base/clock.h"
 #include "kiosk/print_thread.h"
-#include "kiosk/ticket_token.h"
 #include "kiosk/visit_action.h"
 #include "kiosk/visit_input.h"
 #include "protocol/client.h"
+#include "protocol/paper_code.h"
 #include "protocol/transcript.h"
-#include "vision/face_template.h"
+#include "vision/sealed_template.h"
 
 #include <QObject>
 #include <QTimer>
@@ -92,7 +92,7 @@ private:
     protocol::Branch m_branch;
     std::vector<protocol::Field> m_fields;
     std::optional<SteadyTime> m_confirmedAt;
-    TicketToken m_token;
+    protocol::PaperToken m_token;
     std::optional<vision::FaceTemplate> m_face;
     std::optional<protocol::IssuedTicket> m_issued; ///< of the visit that runs
     std::optional<TicketId> m_boundFace; ///< whose key is on its way to paper, or on it

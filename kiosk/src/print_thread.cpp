@@ -1,6 +1,6 @@
 #include "kiosk/print_thread.h"
 
-#include "kiosk/ticket_token.h"
+#include "protocol/paper_code.h"
 #include "ticket-printer/ticket_drawing.h"
 
 #include <utility>
@@ -39,7 +39,7 @@ void PrintThread::print(ticket_printer::TicketPaper paper, std::function<void(co
 PrintReport PrintThread::drawAndPrint(ticket_printer::TicketPaper& paper)
 {
     const auto picture = ticket_printer::drawTicket(paper, m_profile);
-    wipe(paper.qr);
+    protocol::wipe(paper.qr);
     if (!picture) {
         PrintReport report;
         report.detail = picture.error().message;

@@ -112,7 +112,7 @@ void TicketDesk::issue(const IssueNumber& order, std::optional<vision::FaceTempl
     m_issued.reset();
     m_retried = false;
     m_retryUntil.reset();
-    m_token = makeTicketToken();
+    m_token = protocol::makePaperToken();
     m_face = std::move(face);
     send(order, RequestId{makeUuidV7(m_clock.wall())}, m_token.hash);
 }
@@ -188,7 +188,7 @@ void TicketDesk::print(std::optional<vision::TemplateKey> key, std::optional<Wal
     protocol::Field field;
     field.name = known != m_fields.end() ? known->name : ticket.field.str();
     auto paper = composePaper({m_branch, field, *m_issued, m_settings.kiosk,
-                               qrText(m_token, m_branch.publicBaseUrl, key), reprintedAt});
+                               protocol::paperCodeText(m_token, m_branch.publicBaseUrl, key), reprintedAt});
     const Job job{ticket.id, ticket.label, key.has_value()};
     if (key)
         std::ranges::fill(*key, std::uint8_t{0});
@@ -272,7 +272,7 @@ void TicketDesk::endVisit()
     m_face.reset();
     m_retryUntil.reset();
     m_retry.stop();
-    wipe(m_token.text);
+    protocol::wipe(m_token.text);
 }
 
 void TicketDesk::tellService(protocol::Command command)
@@ -294,7 +294,8 @@ void TicketDesk::tellService(protocol::Command command)
 
 std::string TicketDesk::screenCode() const
 {
-    return m_issued && !m_token.text.empty() ? qrText(m_token, m_branch.publicBaseUrl) : std::string{};
+    return m_issued && !m_token.text.empty() ? protocol::paperCodeText(m_token, m_branch.publicBaseUrl)
+                                             : std::string{};
 }
 
 }

@@ -1,10 +1,8 @@
-#include "kiosk/ticket_token.h"
 #include "kiosk/ticket_words.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <set>
 
 namespace luot::kiosk {
 namespace {
@@ -72,31 +70,6 @@ TEST(TicketWords, PaperSaysWhatTheServiceGave)
 
     facts.reprintedAt = tuesdayMorning + 7min;
     EXPECT_EQ(composePaper(facts).reprintedAt, "09:31");
-}
-
-TEST(TicketToken, IsRandomAndOnlyItsHashIsShared)
-{
-    std::set<std::string> seen;
-    for (int i = 0; i < 100; ++i) {
-        const auto token = makeTicketToken();
-        EXPECT_EQ(token.text.size(), 22U);
-        EXPECT_EQ(
-            token.text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
-            std::string::npos);
-        EXPECT_EQ(token.hash.size(), 64U);
-        EXPECT_TRUE(seen.insert(token.text).second);
-    }
-}
-
-TEST(TicketToken, TheCodeIsAnAddressOrItself)
-{
-    const TicketToken token{"abc", {}};
-    EXPECT_EQ(qrText(token, "https://luot.example"), "https://luot.example/t/abc");
-    EXPECT_EQ(qrText(token, "https://luot.example/"), "https://luot.example/t/abc");
-    EXPECT_EQ(qrText(token, ""), "LQT1:abc");
-    vision::TemplateKey key{};
-    key.fill(0xFF);
-    EXPECT_EQ(qrText(token, "", key), "LQT1:abc#__________________________________________8");
 }
 
 }

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace luot::protocol {
+
+/// What a ticket's paper is good for: whoever has the token sees the ticket's page. Never logged.
+struct PaperToken {
+    std::string text; ///< 128 random bits as base64url: 22 characters
+    std::string hash; ///< SHA-256 of `text` in hex: all the service gets
+};
+
+PaperToken makePaperToken();
+
+/// What opens the face bound to a ticket (face.bind); on the paper alone.
+using FaceKey = std::array<std::uint8_t, 32>;
+
+/// The text of the paper's QR: "<base>/t/<token>", or "LQT1:<token>" without a base; with a key, "#" and the
+/// key as base64url follow.
+std::string paperCodeText(const PaperToken& token, const std::string& publicBaseUrl,
+                          const std::optional<FaceKey>& key = {});
+
+/// A paper's QR, read again. Secret as a whole: wipe() it after use.
+struct PaperCode {
+    std::string token; ///< 22 characters
+    std::optional<FaceKey> key{}; ///< none: of a reprint, of a screen, or of somebody who went without a face
+};
+
+/// Reads either form, of whatever base, with blanks around it; nothing for any other text.
+std::optional<PaperCode> readPaperCode(std::string_view text);
+
+/// Overwrites a secret before its memory is given back.
+void wipe(std::string& secret);
+void wipe(PaperCode& code);
+
+}

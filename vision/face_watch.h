@@ -18,6 +18,12 @@ enum class Templates {
     TooSlow, ///< nobody shall wait for it; the log says what to do
 };
 
+/// What a template is for, which says how near the face must be.
+enum class TemplateUse {
+    Enrol, ///< to be bound to a ticket and compared later: 60 pixels between the eyes
+    Verify, ///< to be compared with one template, at once: 40
+};
+
 /// Watches a camera in threads of its own and tells what it sees.
 ///
 /// Takes the newest frame only: while one is looked at, older ones are dropped. A template is computed on
@@ -52,7 +58,7 @@ public:
     /// tells the template once. Fails with a sentence when the person leaves first, after ten seconds without
     /// three good ones, on `forget()`, and at once where no templates are made or nothing is watched any
     /// more. A second call replaces the first.
-    void beginTemplate(TemplateReady ready);
+    void beginTemplate(TemplateReady ready, TemplateUse use = TemplateUse::Enrol);
 
     /// Consent is withdrawn, or not used: wipes every picture and number of the person and describes nothing
     /// further; who operates stays locked. A template asked for is answered with a failure.

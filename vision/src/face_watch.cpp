@@ -83,7 +83,7 @@ public:
             wipe(chip);
     }
 
-    void beginTemplate(TemplateReady ready)
+    void beginTemplate(TemplateReady ready, TemplateUse use)
     {
         TemplateReady replaced;
         bool refused = false;
@@ -93,6 +93,7 @@ public:
             if (!refused) {
                 replaced = std::exchange(m_ready, std::move(ready));
                 startAnew();
+                m_use = use;
             }
         }
         m_wake.notify_all();
@@ -162,6 +163,7 @@ private:
     std::optional<Frame> m_newest;
     std::optional<Error> m_fault;
     TemplateReady m_ready;
+    TemplateUse m_use = TemplateUse::Enrol; ///< of m_ready
     std::uint64_t m_visit = 0; ///< a result that belongs to an earlier one is thrown away
     Chips m_chips;
     std::optional<std::uint64_t> m_described; ///< the visit whose chips are being described
@@ -319,11 +321,14 @@ void FaceWatch::Worker::lookAtNewest()
 void FaceWatch::Worker::collect(const Sighting& sighting)
 {
     std::uint64_t visit = 0;
+    double leastEyeDistance = TemplateCollector::enrolEyeDistancePx;
     {
         const std::lock_guard lock{m_mutex};
         if (!m_ready || m_restart || isDescribing())
             return;
         visit = m_visit;
+        if (m_use == TemplateUse::Verify)
+            leastEyeDistance = TemplateCollector::verifyEyeDistancePx;
     }
     if (!m_collectingSince)
         m_collectingSince = sighting.at;
@@ -335,7 +340,7 @@ void FaceWatch::Worker::collect(const Sighting& sighting)
     // Whoever is seen next may be somebody else: nobody's template is made of two people's pictures.
     if (sighting.presence == Presence::Lost)
         m_collector.wipe();
-    if (TemplateCollector::isGood(sighting))
+    if (TemplateCollector::isGood(sighting, leastEyeDistance))
         m_collector.add(m_pipeline->personChip(), *sighting.person, sighting.at);
     if (m_collector.complete()) {
         Chips chips = m_collector.take();
@@ -409,7 +414,10 @@ FaceWatch::FaceWatch(std::unique_ptr<Camera> camera, const Models& models, Callb
 
 FaceWatch::~FaceWatch() = default;
 
-void FaceWatch::beginTemplate(TemplateReady ready) { m_worker->beginTemplate(std::move(ready)); }
+void FaceWatch::beginTemplate(TemplateReady ready, TemplateUse use)
+{
+    m_worker->beginTemplate(std::move(ready), use);
+}
 
 void FaceWatch::dropTemplate() { m_worker->forget(Worker::Person::Stays); }
 

@@ -32,12 +32,12 @@ void wipe(TemplateCollector::Chip& chip)
 
 TemplateCollector::~TemplateCollector() { wipe(); }
 
-bool TemplateCollector::isGood(const Sighting& sighting)
+bool TemplateCollector::isGood(const Sighting& sighting, double leastEyeDistancePx)
 {
     if (sighting.presence != Presence::Locked || !sighting.person || sighting.bystander != Bystander::None)
         return false;
     const Face& face = *sighting.person;
-    return face.eyeDistancePx >= enrolEyeDistancePx && std::abs(face.pose.yaw) <= mostYaw
+    return face.eyeDistancePx >= leastEyeDistancePx && std::abs(face.pose.yaw) <= mostYaw
         && std::abs(face.pose.pitch) <= mostPitch && face.quality.sharpness >= leastSharpness
         && face.quality.brightness >= darkest && face.quality.brightness <= brightest
         && sighting.nextEyeDistancePx <= largestOther * face.eyeDistancePx;

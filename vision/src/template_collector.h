@@ -15,6 +15,7 @@ public:
     using Chip = std::vector<std::uint8_t>;
 
     static constexpr double enrolEyeDistancePx = 60.0;
+    static constexpr double verifyEyeDistancePx = 40.0; ///< enough to compare with one template
     static constexpr double darkest = 45.0; ///< mean grey level of the face
     static constexpr double brightest = 225.0;
     static constexpr double largestOther = 0.65; ///< of the person's eye distance: who waits a step behind
@@ -24,9 +25,9 @@ public:
     TemplateCollector& operator=(const TemplateCollector&) = delete;
     ~TemplateCollector();
 
-    /// Whether a picture of this face is good enough to enrol: near, straight ahead, sharp, well lit, and
-    /// nobody else nearly as large.
-    static bool isGood(const Sighting& sighting);
+    /// Whether a picture of this face is good enough: near, straight ahead, sharp, well lit, and nobody else
+    /// nearly as large.
+    static bool isGood(const Sighting& sighting, double leastEyeDistancePx = enrolEyeDistancePx);
 
     /// A chip with a mask or dark glasses is wiped instead. Requires: isGood(), stamps that rise.
     void add(Chip chip, const Face& face, SteadyTime at);

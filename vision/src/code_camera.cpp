@@ -1,0 +1,39 @@
+#include "vision/code_camera.h"
+
+#include <ZXing/ReadBarcode.h>
+
+#include <utility>
+
+namespace luot::vision {
+
+CodeCamera::CodeCamera(std::unique_ptr<Camera> camera, Found found)
+    : m_camera{std::move(camera)}
+    , m_found{std::move(found)}
+{
+}
+
+Result<std::optional<Frame>> CodeCamera::next()
+{
+    Result<std::optional<Frame>> frame = m_camera->next();
+    if (!m_found || !frame || !*frame)
+        return frame;
+    std::string text = readCode((*frame)->picture);
+    if (!text.empty() && m_found(std::move(text)))
+        m_found = nullptr;
+    return frame;
+}
+
+std::string readCode(const Picture& picture)
+{
+    if (picture.empty())
+        return {};
+    ZXing::DecodeHints hints;
+    hints.setFormats(ZXing::BarcodeFormat::QRCode);
+    hints.setTryHarder(true);
+    const ZXing::ImageView view{picture.bgr().data(), picture.width(), picture.height(),
+                                ZXing::ImageFormat::BGR, picture.bytesPerLine()};
+    const ZXing::Result result = ZXing::ReadBarcode(view, hints);
+    return result.isValid() ? result.text() : std::string{};
+}
+
+}

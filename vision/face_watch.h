@@ -55,9 +55,9 @@ public:
     ~FaceWatch();
 
     /// After consent only: takes the three best pictures of the active person, at least 200 ms apart, and
-    /// tells the template once. Fails with a sentence when the person leaves first, after ten seconds without
-    /// three good ones, on `forget()`, and at once where no templates are made or nothing is watched any
-    /// more. A second call replaces the first.
+    /// tells the template once. Fails with a sentence when the person leaves first (to verify, whoever comes
+    /// next is waited for), after ten seconds without three good ones, on `forget()`, and at once where no
+    /// templates are made or nothing is watched any more. A second call replaces the first.
     void beginTemplate(TemplateReady ready, TemplateUse use = TemplateUse::Enrol);
 
     /// Consent is withdrawn, or not used: wipes every picture and number of the person and describes nothing

@@ -12,6 +12,7 @@ struct TemplateContext {
     std::string kiosk;
     std::string businessDate; ///< "2026-07-14"
     std::string modelVersion = "dlib-resnet-1";
+    friend bool operator==(const TemplateContext&, const TemplateContext&) = default;
 };
 
 using TemplateKey = std::array<std::uint8_t, 32>;

@@ -321,19 +321,25 @@ void FaceWatch::Worker::lookAtNewest()
 void FaceWatch::Worker::collect(const Sighting& sighting)
 {
     std::uint64_t visit = 0;
-    double leastEyeDistance = TemplateCollector::enrolEyeDistancePx;
+    TemplateUse use = TemplateUse::Enrol;
     {
         const std::lock_guard lock{m_mutex};
         if (!m_ready || m_restart || isDescribing())
             return;
         visit = m_visit;
-        if (m_use == TemplateUse::Verify)
-            leastEyeDistance = TemplateCollector::verifyEyeDistancePx;
+        use = m_use;
     }
+    const double leastEyeDistance = use == TemplateUse::Verify ? TemplateCollector::verifyEyeDistancePx
+                                                               : TemplateCollector::enrolEyeDistancePx;
     if (!m_collectingSince)
         m_collectingSince = sighting.at;
     if (sighting.presence == Presence::Left || sighting.presence == Presence::Nobody) {
         m_collector.wipe();
+        // Who is to be compared may still be on the way to the camera.
+        if (use == TemplateUse::Verify) {
+            m_collectingSince.reset();
+            return;
+        }
         answer(failure("The person went away before the face was seen three times."), visit);
         return;
     }

@@ -10,7 +10,17 @@
 namespace luot::clerk_terminal {
 
 /// What the clerk is asked before a command goes out.
-enum class FormKind { Hold, BackFromHold, Transfer, Pause, CallChosen, WalkIn, UndoNoShow, AddRequest };
+enum class FormKind {
+    Hold,
+    BackFromHold,
+    Transfer,
+    Pause,
+    CallChosen,
+    WalkIn,
+    UndoNoShow,
+    AddRequest,
+    Priority
+};
 
 struct FormChoice {
     std::string id; ///< what the command carries: "C", "10", "A039"

@@ -7,8 +7,8 @@
 
 namespace luot::clerk_terminal {
 
-/// Who waits, in the order of calling. Roles: place, label, hasPriority, field, reason, waited,
-/// isOverMaxWait.
+/// Who waits, in the order of calling. Roles: place, label, hasPriority, field, why, reason,
+/// waited, isOverMaxWait.
 class WaitingModel final : public RowModel<WaitingRow, std::string> {
 public:
     explicit WaitingModel(QObject* parent = nullptr);

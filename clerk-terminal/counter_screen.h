@@ -23,7 +23,8 @@ struct WaitingRow {
     std::string label;
     bool hasPriority = false;
     std::string field; ///< "Hộ tịch"
-    std::string reason; ///< "Kế tiếp · Chờ quá 30 phút"
+    std::string why; ///< "Chờ quá 30 phút"
+    std::string reason; ///< the same, of the next one with "Kế tiếp · "
     std::string waited; ///< "31:05"
     bool isOverMaxWait = false;
     friend bool operator==(const WaitingRow&, const WaitingRow&) = default;

@@ -37,6 +37,7 @@ enum class CounterKey {
     Add, ///< one request more; while nobody is there, a number at the counter
     Return, ///< who was called by mistake
     Choose, ///< somebody else than the next
+    Priority, ///< who is called, or waits, has another class of priority
 };
 
 enum class KeyState { Off, On, Suggested };
@@ -135,8 +136,9 @@ public:
     void restore(const VisitDraft& draft);
     const VisitDraft& draft() const { return m_draft; }
 
-    /// Opens the form that asks why this person is called before their turn.
-    bool chooseWaiting(const TicketId& ticket);
+    /// Opens the form about somebody who waits: why they are called before their turn (Choose), which
+    /// priority they have (Priority).
+    bool chooseWaiting(const TicketId& ticket, CounterKey key = CounterKey::Choose);
     const std::optional<ClerkForm>& form() const { return m_form; }
     bool answer(int place); ///< ClerkForm::choose
     void moveAnswer(int by); ///< ClerkForm::move
@@ -196,6 +198,7 @@ private:
     void askAboutVisit();
     void heard(const protocol::CommandResult& result);
     void openForm(CounterKey key);
+    ClerkForm formAbout(CounterKey key, const protocol::Ticket& ticket) const;
     protocol::Command commandOf(CounterKey key) const;
     protocol::Command finishing() const;
     void sayDone(const Sent& sent, const protocol::CommandResult& result);

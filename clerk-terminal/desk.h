@@ -12,6 +12,7 @@
 #include "clerk-terminal/counter_models.h"
 #include "clerk-terminal/counter_screen.h"
 #include "clerk-terminal/counter_session.h"
+#include "clerk-terminal/face_desk.h"
 #include "clerk-terminal/sign_in_desk.h"
 
 #include <optional>
@@ -64,6 +65,7 @@ class Desk : public QObject {
     /// {code, procedure, due, dueNote, procedures: [{id, text, isChosen}]}
     Q_PROPERTY(QVariantMap dossier READ dossier NOTIFY formChanged)
     Q_PROPERTY(luot::clerk_terminal::SignInDesk* signIn READ signIn CONSTANT) ///< null: nobody ever signs in
+    Q_PROPERTY(luot::clerk_terminal::FaceDesk* face READ face CONSTANT) ///< null: faces are never compared
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed) ///< empty: none
     Q_PROPERTY(bool isNoticeDone READ isNoticeDone NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* waiting READ waiting CONSTANT)
@@ -83,6 +85,7 @@ public:
     /// Another counter, or another person at it; what was entered about a visit there is kept.
     void standAt(CounterSettings settings);
     void setSignIn(SignInDesk* signIn) { m_signIn = signIn; }
+    void setFace(FaceDesk* face) { m_face = face; }
     /// What was entered before a restart.
     void restore(const VisitDraft& draft);
     const VisitDraft& draft() const { return m_session->draft(); }
@@ -91,13 +94,14 @@ public:
     void linkChanged(protocol::LinkState link);
     void replied(const protocol::Reply& reply);
 
-    /// F1–F9, Esc, Enter, 1–9, the arrows, and Tab where a form has several questions.
+    /// F1–F11, Esc, Enter, 1–9, the arrows, and Tab where a form has several questions.
     static bool isDeskKey(int qtKey);
     /// A key of the keyboard. Ensures: false and nothing done unless it is one of the desk's.
     bool takeKey(int qtKey);
     Q_INVOKABLE void press(int row); ///< of the eight keys
     Q_INVOKABLE void pressAdd(); ///< F5
     Q_INVOKABLE void pressReturn(); ///< Esc while somebody is called
+    Q_INVOKABLE void pressPriority(); ///< F11: of who is called, or selected, or next
     Q_INVOKABLE void choose(int outcome); ///< 0–3
     Q_INVOKABLE void turnToRequest(int number); ///< from 1, of all
     Q_INVOKABLE void select(int row); ///< of the waiting list
@@ -147,6 +151,11 @@ public:
     bool asksDossier() const { return m_screen.dossier.has_value(); }
     QVariantMap dossier() const;
     SignInDesk* signIn() const { return m_signIn; }
+    FaceDesk* face() const { return m_face; }
+    const protocol::Ticket* visit() const
+    {
+        return m_session->visit();
+    } ///< nullptr: nobody is at the counter
     QString noticeText() const { return m_screen.notice ? text(m_screen.notice->text) : QString{}; }
     bool isNoticeDone() const { return m_screen.notice && m_screen.notice->kind == Notice::Kind::Done; }
     QAbstractItemModel* waiting() { return &m_waiting; }
@@ -167,6 +176,7 @@ private:
     bool takeFormKey(int qtKey);
     bool takeListKey(int qtKey);
     void pressKey(CounterKey key);
+    void askAboutSelected(CounterKey key);
 
     const Clock& m_clock;
     CounterSession::Send m_send;
@@ -174,6 +184,7 @@ private:
     protocol::BranchView m_view;
     protocol::LinkState m_link = protocol::LinkState::Connecting;
     SignInDesk* m_signIn = nullptr;
+    FaceDesk* m_face = nullptr;
     VisitDraft m_lastDraft;
     int m_selected = -1;
     std::string m_server;

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "ui/quit_on_signal.h"
+#include "ui/self_test.h"
 
 #include <QGuiApplication>
 
@@ -19,13 +20,14 @@ int fail(const Error& error)
     return EXIT_FAILURE;
 }
 
-int selfTest(const ui::DeviceOptions& options)
+int selfTest(const ui::DeviceOptions& options, const ui::Reading& reading)
 {
     SampleDesk sample;
     ui::Screen screen;
-    const auto loaded = screen.load(QUrl{"qrc:/qt/qml/Luot/ClerkTerminal/Main.qml"},
-                                    {{"desk", QVariant::fromValue(&sample.desk())}},
-                                    options.size.value_or(QSize{1280, 800}));
+    const auto loaded
+        = screen.load(QUrl{"qrc:/qt/qml/Luot/ClerkTerminal/Main.qml"},
+                      {{"desk", QVariant::fromValue(&sample.desk())}, {"zoom", reading.textScale}},
+                      options.size.value_or(QSize{1280, 800}));
     if (!loaded)
         return fail(loaded.error());
     ui::runSelfTest(screen, sample.steps(*screen.window()), options.picturesDir);
@@ -37,6 +39,7 @@ int selfTest(const ui::DeviceOptions& options)
 int main(int argc, char* argv[])
 {
     startLog("luot-clerk-terminal");
+    ui::goOffscreenForSelfTest(argc, argv);
     QGuiApplication app{argc, argv};
     QGuiApplication::setApplicationName("luot-clerk-terminal");
     ui::quitOnSignal();
@@ -48,8 +51,11 @@ int main(int argc, char* argv[])
     const auto options = readTerminalOptions(parser);
     if (!options)
         return fail(options.error());
+    ui::Translation translation{"luot-clerk-terminal"};
+    if (const auto spoken = speak(translation, options->reading.language); !spoken)
+        spdlog::warn("{}", spoken.error().message);
     if (options->device.selfTest)
-        return selfTest(options->device);
+        return selfTest(options->device, options->reading);
 
     Terminal terminal{*options};
     if (const auto started = terminal.start(); !started)

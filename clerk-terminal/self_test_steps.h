@@ -2,6 +2,7 @@
 
 #include <QQuickWindow>
 
+#include "clerk-terminal/counter_eyes.h"
 #include "clerk-terminal/desk.h"
 #include "clerk-terminal/sample_day.h"
 #include "ui/self_test.h"
@@ -29,12 +30,19 @@ private:
     void signIn();
     void answer();
     void tellProcedures();
+    void lookAtVisit();
+    void showPaper(bool isTheirs);
+    void lookIntoCamera(double distance);
 
     SampleDay m_day;
     VirtualClock m_clock;
     RequestId m_asked;
     RequestId m_asksProcedures;
     RequestId m_asksPeople;
+    RequestId m_asksForFace;
+    int m_check = 0; ///< the number of the latest
+    CounterEyes* m_eyes = nullptr; ///< the face desk's
+    std::unique_ptr<FaceDesk> m_face;
     std::unique_ptr<SignInDesk> m_signIn;
     std::unique_ptr<Desk> m_desk;
 };

@@ -1,9 +1,10 @@
 # The program's texts in other languages than that of its code (Vietnamese): i18n/<program>_<language>.ts beside the
 # CMakeLists.txt that calls this, built into `target` as :/i18n/<program>_<language>.qm.
 # `cmake --build build/dev --target <target>_lupdate` brings the .ts file up to date with the code.
-# Usage: luot_translations(luot_display_board luot-display-board [TARGETS others of the same folder])
+# Usage: luot_translations(luot_display_board luot-display-board [TARGETS others of the same folder]
+# [MARKED name])  MARKED: a function that returns the text it is given, for texts that are translated elsewhere.
 function(luot_translations target program)
-    cmake_parse_arguments(arg "" "" "TARGETS" ${ARGN})
+    cmake_parse_arguments(arg "" "MARKED" "TARGETS" ${ARGN})
     set(texts)
     foreach(one ${target} ${arg_TARGETS})
         get_target_property(sources ${one} SOURCES)
@@ -26,6 +27,9 @@ function(luot_translations target program)
     # Without line numbers: a text that moves within its file is no change. The headers tell a class's whole name,
     # by which its texts are looked up.
     set(options -I ${PROJECT_SOURCE_DIR} -locations none -no-obsolete -no-ui-lines -source-language vi_VN -target-language en)
+    if(arg_MARKED)
+        list(APPEND options -tr-function-alias tr+=${arg_MARKED})
+    endif()
     set_target_properties(${target} PROPERTIES
         LUOT_LUPDATE "$<TARGET_FILE:Qt6::lupdate>;${options};@${list}"
         LUOT_CATALOGUE ${catalogue}
@@ -41,7 +45,7 @@ endfunction()
 function(luot_test_translations target)
     cmake_parse_arguments(arg "" "LABEL" "" ${ARGN})
     add_test(NAME ${target}_is_translated COMMAND ${CMAKE_COMMAND}
-        -D "LUPDATE=$<TARGET_PROPERTY:${target},LUOT_LUPDATE>"
+        -D "LUPDATE=$<TARGET_GENEX_EVAL:${target},$<TARGET_PROPERTY:${target},LUOT_LUPDATE>>"
         -D CATALOGUE=$<TARGET_PROPERTY:${target},LUOT_CATALOGUE>
         -D COPY=${CMAKE_CURRENT_BINARY_DIR}/${target}.ts
         -P ${PROJECT_SOURCE_DIR}/tests/ui/is_translated.cmake

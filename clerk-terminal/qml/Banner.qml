@@ -7,10 +7,11 @@ Rectangle {
     id: banner
 
     required property Desk desk
+    property bool isNarrow: false
     readonly property bool isShown: desk.bannerTitle.length > 0
 
     visible: isShown
-    height: isShown ? 56 : 0
+    height: isShown ? Math.max(56, told.implicitHeight + 16) : 0
     color: Theme.amber
     Accessible.role: Accessible.AlertMessage
     Accessible.name: desk.bannerTitle + " " + desk.bannerText
@@ -25,10 +26,11 @@ Rectangle {
         color: Theme.amberInk
     }
     Text {
+        id: told
+
         anchors { left: sign.right; leftMargin: 13; right: again.left; rightMargin: 16; verticalCenter: parent.verticalCenter }
         textFormat: Text.StyledText
         wrapMode: Text.Wrap
-        maximumLineCount: 2
         text: "<b>" + banner.desk.bannerTitle + "</b> " + banner.desk.bannerText
         font: Theme.text(15)
         color: Theme.amberInk
@@ -58,8 +60,9 @@ Rectangle {
             }
         }
         Text {
+            visible: !banner.isNarrow
             anchors.verticalCenter: parent.verticalCenter
-            text: banner.desk.hasBeenLive ? "Đang kết nối lại" : "Đang thử kết nối"
+            text: banner.desk.hasBeenLive ? qsTr("Đang kết nối lại") : qsTr("Đang thử kết nối")
             font: Theme.text(15, Font.Bold)
             color: Theme.amberInk
         }

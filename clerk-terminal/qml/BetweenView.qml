@@ -38,16 +38,20 @@ Item {
                 color: view.tone
             }
             Column {
-                anchors { left: done.right; leftMargin: 13; verticalCenter: parent.verticalCenter }
+                anchors { left: done.right; leftMargin: 13; right: parent.right; rightMargin: 12; verticalCenter: parent.verticalCenter }
                 spacing: 3
 
                 Text {
-                    text: "Lượt vừa xong: " + view.desk.lastOutcome
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                    text: qsTr("Lượt vừa xong: %1").arg(view.desk.lastOutcome)
                     font: Theme.text(15, Font.Bold)
                     color: view.tone
                 }
                 Text {
-                    text: "Quầy đang trống, sẵn sàng gọi người kế tiếp."
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                    text: qsTr("Quầy đang trống, sẵn sàng gọi người kế tiếp.")
                     font: Theme.text(Theme.clerk.least)
                     color: Theme.light.ink
                 }
@@ -68,24 +72,24 @@ Item {
         }
         Text {
             anchors.horizontalCenter: parent.horizontalCenter
-            text: view.desk.state === Desk.Free ? "Chưa có ai ở quầy"
-                  : view.desk.state === Desk.Closed ? "Quầy đang đóng"
-                  : view.desk.state === Desk.Paused ? "Quầy đang tạm dừng"
-                  : view.desk.state === Desk.Elsewhere ? "Quầy đang dùng ở máy khác"
-                  : view.desk.state === Desk.Unknown ? "Đang chờ máy chủ" : "Chưa dùng được quầy này"
+            text: view.desk.state === Desk.Free ? qsTr("Chưa có ai ở quầy")
+                  : view.desk.state === Desk.Closed ? qsTr("Quầy đang đóng")
+                  : view.desk.state === Desk.Paused ? qsTr("Quầy đang tạm dừng")
+                  : view.desk.state === Desk.Elsewhere ? qsTr("Quầy đang dùng ở máy khác")
+                  : view.desk.state === Desk.Unknown ? qsTr("Đang chờ máy chủ") : qsTr("Chưa dùng được quầy này")
             font: Theme.text(24, Font.Bold)
             color: Theme.light.ink
         }
         Text {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: 380
+            width: Math.min(380, view.width)
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
             lineHeight: 1.2
-            text: view.desk.state === Desk.Free ? "Bấm F1 để gọi người kế tiếp."
-                  : view.desk.state === Desk.Closed ? "Bấm F9 để mở quầy. Công dân chưa được mời đến đây."
-                  : view.desk.state === Desk.Paused ? view.desk.pauseReason + ". Bấm F9 để mở lại."
-                  : view.desk.state === Desk.Unknown ? "Danh sách hiện ra khi có kết nối. Số đã cấp vẫn được giữ." : ""
+            text: view.desk.state === Desk.Free ? qsTr("Bấm F1 để gọi người kế tiếp.")
+                  : view.desk.state === Desk.Closed ? qsTr("Bấm F9 để mở quầy. Công dân chưa được mời đến đây.")
+                  : view.desk.state === Desk.Paused ? qsTr("%1. Bấm F9 để mở lại.").arg(view.desk.pauseReason)
+                  : view.desk.state === Desk.Unknown ? qsTr("Danh sách hiện ra khi có kết nối. Số đã cấp vẫn được giữ.") : ""
             font: Theme.text(16)
             color: Theme.light.ink2
         }

@@ -16,7 +16,7 @@ Rectangle {
     signal picked
 
     width: parent ? parent.width : 328
-    height: 40
+    height: Math.max(40, words.implicitHeight + 16)
     radius: 8
     color: isChosen ? Theme.cham : Theme.light.card
     border { width: Theme.clerk.border; color: isChosen ? Theme.cham : isDashed ? Theme.light.hairline : Theme.light.edge }
@@ -44,10 +44,12 @@ Rectangle {
         ink: tile.ink
     }
     Text {
+        id: words
+
         x: tile.cap.length > 0 ? 42 : 12
         width: extra.x - x - 8
         anchors.verticalCenter: parent.verticalCenter
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
         text: tile.text
         font: Theme.text(15, Font.DemiBold)
         color: tile.ink

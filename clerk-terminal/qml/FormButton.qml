@@ -16,7 +16,7 @@ Item {
     signal pressed
 
     width: parent ? parent.width : 328
-    height: 56
+    height: Math.max(56, word.implicitHeight + 18)
     activeFocusOnTab: isOn
     Accessible.role: Accessible.Button
     Accessible.name: cap + " " + text
@@ -60,13 +60,14 @@ Item {
             isFilled: button.isMain && button.isOn
         }
         Text {
+            id: word
+
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, button.width - 96)
-            elide: Text.ElideRight
+            width: Math.min(implicitWidth, button.width - (button.cap.length > 0 ? 90 : 24))
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignHCenter
             text: button.text
-            font: Theme.text(19, Font.Bold)
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Theme.clerk.least
+            font: Theme.text(button.text.length > 24 ? 17 : 19, Font.Bold)
             color: button.ink
         }
     }

@@ -11,6 +11,8 @@ Column {
     spacing: 10
 
     Text {
+        width: parent.width
+        wrapMode: Text.Wrap
         text: page.title
         font: Theme.text(15, Font.Bold)
         color: Theme.light.ink2

@@ -8,30 +8,44 @@ Rectangle {
 
     required property Desk desk
 
+    function turnPage(by) {
+        area.turnPage(by);
+    }
+
     radius: 10
     color: Theme.light.card
 
-    Loader {
-        anchors { fill: parent; margins: 18 }
-        sourceComponent: panel.desk.hasForm ? form : panel.desk.state === Desk.Paused ? paused
-                         : panel.desk.state === Desk.Serving ? serving : panel.desk.state === Desk.Called ? called
-                         : panel.desk.state === Desk.Free ? free : panel.desk.state === Desk.Closed ? closed : waiting
+    ScrollArea {
+        id: area
+
+        anchors.fill: parent
+
+        Loader {
+            width: parent.width
+            height: Math.max(implicitHeight, parent.height)
+            sourceComponent: panel.desk.hasForm ? form : panel.desk.state === Desk.Paused ? paused
+                             : panel.desk.state === Desk.Serving ? serving : panel.desk.state === Desk.Called ? called
+                             : panel.desk.state === Desk.Free ? free : panel.desk.state === Desk.Closed ? closed : waiting
+        }
     }
 
     Component {
         id: form
 
-        QuestionForm { desk: panel.desk }
+        QuestionForm {
+            desk: panel.desk
+            onRevealed: item => area.reveal(item)
+        }
     }
 
     Component {
         id: paused
 
         FormPage {
-            title: "Tạm dừng"
-            text: "Lý do: <b>" + panel.desk.pauseReason + "</b>. Không ai được gọi đến quầy này."
+            title: qsTr("Tạm dừng")
+            text: qsTr("Lý do: <b>%1</b>. Không ai được gọi đến quầy này.").arg(panel.desk.pauseReason)
 
-            ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: "Mở lại quầy"; isMain: true }
+            ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: qsTr("Mở lại quầy"); isMain: true }
         }
     }
 
@@ -39,9 +53,9 @@ Rectangle {
         id: waiting
 
         FormPage {
-            title: panel.desk.isLive ? "Chưa dùng được" : "Chờ kết nối"
-            text: panel.desk.isLive ? "Các phím mở khi máy này có một quầy của trung tâm."
-                                    : "Máy tự thử lại, không cần bấm gì. Khi có kết nối, quầy tiếp tục với lượt đang có."
+            title: panel.desk.isLive ? qsTr("Chưa dùng được") : qsTr("Chờ kết nối")
+            text: panel.desk.isLive ? qsTr("Các phím mở khi máy này có một quầy của trung tâm.")
+                                    : qsTr("Máy tự thử lại, không cần bấm gì. Khi có kết nối, quầy tiếp tục với lượt đang có.")
         }
     }
 
@@ -49,10 +63,10 @@ Rectangle {
         id: closed
 
         FormPage {
-            title: "Mở quầy"
-            text: "Khi quầy mở, người chờ các lĩnh vực của quầy được gọi đến đây."
+            title: qsTr("Mở quầy")
+            text: qsTr("Khi quầy mở, người chờ các lĩnh vực của quầy được gọi đến đây.")
 
-            ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: "Mở quầy"; isMain: true }
+            ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: qsTr("Mở quầy"); isMain: true }
         }
     }
 
@@ -60,38 +74,44 @@ Rectangle {
         id: free
 
         FormPage {
-            title: "Sẵn sàng"
-            text: panel.desk.waiting.rowCount() > 0 ? "Số ở đầu danh sách được mời đến Quầy " + panel.desk.counter + "."
-                                                    : "Chưa có ai chờ các lĩnh vực của quầy này."
+            title: qsTr("Sẵn sàng")
+            text: panel.desk.waiting.rowCount() > 0 ? qsTr("Số ở đầu danh sách được mời đến Quầy %1.").arg(panel.desk.counter)
+                                                    : qsTr("Chưa có ai chờ các lĩnh vực của quầy này.")
 
-            ActionButton { desk: panel.desk; row: 0; cap: "F1"; text: "Gọi kế tiếp"; isMain: true }
+            ActionButton { desk: panel.desk; row: 0; cap: "F1"; text: qsTr("Gọi kế tiếp"); isMain: true }
             FormButton {
                 visible: panel.desk.selected >= 0
                 cap: "Enter"
-                text: "Mời người đã chọn"
+                text: qsTr("Mời người đã chọn")
                 onPressed: panel.desk.callSelected()
             }
-            FormButton { cap: "F5"; text: "Cấp số tại quầy"; onPressed: panel.desk.pressAdd() }
+            FormButton {
+                visible: panel.desk.selected >= 0
+                cap: "F11"
+                text: qsTr("Sửa ưu tiên")
+                onPressed: panel.desk.pressPriority()
+            }
+            FormButton { cap: "F5"; text: qsTr("Cấp số tại quầy"); onPressed: panel.desk.pressAdd() }
             ActionButton {
                 desk: panel.desk
                 visible: panel.desk.held > 0
                 row: 5
                 cap: "F7"
-                text: "Mời lại người tạm giữ (" + panel.desk.held + ")"
+                text: qsTr("Mời lại người tạm giữ (%1)").arg(panel.desk.held)
             }
             ActionButton {
                 desk: panel.desk
                 visible: panel.desk.noShows > 0
                 row: 4
                 cap: "F6"
-                text: "Hoàn tác vắng mặt (" + panel.desk.noShows + ")"
+                text: qsTr("Hoàn tác vắng mặt (%1)").arg(panel.desk.noShows)
             }
-            ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: "Tạm dừng hoặc đóng" }
+            ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: qsTr("Tạm dừng hoặc đóng") }
             Text {
                 visible: panel.desk.waiting.rowCount() > 0
                 width: parent.width
                 wrapMode: Text.Wrap
-                text: "Phím ↑ ↓ chọn người khác trong danh sách. Mời trước lượt cần lý do và được ghi lại."
+                text: qsTr("Phím ↑ ↓ chọn người khác trong danh sách. Mời trước lượt cần lý do và được ghi lại.")
                 font: Theme.text(Theme.clerk.least)
                 color: Theme.light.ink2
             }
@@ -102,19 +122,20 @@ Rectangle {
         id: called
 
         FormPage {
-            title: "Chờ công dân đến quầy"
-            text: "Bảng và loa đang mời <b>" + panel.desk.label + "</b> đến Quầy " + panel.desk.counter + "."
+            title: qsTr("Chờ công dân đến quầy")
+            text: qsTr("Bảng và loa đang mời <b>%1</b> đến Quầy %2.").arg(panel.desk.label).arg(panel.desk.counter)
 
-            ActionButton { desk: panel.desk; row: 2; cap: "F3"; text: "Bắt đầu phục vụ"; isMain: true }
-            ActionButton { desk: panel.desk; row: 1; cap: "F2"; text: "Gọi lại"; tellsWhy: true }
-            ActionButton { desk: panel.desk; row: 4; cap: "F6"; text: "Vắng mặt"; tellsWhy: true }
+            ActionButton { desk: panel.desk; row: 2; cap: "F3"; text: qsTr("Bắt đầu phục vụ"); isMain: true }
+            ActionButton { desk: panel.desk; row: 1; cap: "F2"; text: qsTr("Gọi lại"); tellsWhy: true }
+            ActionButton { desk: panel.desk; row: 4; cap: "F6"; text: qsTr("Vắng mặt"); tellsWhy: true }
             Text {
                 topPadding: 6
-                text: "Bấm nhầm?"
+                text: qsTr("Bấm nhầm?")
                 font: Theme.text(15, Font.Bold)
                 color: Theme.light.ink2
             }
-            FormButton { cap: "Esc"; text: "Trả về hàng chờ"; onPressed: panel.desk.pressReturn() }
+            FormButton { cap: "Esc"; text: qsTr("Trả về hàng chờ"); onPressed: panel.desk.pressReturn() }
+            FormButton { cap: "F11"; text: qsTr("Sửa ưu tiên"); onPressed: panel.desk.pressPriority() }
         }
     }
 
@@ -122,9 +143,13 @@ Rectangle {
         id: serving
 
         Item {
+            implicitHeight: result.implicitHeight + 14 + ending.implicitHeight
+
             FormPage {
+                id: result
+
                 width: parent.width
-                title: "Kết quả yêu cầu " + panel.desk.currentRequest
+                title: qsTr("Kết quả yêu cầu %1").arg(panel.desk.currentRequest)
 
                 Grid {
                     columns: 2
@@ -136,13 +161,13 @@ Rectangle {
 
                         delegate: OutcomeTile {
                             desk: panel.desk
-                            width: 160
+                            width: (result.width - 8) / 2
                         }
                     }
                 }
                 Text {
                     visible: panel.desk.outcome < 0
-                    text: "Bấm phím 1 đến 4 để chọn."
+                    text: qsTr("Bấm phím 1 đến 4 để chọn.")
                     font: Theme.text(15)
                     color: Theme.light.ink2
                 }
@@ -153,6 +178,8 @@ Rectangle {
                 }
             }
             Column {
+                id: ending
+
                 anchors.bottom: parent.bottom
                 width: parent.width
                 spacing: 12
@@ -161,15 +188,15 @@ Rectangle {
                     desk: panel.desk
                     row: 3
                     cap: "F4"
-                    text: !panel.desk.isLive ? "Chờ kết nối lại" : "Kết thúc lượt " + panel.desk.label
+                    text: !panel.desk.isLive ? qsTr("Chờ kết nối lại") : qsTr("Kết thúc lượt %1").arg(panel.desk.label)
                     isMain: true
                 }
                 Text {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
                     wrapMode: Text.Wrap
-                    text: !panel.desk.isLive ? "Kết quả đã chọn được giữ. Kết thúc lượt khi có kết nối."
-                          : panel.desk.outcome < 0 ? "Chọn kết quả trước khi kết thúc." : "Sau đó quầy trống, sẵn sàng gọi tiếp."
+                    text: !panel.desk.isLive ? qsTr("Kết quả đã chọn được giữ. Kết thúc lượt khi có kết nối.")
+                          : panel.desk.outcome < 0 ? qsTr("Chọn kết quả trước khi kết thúc.") : qsTr("Sau đó quầy trống, sẵn sàng gọi tiếp.")
                     font: Theme.text(Theme.clerk.least)
                     color: Theme.light.ink2
                 }

@@ -7,8 +7,9 @@ Rectangle {
     id: bar
 
     required property Desk desk
+    property bool isNarrow: false
 
-    height: 84
+    height: isNarrow ? 96 : 84
     color: Theme.chamDeep
 
     Row {
@@ -22,7 +23,7 @@ Rectangle {
             delegate: KeyButton {
                 desk: bar.desk
                 width: (bar.width - 20 - 7 * 8) / 8
-                height: Theme.clerk.key
+                height: bar.height - 20
             }
         }
     }

@@ -16,6 +16,7 @@ Rectangle {
     required property string reason
     /// In the strip: one line, no icon.
     property bool isFlat: false
+    readonly property bool isSlim: width < 100
     readonly property color ink: isSuggested ? Theme.amberInk : isOn ? Theme.dark.ink : "#8DA3CB"
 
     radius: isFlat ? 7 : 10
@@ -46,6 +47,7 @@ Rectangle {
                 ink: key.ink
             }
             Icon {
+                visible: !key.isSlim
                 anchors.verticalCenter: parent.verticalCenter
                 width: 24
                 height: 24
@@ -55,10 +57,14 @@ Rectangle {
             }
         }
         Text {
-            anchors.horizontalCenter: parent.horizontalCenter
+            x: 2
             y: 36
+            width: parent.width - 4
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            lineHeight: 0.9
             text: key.name
-            font: Theme.text(16, Font.DemiBold)
+            font: Theme.text(key.isSlim ? Theme.clerk.least : 16, Font.DemiBold)
             color: key.ink
         }
     }
@@ -77,6 +83,8 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
+            width: key.width - 62
+            wrapMode: Text.Wrap
             text: key.name
             font: Theme.text(15, Font.DemiBold)
             color: key.ink

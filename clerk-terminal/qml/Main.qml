@@ -7,6 +7,8 @@ Window {
     id: window
 
     required property Desk desk
+    /// How much larger than in the design everything is, 1 to 2: the pages lay themselves out anew.
+    property real zoom: 1
     readonly property bool isStrip: height < 200
     readonly property bool needsSignIn: desk.signIn !== null && desk.signIn.isNeeded
 
@@ -17,14 +19,14 @@ Window {
     visible: false
     flags: isStrip ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
     color: isStrip ? Theme.chamDeep : Theme.light.bg
-    title: "Lượt · Quầy " + desk.counter
+    title: qsTr("Lượt · Quầy %1").arg(desk.counter)
 
     // The page keeps its design size and fills the window's shape, larger or smaller as a whole.
     Item {
         id: page
 
-        readonly property real factor: window.isStrip ? Math.min(window.height / 96, window.width / 1280)
-                                                      : Math.min(window.width / 1280, window.height / 800)
+        readonly property real factor: window.isStrip ? Math.min(window.height / 96, window.width / (1280 / window.zoom))
+                                                      : Math.min(window.width / 1280, window.height / 800) * window.zoom
 
         width: window.width / factor
         height: window.height / factor

@@ -32,11 +32,15 @@ Rectangle {
         border { width: 3; color: Theme.amber }
     }
     Row {
+        id: row
+
         x: 10
         anchors.verticalCenter: parent.verticalCenter
         spacing: 8
 
         KeyCap {
+            id: figure
+
             anchors.verticalCenter: parent.verticalCenter
             width: 23
             height: 23
@@ -44,6 +48,7 @@ Rectangle {
             ink: tile.ink
         }
         Icon {
+            visible: tile.width >= 150
             anchors.verticalCenter: parent.verticalCenter
             width: 20
             height: 20
@@ -53,6 +58,8 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
+            width: tile.width - x - 16
+            wrapMode: Text.Wrap
             text: tile.modelData
             font: Theme.text(Theme.clerk.least, Font.DemiBold)
             color: tile.ink

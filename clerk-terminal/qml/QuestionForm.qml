@@ -9,7 +9,14 @@ Item {
     required property Desk desk
     readonly property var form: desk.form
 
+    /// Where the eye should be now.
+    signal revealed(item: Item)
+
+    implicitHeight: questions.implicitHeight + 14 + buttons.implicitHeight
+
     Column {
+        id: questions
+
         width: parent.width
         spacing: 14
 
@@ -57,6 +64,7 @@ Item {
                         note: modelData.note
                         isChosen: modelData.isChosen
                         onPicked: page.desk.answer(question.index, index)
+                        Component.onCompleted: if (isChosen || (index === 0 && !question.answer)) Qt.callLater(page.revealed, this)
                     }
                 }
             }
@@ -64,6 +72,8 @@ Item {
     }
 
     Column {
+        id: buttons
+
         anchors.bottom: parent.bottom
         width: parent.width
         spacing: 10
@@ -78,7 +88,6 @@ Item {
         FormButton {
             cap: "Esc"
             text: qsTr("Bỏ qua")
-            height: 48
             onPressed: page.desk.leaveForm()
         }
     }

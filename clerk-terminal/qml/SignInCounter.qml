@@ -60,6 +60,7 @@ Item {
         wrapMode: Text.Wrap
         maximumLineCount: 2
         elide: Text.ElideRight
+        lineHeight: 0.95
         text: place.modelData.isTaken ? place.modelData.state : place.modelData.fields
         font: Theme.text(Theme.clerk.least, place.modelData.isTaken ? Font.Bold : Font.Normal)
         color: place.ink

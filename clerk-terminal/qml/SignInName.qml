@@ -8,9 +8,11 @@ Rectangle {
 
     required property var modelData
 
+    readonly property bool isSlim: width < 340
+
     signal picked
 
-    height: 71
+    height: Math.max(71, name.implicitHeight + place.implicitHeight + 20)
     color: modelData.isChosen ? Theme.chamTint : Theme.light.card
     Accessible.role: Accessible.RadioButton
     Accessible.name: modelData.name
@@ -41,10 +43,12 @@ Rectangle {
         }
     }
     Text {
+        id: name
+
         x: 74
-        width: place.x - x - 8
-        anchors.verticalCenter: parent.verticalCenter
-        elide: Text.ElideRight
+        y: row.isSlim && row.modelData.place !== "" ? 10 : (row.height - height) / 2
+        width: (row.isSlim ? row.width - 16 : place.x - 8) - x
+        wrapMode: Text.Wrap
         text: row.modelData.name
         font: Theme.text(18, Font.Bold)
         color: Theme.light.ink
@@ -52,8 +56,8 @@ Rectangle {
     Text {
         id: place
 
-        x: parent.width - width - 16
-        anchors.verticalCenter: parent.verticalCenter
+        x: row.isSlim ? 74 : parent.width - width - 16
+        y: row.isSlim ? name.y + name.height + 2 : (row.height - height) / 2
         text: row.modelData.place
         font: Theme.text(Theme.clerk.least, Font.Bold)
         color: Theme.light.ink2

@@ -8,6 +8,7 @@ Item {
 
     required property SignInDesk signIn
     required property Desk desk
+    readonly property bool isNarrow: width < 1000
 
     Rectangle {
         id: top
@@ -31,6 +32,7 @@ Item {
                 color: Theme.dark.ink
             }
             Text {
+                visible: !page.isNarrow
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, 620)
                 elide: Text.ElideRight
@@ -63,7 +65,7 @@ Item {
 
         x: 8
         anchors { top: top.bottom; bottom: keys.top; margins: 8 }
-        width: 360
+        width: page.isNarrow ? (parent.width - 24) * 0.46 : 360
         radius: 10
         color: Theme.light.card
         clip: true
@@ -102,152 +104,193 @@ Item {
         }
     }
 
-    Rectangle {
-        id: pin
+    ScrollArea {
+        id: work
 
-        anchors { left: names.right; right: places.left; top: top.bottom; bottom: keys.top; margins: 8 }
-        radius: 10
-        color: Theme.light.card
+        anchors { left: names.right; right: parent.right; top: top.bottom; bottom: keys.top; margins: 8 }
+        inset: 0
 
-        Column {
-            anchors { fill: parent; margins: 18 }
-            spacing: 16
+        Rectangle {
+            id: pin
 
-            Text {
-                width: parent.width
-                elide: Text.ElideRight
-                text: page.signIn.personName === "" ? qsTr("2. Mã PIN") : qsTr("2. Mã PIN của %1").arg(page.signIn.personName)
-                font: Theme.text(Theme.clerk.label, Font.Bold)
-                color: Theme.light.ink
-            }
-            Item {
-                width: parent.width
-                height: 76
+            width: page.isNarrow ? parent.width : parent.width - places.width - 8
+            height: page.isNarrow ? pinParts.implicitHeight + 36 : parent.height
+            radius: 10
+            color: Theme.light.card
 
-                Rectangle {
-                    anchors { fill: parent; margins: -3 }
-                    visible: page.signIn.personName !== ""
-                    radius: 13
-                    color: "transparent"
-                    border { width: 3; color: Theme.amber }
+            Column {
+                id: pinParts
+
+                anchors { fill: parent; margins: 18 }
+                spacing: 16
+
+                Text {
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                    text: page.signIn.personName === "" ? qsTr("2. Mã PIN") : qsTr("2. Mã PIN của %1").arg(page.signIn.personName)
+                    font: Theme.text(Theme.clerk.label, Font.Bold)
+                    color: Theme.light.ink
                 }
-                Rectangle {
-                    anchors.fill: parent
-                    radius: 10
-                    color: Theme.light.card
-                    border { width: 2; color: Theme.cham }
-                }
-                Row {
-                    anchors.centerIn: parent
-                    spacing: 18
+                Item {
+                    width: parent.width
+                    height: 76
 
-                    Repeater {
-                        model: Math.min(Math.max(page.signIn.shortestPin, page.signIn.pinLength), 14)
+                    Rectangle {
+                        anchors { fill: parent; margins: -3 }
+                        visible: page.signIn.personName !== ""
+                        radius: 13
+                        color: "transparent"
+                        border { width: 3; color: Theme.amber }
+                    }
+                    Rectangle {
+                        anchors.fill: parent
+                        radius: 10
+                        color: Theme.light.card
+                        border { width: 2; color: Theme.cham }
+                    }
+                    Row {
+                        anchors.centerIn: parent
+                        spacing: 18
 
-                        Rectangle {
-                            required property int index
-                            readonly property bool isTyped: index < page.signIn.pinLength
+                        Repeater {
+                            model: Math.min(Math.max(page.signIn.shortestPin, page.signIn.pinLength), 14)
 
-                            width: 24
-                            height: 24
-                            radius: 12
-                            color: isTyped ? Theme.cham : Theme.light.card
-                            border { width: 2; color: isTyped ? Theme.cham : Theme.light.edge }
+                            Rectangle {
+                                required property int index
+                                readonly property bool isTyped: index < page.signIn.pinLength
+
+                                width: 24
+                                height: 24
+                                radius: 12
+                                color: isTyped ? Theme.cham : Theme.light.card
+                                border { width: 2; color: isTyped ? Theme.cham : Theme.light.edge }
+                            }
                         }
                     }
                 }
-            }
-            Text {
-                width: parent.width
-                horizontalAlignment: Text.AlignHCenter
-                wrapMode: Text.Wrap
-                text: page.signIn.message !== "" ? page.signIn.message
-                      : page.signIn.pinLength < page.signIn.shortestPin
-                        ? qsTr("Đã nhập %1 trong %2 số. Bấm phím số hoặc chạm.").arg(page.signIn.pinLength).arg(page.signIn.shortestPin)
-                        : qsTr("Bấm Enter khi đủ mã PIN.")
-                font: Theme.text(15, page.signIn.message !== "" ? Font.Bold : Font.Normal)
-                color: page.signIn.message !== "" ? Theme.light.lacquer : Theme.light.ink2
-            }
-            Grid {
-                width: parent.width
-                columns: 3
-                columnSpacing: 10
-                rowSpacing: 10
+                Text {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    wrapMode: Text.Wrap
+                    text: page.signIn.message !== "" ? page.signIn.message
+                          : page.signIn.pinLength < page.signIn.shortestPin
+                            ? qsTr("Đã nhập %1 trong %2 số. Bấm phím số hoặc chạm.").arg(page.signIn.pinLength).arg(page.signIn.shortestPin)
+                            : qsTr("Bấm Enter khi đủ mã PIN.")
+                    font: Theme.text(15, page.signIn.message !== "" ? Font.Bold : Font.Normal)
+                    color: page.signIn.message !== "" ? Theme.light.lacquer : Theme.light.ink2
+                }
+                Grid {
+                    width: parent.width
+                    columns: 3
+                    columnSpacing: 10
+                    rowSpacing: 10
 
-                Repeater {
-                    model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", qsTr("Xóa hết"), "0", "←"]
+                    Repeater {
+                        model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", qsTr("Xóa hết"), "0", "←"]
 
-                    PinKey {
-                        required property string modelData
-                        required property int index
+                        PinKey {
+                            required property string modelData
+                            required property int index
 
-                        width: (pin.width - 36 - 20) / 3
-                        text: modelData
-                        isWord: index === 9 || index === 11
-                        onPicked: index === 9 ? page.signIn.clearPin() : index === 11 ? page.signIn.erase()
-                                                                       : page.signIn.type(modelData)
+                            width: (pin.width - 36 - 20) / 3
+                            text: modelData
+                            isWord: index === 9 || index === 11
+                            onPicked: index === 9 ? page.signIn.clearPin() : index === 11 ? page.signIn.erase()
+                                                                           : page.signIn.type(modelData)
+                        }
                     }
                 }
+                Text {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    wrapMode: Text.Wrap
+                    text: qsTr("Quên mã PIN? Người quản trị đặt lại được.")
+                    font: Theme.text(15)
+                    color: Theme.light.ink2
+                }
             }
-            Text {
-                width: parent.width
-                horizontalAlignment: Text.AlignHCenter
-                text: qsTr("Quên mã PIN? Người quản trị đặt lại được.")
-                font: Theme.text(15)
-                color: Theme.light.ink2
+        }
+
+        Rectangle {
+            id: places
+
+            x: page.isNarrow ? 0 : parent.width - width
+            y: page.isNarrow ? pin.height + 8 : 0
+            width: page.isNarrow ? parent.width : 364
+            height: page.isNarrow ? placeParts.implicitHeight + enter.height + 50 : parent.height
+            radius: 10
+            color: Theme.light.card
+
+            Column {
+                id: placeParts
+
+                anchors { left: parent.left; right: parent.right; top: parent.top; margins: 18 }
+                spacing: 10
+
+                Text {
+                    text: qsTr("3. Quầy")
+                    font: Theme.text(Theme.clerk.label, Font.Bold)
+                    color: Theme.light.ink
+                }
+                GridView {
+                    width: parent.width
+                    height: Math.min(contentHeight, 4 * 114)
+                    clip: true
+                    cellWidth: width / 2
+                    cellHeight: 114
+                    boundsBehavior: Flickable.StopAtBounds
+                    model: page.signIn.places
+                    currentIndex: page.signIn.places.findIndex(place => place.isChosen)
+
+                    delegate: SignInCounter {
+                        width: GridView.view.cellWidth - 10
+                        height: 104
+                        onPicked: page.signIn.chooseCounter(modelData.id)
+                    }
+                }
+                Text {
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                    lineHeight: 1.2
+                    text: qsTr("Mỗi quầy một cán bộ. Cần quầy đang dùng, xin gọi giám sát giải phóng.")
+                    font: Theme.text(15)
+                    color: Theme.light.ink2
+                }
+            }
+            FormButton {
+                id: enter
+
+                anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 18 }
+                cap: page.signIn.isReady ? "Enter" : ""
+                text: page.signIn.isReady ? qsTr("Vào quầy %1").arg(page.signIn.counter) : page.signIn.whyNotReady
+                isMain: true
+                isOn: page.signIn.isReady
+                onPressed: page.signIn.submit()
             }
         }
     }
+    Shortcut {
+        sequence: "PgDown"
+        onActivated: work.turnPage(1)
+    }
+    Shortcut {
+        sequence: "PgUp"
+        onActivated: work.turnPage(-1)
+    }
+    // What is being entered is in sight.
+    Connections {
+        target: page.signIn
 
-    Rectangle {
-        id: places
+        property int typed: 0
+        property string counter: ""
 
-        anchors { right: parent.right; top: top.bottom; bottom: keys.top; margins: 8 }
-        width: 364
-        radius: 10
-        color: Theme.light.card
-
-        Column {
-            anchors { fill: parent; margins: 18 }
-            spacing: 10
-
-            Text {
-                text: qsTr("3. Quầy")
-                font: Theme.text(Theme.clerk.label, Font.Bold)
-                color: Theme.light.ink
-            }
-            GridView {
-                width: parent.width
-                height: Math.min(contentHeight, 4 * 114)
-                clip: true
-                cellWidth: width / 2
-                cellHeight: 114
-                boundsBehavior: Flickable.StopAtBounds
-                model: page.signIn.places
-                currentIndex: page.signIn.places.findIndex(place => place.isChosen)
-
-                delegate: SignInCounter {
-                    width: GridView.view.cellWidth - 10
-                    height: 104
-                    onPicked: page.signIn.chooseCounter(modelData.id)
-                }
-            }
-            Text {
-                width: parent.width
-                wrapMode: Text.Wrap
-                lineHeight: 1.2
-                text: qsTr("Mỗi quầy một cán bộ. Cần quầy đang dùng, xin gọi giám sát giải phóng.")
-                font: Theme.text(15)
-                color: Theme.light.ink2
-            }
-        }
-        FormButton {
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 18 }
-            cap: page.signIn.isReady ? "Enter" : ""
-            text: page.signIn.isReady ? qsTr("Vào quầy %1").arg(page.signIn.counter) : page.signIn.whyNotReady
-            isMain: true
-            isOn: page.signIn.isReady
-            onPressed: page.signIn.submit()
+        function onChanged() {
+            if (page.signIn.counter !== counter)
+                work.reveal(enter);
+            else if (page.signIn.pinLength !== typed)
+                work.contentY = 0;
+            typed = page.signIn.pinLength;
+            counter = page.signIn.counter;
         }
     }
 
@@ -256,7 +299,7 @@ Item {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        height: 84
+        height: page.isNarrow ? 96 : 84
         color: Theme.chamDeep
 
         Row {
@@ -282,7 +325,7 @@ Item {
                     readonly property color ink: isMain ? Theme.amberInk : Theme.dark.ink
 
                     width: (keys.width - 20 - 32) / 5
-                    height: Theme.clerk.key
+                    height: keys.height - 20
                     radius: 10
                     color: isMain ? Theme.amber : Theme.cham
 
@@ -293,8 +336,12 @@ Item {
                         ink: parent.ink
                     }
                     Text {
-                        anchors.horizontalCenter: parent.horizontalCenter
+                        x: 2
                         y: 36
+                        width: parent.width - 4
+                        horizontalAlignment: Text.AlignHCenter
+                        wrapMode: Text.Wrap
+                        lineHeight: 0.9
                         text: parent.modelData.name
                         font: Theme.text(16, Font.DemiBold)
                         color: parent.ink

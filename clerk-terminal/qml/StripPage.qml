@@ -7,20 +7,22 @@ Rectangle {
     id: strip
 
     required property Desk desk
+    /// With large texts: one key, the one to press now.
+    readonly property bool isNarrow: width < 1100
 
     color: Theme.chamDeep
 
     Rectangle {
         id: counter
 
-        width: 104
+        width: strip.isNarrow ? 84 : 104
         height: parent.height
         color: Theme.cham
 
         Text {
             anchors.horizontalCenter: parent.horizontalCenter
             y: 12
-            text: "QUẦY"
+            text: qsTr("QUẦY")
             font: Theme.text(14, Font.DemiBold)
             color: Theme.dark.ink2
         }
@@ -37,7 +39,7 @@ Rectangle {
         id: visit
 
         anchors.left: counter.right
-        width: 315
+        width: strip.isNarrow ? 230 : 315
         height: parent.height
 
         Text {
@@ -50,7 +52,7 @@ Rectangle {
         Text {
             anchors { right: parent.right; rightMargin: 19 }
             y: 10
-            width: Math.min(implicitWidth, 150)
+            width: Math.min(implicitWidth, strip.isNarrow ? 90 : 150)
             elide: Text.ElideRight
             visible: strip.desk.hasVisit
             text: strip.desk.fieldName
@@ -59,9 +61,9 @@ Rectangle {
         }
         Text {
             x: 17
-            y: 24
+            y: strip.isNarrow ? 34 : 24
             text: strip.desk.hasVisit ? strip.desk.label : "–"
-            font: Theme.number(54)
+            font: Theme.number(strip.isNarrow ? 42 : 54)
             color: Theme.dark.ink
         }
         Repeater {
@@ -73,9 +75,9 @@ Rectangle {
 
                 visible: isRunning
                 x: visit.width - 19 - width
-                y: 36
+                y: strip.isNarrow ? 42 : 36
                 text: value
-                font: Theme.number(40)
+                font: Theme.number(strip.isNarrow ? 30 : 40)
                 color: Theme.amber
             }
         }
@@ -92,13 +94,13 @@ Rectangle {
         id: next
 
         anchors { left: visit.right; leftMargin: 1 }
-        width: 261
+        width: strip.isNarrow ? 160 : 261
         height: parent.height
 
         Text {
             x: 17
             y: 10
-            text: strip.desk.isLive ? "Kế tiếp" : strip.desk.hasBeenLive ? "Mất kết nối" : "Chưa kết nối"
+            text: strip.desk.isLive ? qsTr("Kế tiếp") : strip.desk.hasBeenLive ? qsTr("Mất kết nối") : qsTr("Chưa kết nối")
             font: Theme.text(15, strip.desk.isLive ? Font.Normal : Font.Bold)
             color: strip.desk.isLive ? Theme.dark.ink2 : Theme.amber
         }
@@ -106,7 +108,7 @@ Rectangle {
             anchors { right: parent.right; rightMargin: 19 }
             y: 10
             textFormat: Text.StyledText
-            text: strip.desk.asOf.length > 0 ? strip.desk.asOf : "chờ <b>" + people.count + "</b>"
+            text: strip.desk.asOf.length > 0 ? strip.desk.asOf : qsTr("chờ <b>%1</b>").arg(people.count)
             font: Theme.text(15)
             color: Theme.dark.ink2
         }
@@ -120,7 +122,7 @@ Rectangle {
 
                 required property int index
                 required property string label
-                required property string reason
+                required property string why
 
                 visible: index === 0
                 opacity: strip.desk.isLive ? 1 : 0.6
@@ -131,16 +133,17 @@ Rectangle {
                     x: 17
                     y: 36
                     text: person.label
-                    font: Theme.number(38)
+                    font: Theme.number(strip.isNarrow ? 32 : 38)
                     color: Theme.dark.ink
                 }
                 Text {
+                    visible: !strip.isNarrow
                     anchors { left: number.right; leftMargin: 13; verticalCenter: number.verticalCenter }
                     width: next.width - x - 8
                     wrapMode: Text.Wrap
                     maximumLineCount: 2
                     elide: Text.ElideRight
-                    text: person.reason.replace("Kế tiếp · ", "")
+                    text: person.why
                     font: Theme.text(15, Font.DemiBold)
                     color: Theme.amber
                 }
@@ -160,7 +163,7 @@ Rectangle {
 
         anchors { left: next.right; leftMargin: 10 }
         y: 8
-        columns: 4
+        columns: strip.isNarrow ? 1 : 4
         columnSpacing: 6
         rowSpacing: 6
 
@@ -169,9 +172,10 @@ Rectangle {
 
             delegate: KeyButton {
                 desk: strip.desk
-                isFlat: true
-                width: (strip.width - keys.x - 40 - 18 - 8) / 4
-                height: 37
+                visible: !strip.isNarrow || isSuggested
+                isFlat: !strip.isNarrow
+                width: (strip.width - keys.x - 40 - 18 - 8) / (strip.isNarrow ? 1 : 4)
+                height: strip.isNarrow ? 80 : 37
             }
         }
     }

@@ -7,6 +7,7 @@ Rectangle {
     id: strip
 
     required property Desk desk
+    property bool isNarrow: false
     readonly property bool isNow: desk.state === Desk.Called || desk.state === Desk.Paused
 
     height: 48
@@ -22,7 +23,7 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            text: "Quầy " + strip.desk.counter
+            text: qsTr("Quầy %1").arg(strip.desk.counter)
             font: Theme.text(Theme.clerk.title, Font.Bold)
             color: Theme.dark.ink
         }
@@ -44,6 +45,7 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
+            visible: !strip.isNarrow
             width: Math.min(implicitWidth, 300)
             elide: Text.ElideRight
             text: strip.desk.fields
@@ -58,7 +60,7 @@ Rectangle {
 
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            visible: strip.desk.person.length > 0
+            visible: !strip.isNarrow && strip.desk.person.length > 0
             width: Math.min(implicitWidth, 220)
             elide: Text.ElideRight
             text: strip.desk.person
@@ -67,9 +69,9 @@ Rectangle {
         }
         Text {
             anchors.verticalCenter: parent.verticalCenter
-            visible: strip.desk.hasBeenLive
+            visible: !strip.isNarrow && strip.desk.hasBeenLive
             textFormat: Text.StyledText
-            text: "Hôm nay <b>" + strip.desk.visitsToday + "</b> lượt"
+            text: qsTr("Hôm nay <b>%1</b> lượt").arg(strip.desk.visitsToday)
             font: Theme.text(15)
             color: Theme.dark.ink2
         }
@@ -87,7 +89,7 @@ Rectangle {
                 color: Theme.dark.jade
             }
             Text {
-                text: "Đã kết nối"
+                text: qsTr("Đã kết nối")
                 font: Theme.text(15)
                 color: Theme.dark.jade
             }
@@ -115,7 +117,7 @@ Rectangle {
                     color: Theme.amberInk
                 }
                 Text {
-                    text: strip.desk.hasBeenLive ? "Mất kết nối" : "Chưa kết nối"
+                    text: strip.desk.hasBeenLive ? qsTr("Mất kết nối") : qsTr("Chưa kết nối")
                     font: Theme.text(15, Font.DemiBold)
                     color: Theme.amberInk
                 }

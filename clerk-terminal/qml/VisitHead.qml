@@ -7,20 +7,25 @@ Item {
     id: head
 
     required property Desk desk
+    property bool isNarrow: false
 
-    height: 254
+    implicitHeight: isNarrow ? times.y + times.height : 254
+    height: implicitHeight
 
     Text {
         id: number
 
         y: 2
         text: head.desk.label
-        font: Theme.number(Theme.clerk.number)
+        font: Theme.number(head.isNarrow ? 80 : Theme.clerk.number)
         color: Theme.cham
     }
     Column {
-        anchors { left: number.right; leftMargin: 22; right: parent.right }
-        y: 28
+        id: words
+
+        x: head.isNarrow ? 0 : number.width + 22
+        y: head.isNarrow ? number.y + number.height : 28
+        width: head.width - x
         spacing: 2
 
         Row {
@@ -29,8 +34,9 @@ Item {
             Text {
                 id: field
 
-                width: Math.min(implicitWidth, 190)
-                elide: Text.ElideRight
+                width: Math.min(implicitWidth, words.width - (head.desk.hasPriority ? 33 : 0))
+                elide: head.isNarrow ? Text.ElideNone : Text.ElideRight
+                wrapMode: head.isNarrow ? Text.Wrap : Text.NoWrap
                 text: head.desk.fieldName
                 font: Theme.text(24, Font.Bold)
                 color: Theme.light.ink
@@ -42,11 +48,15 @@ Item {
             }
         }
         Text {
+            width: parent.width
+            wrapMode: Text.Wrap
             text: head.desk.priority
             font: Theme.text(15, head.desk.hasPriority ? Font.DemiBold : Font.Normal)
             color: head.desk.hasPriority ? Theme.light.ink : Theme.light.ink2
         }
         Text {
+            width: parent.width
+            wrapMode: Text.Wrap
             text: head.desk.issued
             font: Theme.text(15)
             color: Theme.light.ink2
@@ -54,13 +64,42 @@ Item {
     }
 
     TimeBar {
+        visible: !head.isNarrow
         y: 130
         width: parent.width
         timers: head.desk.timers
     }
 
+    // The one that runs comes first.
+    Item {
+        id: times
+
+        readonly property real step: 58
+
+        visible: head.isNarrow
+        y: words.y + words.height + 12
+        width: parent.width
+        height: Math.max(0, stack.count * step - 6)
+
+        Repeater {
+            id: stack
+
+            model: head.isNarrow ? head.desk.timers : null
+
+            delegate: TimerBox {
+                required property int index
+
+                y: (stack.count - 1 - index) * times.step
+                width: times.width
+                isFlat: true
+            }
+        }
+    }
+
     Row {
         id: boxes
+
+        visible: !head.isNarrow
 
         readonly property real share: (head.width - 10 * (repeater.count - 1)) / (repeater.count + (head.desk.hasVisit ? 0.5 : 0))
 

@@ -3,67 +3,42 @@ import Luot.ClerkTerminal
 import Luot.Ui
 
 // A visit in progress: number and times, whether a face is bound, what is asked for, what happened.
-Item {
+Column {
     id: view
 
     required property Desk desk
+    required property bool isNarrow
+
+    /// Where the eye should be now.
+    signal revealed(item: Item)
 
     VisitHead {
-        id: head
-
         desk: view.desk
+        isNarrow: view.isNarrow
         width: parent.width
     }
 
-    Rectangle {
-        id: face
-
-        y: 266
+    Item {
+        width: 1
+        height: 12
+    }
+    FaceBox {
+        desk: view.desk
+        isNarrow: view.isNarrow
         width: parent.width
-        height: 64
-        radius: 8
-        color: Theme.light.card
-        border { width: 2; color: Theme.light.edge }
-
-        Icon {
-            id: smile
-
-            x: 17
-            anchors.verticalCenter: parent.verticalCenter
-            width: 32
-            height: 32
-            name: view.desk.isFaceBound ? "face" : "ticket"
-            color: Theme.light.ink
-        }
-        Column {
-            anchors { left: smile.right; leftMargin: 13; verticalCenter: parent.verticalCenter }
-            spacing: 3
-
-            Text {
-                text: view.desk.isFaceBound ? "Phiếu có gắn khuôn mặt" : "Phiếu không gắn khuôn mặt"
-                font: Theme.text(15, Font.Bold)
-                color: Theme.light.ink
-            }
-            Text {
-                text: view.desk.isFaceBound ? "Công dân đã đồng ý. Chỉ để tham khảo." : "Xem số trên phiếu khi công dân đến quầy."
-                font: Theme.text(Theme.clerk.least)
-                color: Theme.light.ink2
-            }
-        }
+        onToneChanged: if (tone !== FaceDesk.Plain) Qt.callLater(view.revealed, this)
     }
 
     Text {
-        id: requestsTitle
-
-        y: 346
-        text: "Yêu cầu trong lượt này"
+        topPadding: 16
+        bottomPadding: 9
+        text: qsTr("Yêu cầu trong lượt này")
         font: Theme.text(15, Font.Bold)
         color: Theme.light.ink2
     }
     Column {
         id: requests
 
-        y: 374
         width: parent.width
 
         Repeater {
@@ -78,7 +53,7 @@ Item {
                 required property bool isCurrent
 
                 width: requests.width
-                height: 39
+                height: Math.max(39, what.implicitHeight + 18)
 
                 Rectangle {
                     width: parent.width
@@ -100,13 +75,19 @@ Item {
                     }
                 }
                 Text {
+                    id: what
+
                     x: 36
+                    width: state.x - x - 10
+                    wrapMode: Text.Wrap
                     anchors.verticalCenter: parent.verticalCenter
                     text: request.text
                     font: Theme.text(16)
                     color: Theme.light.ink
                 }
                 Text {
+                    id: state
+
                     anchors { right: parent.right; verticalCenter: parent.verticalCenter }
                     text: request.state
                     font: Theme.text(16)
@@ -137,7 +118,7 @@ Item {
             Text {
                 x: 36
                 anchors.verticalCenter: parent.verticalCenter
-                text: "Thêm yêu cầu khác"
+                text: qsTr("Thêm yêu cầu khác")
                 font: Theme.text(16)
                 color: Theme.cham
             }
@@ -158,17 +139,15 @@ Item {
     }
 
     Text {
-        id: historyTitle
-
-        anchors { top: requests.bottom; topMargin: 18 }
-        text: "Diễn biến"
+        topPadding: 18
+        bottomPadding: 8
+        text: qsTr("Diễn biến")
         font: Theme.text(15, Font.Bold)
         color: Theme.light.ink2
     }
     Column {
         id: history
 
-        anchors { top: historyTitle.bottom; topMargin: 8 }
         width: parent.width
 
         Repeater {
@@ -181,7 +160,7 @@ Item {
                 required property string text
 
                 width: history.width
-                height: Math.max(24, what.implicitHeight + 4)
+                height: Math.max(24, happened.implicitHeight + 4)
 
                 TabularText {
                     y: 2
@@ -190,7 +169,7 @@ Item {
                     color: Theme.light.ink3
                 }
                 Text {
-                    id: what
+                    id: happened
 
                     x: 74
                     y: 2

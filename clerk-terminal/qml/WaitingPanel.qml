@@ -17,7 +17,7 @@ Rectangle {
         x: 16
         height: 44
         verticalAlignment: Text.AlignVCenter
-        text: "Đang chờ <b>" + list.count + "</b>"
+        text: qsTr("Đang chờ <b>%1</b>").arg(list.count)
         textFormat: Text.StyledText
         font: Theme.text(Theme.clerk.label, Font.Bold)
         color: panel.isOld ? Theme.light.ink3 : Theme.light.ink
@@ -27,7 +27,7 @@ Rectangle {
         anchors { right: parent.right; rightMargin: 16 }
         height: 44
         verticalAlignment: Text.AlignVCenter
-        text: panel.isOld ? panel.desk.asOf : panel.desk.hasBeenLive ? "Của quầy này" : "Chưa có danh sách"
+        text: panel.isOld ? panel.desk.asOf : panel.desk.hasBeenLive ? qsTr("Của quầy này") : qsTr("Chưa có danh sách")
         font: Theme.text(15)
         color: Theme.light.ink2
     }
@@ -41,8 +41,12 @@ Rectangle {
     ListView {
         id: list
 
-        // The first row is 66 high, the others 55; a row counts as seen when most of it is.
-        readonly property int lastShown: Math.min(count - 1, 1 + Math.floor((contentY - originY + height - 66 - 40) / 55))
+        // A row counts as seen when most of it is. Where rows are is known once they are laid out.
+        readonly property int lastShown: {
+            const isFilled = count > 0 && contentHeight > height;
+            const row = isFilled ? indexAt(10, contentY + height - 40) : -1;
+            return row < 0 ? count - 1 : row;
+        }
 
         y: 44
         width: parent.width
@@ -64,8 +68,8 @@ Rectangle {
     }
     Text {
         anchors { bottom: parent.bottom; bottomMargin: 16; horizontalCenter: parent.horizontalCenter }
-        text: !panel.desk.hasBeenLive ? "" : list.count === 0 ? "Chưa có ai chờ"
-              : panel.below > 0 ? "và " + panel.below + " số nữa" : "hết danh sách"
+        text: !panel.desk.hasBeenLive ? "" : list.count === 0 ? qsTr("Chưa có ai chờ")
+              : panel.below > 0 ? qsTr("và %1 số nữa").arg(panel.below) : qsTr("hết danh sách")
         font: Theme.text(15)
         color: Theme.light.ink2
     }

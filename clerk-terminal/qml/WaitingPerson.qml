@@ -18,7 +18,7 @@ Rectangle {
 
     signal selected
 
-    height: isNext ? 66 : 55
+    height: Math.max(isNext ? 66 : 55, why.y + why.height + 8)
     color: isNext ? Theme.chamTint : Theme.light.card
     Accessible.role: Accessible.ListItem
     Accessible.name: label + ", " + field + ", " + reason + ", " + waited
@@ -83,11 +83,16 @@ Rectangle {
         color: person.isOverMaxWait ? Theme.light.lacquer : Theme.light.ink
     }
     Row {
+        id: why
+
         x: 44
         y: person.isNext ? 37 : 31
+        width: person.width - x - 16
         spacing: 6
 
         Icon {
+            id: sign
+
             visible: person.isOverMaxWait
             anchors.verticalCenter: parent.verticalCenter
             width: 15
@@ -97,6 +102,8 @@ Rectangle {
             color: Theme.light.lacquer
         }
         Text {
+            width: Math.min(implicitWidth, why.width - (sign.visible ? sign.width + why.spacing : 0))
+            wrapMode: Text.Wrap
             text: person.reason
             font: Theme.text(Theme.clerk.least, person.isNext ? Font.Bold : Font.Normal)
             color: person.isOverMaxWait ? Theme.light.lacquer : person.isNext ? Theme.cham : Theme.light.ink2

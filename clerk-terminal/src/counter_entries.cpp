@@ -1,6 +1,7 @@
 #include "clerk-terminal/counter_session.h"
 
 #include "clerk-terminal/src/counter_forms.h"
+#include "clerk-terminal/wording.h"
 #include "clerk-terminal/words.h"
 
 #include <algorithm>
@@ -55,24 +56,30 @@ void CounterSession::openForm(CounterKey key)
             m_form = pauseForm();
         break;
     case CounterKey::Choose:
-        if (const auto line = waiting(); !line.empty())
-            m_form = callChosenForm(line.front().ticket);
+    case CounterKey::Priority:
+        if (const auto line = waiting(); current || !line.empty())
+            m_form = formAbout(key, current ? *current : line.front().ticket);
         break;
     default:
         break;
     }
 }
 
-bool CounterSession::chooseWaiting(const TicketId& ticket)
+ClerkForm CounterSession::formAbout(CounterKey key, const Ticket& ticket) const
+{
+    return key == CounterKey::Priority ? priorityForm(ticket, m_view) : callChosenForm(ticket);
+}
+
+bool CounterSession::chooseWaiting(const TicketId& ticket, CounterKey key)
 {
     const Ticket* chosen = m_view.ticket(ticket);
     if (m_sent || !chosen || chosen->state != TicketState::Waiting)
         return false;
-    if (const KeyOffer now = offer(CounterKey::Choose); now.state == KeyState::Off) {
-        say(Notice::Kind::Refused, whyOffText(now, CounterKey::Choose, {}, m_settings));
+    if (const KeyOffer now = offer(key); now.state == KeyState::Off) {
+        say(Notice::Kind::Refused, whyOffText(now, key, {}, m_settings));
         return false;
     }
-    m_form = callChosenForm(*chosen);
+    m_form = formAbout(key, *chosen);
     return true;
 }
 
@@ -101,7 +108,7 @@ bool CounterSession::confirm()
     if (!m_form || m_sent)
         return false;
     if (!m_form->isComplete()) {
-        say(Notice::Kind::Refused, "Chọn câu trả lời bằng phím số, rồi bấm Enter.");
+        say(Notice::Kind::Refused, Wording::tr("Chọn câu trả lời bằng phím số, rồi bấm Enter."));
         return false;
     }
     const CounterKey key = keyOf(m_form->kind);

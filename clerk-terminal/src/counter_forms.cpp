@@ -1,5 +1,6 @@
 #include "clerk-terminal/src/counter_forms.h"
 
+#include "clerk-terminal/wording.h"
 #include "clerk-terminal/words.h"
 
 #include <algorithm>
@@ -19,29 +20,51 @@ namespace {
 
 constexpr const char* closing = "close"; ///< beside the pause's reasons
 
+/// `texts` are what is recorded, whatever language they are shown in.
 FormQuestion reasons(std::string title, std::initializer_list<const char*> texts)
 {
     FormQuestion question{std::move(title), {}};
     for (const char* text : texts)
-        question.choices.push_back({text, text});
+        question.choices.push_back({text, Wording::tr(text)});
     return question;
+}
+
+FormQuestion recordedReasons(std::initializer_list<const char*> texts)
+{
+    return reasons(Wording::tr("Lý do, được ghi lại"), texts);
+}
+
+FormQuestion priorityQuestion(const BranchView& view)
+{
+    FormQuestion priority{Wording::tr("Ưu tiên"), {{"0", Wording::tr("Không ưu tiên")}}, 0};
+    for (const PriorityClass one : {PriorityClass::Elderly, PriorityClass::Disabled, PriorityClass::Pregnant,
+                                    PriorityClass::WithSmallChild, PriorityClass::Merit}) {
+        const auto& given = view.branch.priorityClasses;
+        if (given.empty() || std::ranges::find(given, one) != given.end())
+            priority.choices.push_back({std::to_string(static_cast<int>(one)), capitalised(nameOf(one))});
+    }
+    return priority;
 }
 
 FormQuestion placeQuestion()
 {
-    return {"Chỗ trong hàng", {{"0", "Theo giờ lấy số"}, {"1", "Gọi trước tiên"}, {"2", "Cuối hàng"}}, 0};
+    return {Wording::tr("Chỗ trong hàng"),
+            {{"0", Wording::tr("Theo giờ lấy số")},
+             {"1", Wording::tr("Gọi trước tiên")},
+             {"2", Wording::tr("Cuối hàng")}},
+            0};
 }
 
 FormChoice fieldChoice(const protocol::Field& field)
 {
-    return {field.id.str(), field.name, std::to_string(field.waiting) + " người chờ"};
+    return {field.id.str(), field.name, Wording::tr("{} người chờ", field.waiting)};
 }
 
 FormQuestion visits(std::string title, const std::vector<Ticket>& tickets)
 {
     FormQuestion question{std::move(title), {}};
     for (const Ticket& ticket : tickets)
-        question.choices.push_back({ticket.id.str(), ticket.label, ticket.reason});
+        question.choices.push_back({ticket.id.str(), ticket.label, Wording::tr(ticket.reason.c_str())});
     if (tickets.size() == 1)
         question.chosen = 0;
     return question;
@@ -79,65 +102,73 @@ ClerkForm begun(ClerkForm form)
 
 ClerkForm holdForm(const Ticket& visit)
 {
+    FormQuestion whenBack{Wording::tr("Tự quay lại hàng chờ"), {{"0", Wording::tr("Khi quầy mời lại")}}, 0};
+    for (const int minutes : {10, 20, 30, 60})
+        whenBack.choices.push_back({std::to_string(minutes), Wording::tr("Sau {} phút", minutes)});
+    const std::string title = Wording::tr("Tạm giữ {}", visit.label);
     return {FormKind::Hold,
-            "Tạm giữ " + visit.label,
-            "Tạm giữ " + visit.label,
+            title,
+            title,
             visit.id,
             visit.label,
-            {reasons("Lý do",
-                     {"Lấy thêm giấy tờ", "Sao chụp giấy tờ", "Nộp phí, lệ phí", "Chờ bộ phận khác", "Khác"}),
-             {"Tự quay lại hàng chờ",
-              {{"0", "Khi quầy mời lại"},
-               {"10", "Sau 10 phút"},
-               {"20", "Sau 20 phút"},
-               {"30", "Sau 30 phút"},
-               {"60", "Sau 60 phút"}},
-              0}}};
+            {reasons(Wording::tr("Lý do"),
+                     {Wording::recorded("Lấy thêm giấy tờ"), Wording::recorded("Sao chụp giấy tờ"),
+                      Wording::recorded("Nộp phí, lệ phí"), Wording::recorded("Chờ bộ phận khác"),
+                      Wording::recorded("Khác")}),
+             std::move(whenBack)}};
 }
 
 ClerkForm backFromHoldForm(const std::vector<Ticket>& held)
 {
-    return begun(
-        {FormKind::BackFromHold, "Người đang tạm giữ", "Mời lại", {}, {}, {visits("Ai đã quay lại", held)}});
+    return begun({FormKind::BackFromHold,
+                  Wording::tr("Người đang tạm giữ"),
+                  Wording::tr("Mời lại"),
+                  {},
+                  {},
+                  {visits(Wording::tr("Ai đã quay lại"), held)}});
 }
 
 ClerkForm transferForm(const Ticket& visit, const BranchView& view)
 {
-    FormQuestion whereto{"Chuyển đến lĩnh vực", {}};
+    FormQuestion whereto{Wording::tr("Chuyển đến lĩnh vực"), {}};
     for (const protocol::Field& field : view.fields) {
         if (field.id != visit.field && !field.closedByHand)
             whereto.choices.push_back(fieldChoice(field));
     }
-    return {
-        FormKind::Transfer, "Chuyển " + visit.label + ", giữ nguyên số", "Chuyển " + visit.label, visit.id,
-        visit.label,        {std::move(whereto), placeQuestion()}};
+    return {FormKind::Transfer,
+            Wording::tr("Chuyển {}, giữ nguyên số", visit.label),
+            Wording::tr("Chuyển {}", visit.label),
+            visit.id,
+            visit.label,
+            {std::move(whereto), placeQuestion()}};
 }
 
 ClerkForm pauseForm()
 {
-    FormQuestion why{"Lý do", {}};
+    FormQuestion why{Wording::tr("Lý do"), {}};
     for (const PauseReason reason : {PauseReason::Break, PauseReason::Meeting, PauseReason::UrgentWork,
                                      PauseReason::HelpingOthers, PauseReason::Other})
         why.choices.push_back({std::to_string(static_cast<int>(reason)), nameOf(reason)});
-    why.choices.push_back({closing, "Hết ca: đóng quầy"});
-    return {FormKind::Pause, "Tạm dừng hoặc đóng quầy", "Tạm dừng quầy", {}, {}, {std::move(why)}};
+    why.choices.push_back({closing, Wording::tr("Hết ca: đóng quầy")});
+    return {FormKind::Pause, Wording::tr("Tạm dừng hoặc đóng quầy"), Wording::tr("Tạm dừng quầy"), {}, {},
+            {std::move(why)}};
 }
 
 ClerkForm callChosenForm(const Ticket& waiting)
 {
-    return {
-        FormKind::CallChosen,
-        "Mời " + waiting.label + " trước lượt",
-        "Mời " + waiting.label,
-        waiting.id,
-        waiting.label,
-        {reasons("Lý do, được ghi lại",
-                 {"Cần được ưu tiên", "Đã hẹn giờ", "Bổ sung giấy tờ", "Người phụ trách yêu cầu", "Khác"})}};
+    return {FormKind::CallChosen,
+            Wording::tr("Mời {} trước lượt", waiting.label),
+            Wording::tr("Mời {}", waiting.label),
+            waiting.id,
+            waiting.label,
+            {recordedReasons({Wording::recorded("Cần được ưu tiên"), Wording::recorded("Đã hẹn giờ"),
+                              Wording::recorded("Bổ sung giấy tờ"),
+                              Wording::recorded("Người phụ trách yêu cầu"), Wording::recorded("Khác")})}};
 }
 
 ClerkForm walkInForm(const BranchView& view, const CounterId& counter)
 {
-    FormQuestion field{"Lĩnh vực", {}};
+    FormQuestion field{Wording::tr("Lĩnh vực"), {}};
     const protocol::Counter* own = view.counter(counter);
     const auto isOwn = [&](const protocol::Field& one) {
         return own && std::ranges::find(own->fields, one.id) != own->fields.end();
@@ -148,47 +179,63 @@ ClerkForm walkInForm(const BranchView& view, const CounterId& counter)
                 field.choices.push_back(fieldChoice(one));
         }
     }
-    FormQuestion priority{"Ưu tiên", {{"0", "Không ưu tiên"}}, 0};
-    for (const PriorityClass one : {PriorityClass::Elderly, PriorityClass::Disabled, PriorityClass::Pregnant,
-                                    PriorityClass::WithSmallChild, PriorityClass::Merit}) {
-        const auto& given = view.branch.priorityClasses;
-        if (given.empty() || std::ranges::find(given, one) != given.end())
-            priority.choices.push_back({std::to_string(static_cast<int>(one)), capitalised(nameOf(one))});
-    }
     return {FormKind::WalkIn,
-            "Cấp số tại quầy",
-            "Cấp số",
+            Wording::tr("Cấp số tại quầy"),
+            Wording::tr("Cấp số"),
             {},
             {},
-            {std::move(field), std::move(priority),
-             reasons("Lý do, được ghi lại",
-                     {"Không dùng được máy lấy số", "Cần người giúp", "Máy lấy số đang lỗi", "Khác"})}};
+            {std::move(field), priorityQuestion(view),
+             recordedReasons({Wording::recorded("Không dùng được máy lấy số"),
+                              Wording::recorded("Cần người giúp"), Wording::recorded("Máy lấy số đang lỗi"),
+                              Wording::recorded("Khác")})}};
 }
 
 ClerkForm undoNoShowForm(const std::vector<Ticket>& noShows)
 {
     return begun({FormKind::UndoNoShow,
-                  "Hoàn tác vắng mặt",
-                  "Trả về hàng chờ",
+                  Wording::tr("Hoàn tác vắng mặt"),
+                  Wording::tr("Trả về hàng chờ"),
                   {},
                   {},
-                  {visits("Phiếu nào", noShows),
-                   reasons("Lý do, được ghi lại", {"Công dân vừa đến", "Bấm nhầm"}), placeQuestion()}});
+                  {visits(Wording::tr("Phiếu nào"), noShows),
+                   recordedReasons({Wording::recorded("Công dân vừa đến"), Wording::recorded("Bấm nhầm")}),
+                   placeQuestion()}});
 }
 
 ClerkForm addRequestForm(const Ticket& visit, const BranchView& view, const CounterId& counter,
                          const std::vector<protocol::Procedure>& procedures)
 {
-    FormQuestion what{"Yêu cầu thêm", {}};
+    FormQuestion what{Wording::tr("Yêu cầu thêm"), {}};
     for (const protocol::Procedure& procedure : procedures)
         what.choices.push_back({procedure.field.str() + '/' + procedure.id.str(), procedure.name});
     const protocol::Counter* own = view.counter(counter);
     for (const protocol::Field& field : view.fields) {
         if (own && std::ranges::find(own->fields, field.id) != own->fields.end())
-            what.choices.push_back({field.id.str() + '/', field.name, "không ghi thủ tục"});
+            what.choices.push_back({field.id.str() + '/', field.name, Wording::tr("không ghi thủ tục")});
     }
-    return {FormKind::AddRequest, "Thêm yêu cầu cho " + visit.label, "Thêm yêu cầu", visit.id, visit.label,
+    return {FormKind::AddRequest,
+            Wording::tr("Thêm yêu cầu cho {}", visit.label),
+            Wording::tr("Thêm yêu cầu"),
+            visit.id,
+            visit.label,
             {std::move(what)}};
+}
+
+ClerkForm priorityForm(const Ticket& who, const BranchView& view)
+{
+    FormQuestion priority = priorityQuestion(view);
+    const std::string now = std::to_string(static_cast<int>(who.priority));
+    const auto chosen = std::ranges::find(priority.choices, now, &FormChoice::id);
+    priority.chosen
+        = chosen == priority.choices.end() ? -1 : static_cast<int>(chosen - priority.choices.begin());
+    return {FormKind::Priority,
+            Wording::tr("Ưu tiên của {}", who.label),
+            Wording::tr("Ghi ưu tiên"),
+            who.id,
+            who.label,
+            {std::move(priority),
+             recordedReasons({Wording::recorded("Đã xem giấy tờ"), Wording::recorded("Công dân đề nghị"),
+                              Wording::recorded("Chọn nhầm khi lấy số"), Wording::recorded("Khác")})}};
 }
 
 Command commandOf(const ClerkForm& form, const CounterId& counter, const BranchView& view)
@@ -228,6 +275,9 @@ Command commandOf(const ClerkForm& form, const CounterId& counter, const BranchV
         const TicketId who{idOf(form, 0)};
         return protocol::ReactivateTicket{who, idOf(form, 1), placeOf(form, 2), versionOf(view, who)};
     }
+    case FormKind::Priority:
+        return protocol::SetPriority{form.ticket, static_cast<PriorityClass>(std::stoi(idOf(form, 0))),
+                                     idOf(form, 1), version};
     case FormKind::AddRequest:
         break;
     }

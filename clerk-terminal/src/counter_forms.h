@@ -19,6 +19,8 @@ ClerkForm walkInForm(const protocol::BranchView& view, const CounterId& counter)
 ClerkForm undoNoShowForm(const std::vector<protocol::Ticket>& noShows);
 ClerkForm addRequestForm(const protocol::Ticket& visit, const protocol::BranchView& view,
                          const CounterId& counter, const std::vector<protocol::Procedure>& procedures);
+/// The class of priority somebody has, corrected with a reason.
+ClerkForm priorityForm(const protocol::Ticket& who, const protocol::BranchView& view);
 
 /// Requires: the form is complete.
 protocol::Command commandOf(const ClerkForm& form, const CounterId& counter,

@@ -24,8 +24,8 @@ WaitingModel::WaitingModel(QObject* parent)
     : RowModel{[](const WaitingRow& row) { return row.label; },
                {column("place", &WaitingRow::place), column("label", &WaitingRow::label),
                 column("hasPriority", &WaitingRow::hasPriority), column("field", &WaitingRow::field),
-                column("reason", &WaitingRow::reason), column("waited", &WaitingRow::waited),
-                column("isOverMaxWait", &WaitingRow::isOverMaxWait)},
+                column("why", &WaitingRow::why), column("reason", &WaitingRow::reason),
+                column("waited", &WaitingRow::waited), column("isOverMaxWait", &WaitingRow::isOverMaxWait)},
                parent}
 {
 }

@@ -58,6 +58,7 @@ KeyOffer CounterSession::offerWhenFree(CounterKey key) const
     case CounterKey::Add:
         return on;
     case CounterKey::Choose:
+    case CounterKey::Priority:
         return waiting().empty() ? off(WhyOff::NobodyWaiting) : on;
     case CounterKey::Hold:
         return held().empty() ? off(WhyOff::NobodyOnHold) : on;
@@ -75,6 +76,7 @@ KeyOffer CounterSession::offerWhenCalled(CounterKey key) const
         return suggested;
     case CounterKey::Transfer:
     case CounterKey::Return:
+    case CounterKey::Priority:
         return on;
     case CounterKey::Finish:
     case CounterKey::Hold:
@@ -109,6 +111,7 @@ KeyOffer CounterSession::offerWhenServing(CounterKey key) const
     case CounterKey::Start:
     case CounterKey::NoShow:
     case CounterKey::Return:
+    case CounterKey::Priority:
         return off(WhyOff::AlreadyStarted);
     default:
         return off(WhyOff::VisitNotOver);

@@ -1,6 +1,7 @@
 #include "clerk-terminal/counter_screen.h"
 
 #include "clerk-terminal/src/screen_parts.h"
+#include "clerk-terminal/wording.h"
 #include "clerk-terminal/words.h"
 
 #include <algorithm>
@@ -20,23 +21,23 @@ std::string stateName(CounterState state)
 {
     switch (state) {
     case CounterState::Unknown:
-        return "Chờ kết nối";
+        return Wording::tr("Chờ kết nối");
     case CounterState::NoSuchCounter:
-        return "Chưa có quầy này";
+        return Wording::tr("Chưa có quầy này");
     case CounterState::Closed:
-        return "Đang đóng";
+        return Wording::tr("Đang đóng");
     case CounterState::Free:
-        return "Sẵn sàng";
+        return Wording::tr("Sẵn sàng");
     case CounterState::Called:
-        return "Đang gọi";
+        return Wording::tr("Đang gọi");
     case CounterState::Paused:
-        return "Tạm dừng";
+        return Wording::tr("Tạm dừng");
     case CounterState::Elsewhere:
-        return "Đang dùng ở máy khác";
+        return Wording::tr("Đang dùng ở máy khác");
     case CounterState::Serving:
         break;
     }
-    return "Đang phục vụ";
+    return Wording::tr("Đang phục vụ");
 }
 
 std::vector<WaitingRow> waitingRows(const CounterSession& session)
@@ -48,10 +49,9 @@ std::vector<WaitingRow> waitingRows(const CounterSession& session)
         row.label = person.ticket.label;
         row.hasPriority = person.ticket.hasPriority;
         row.field = fieldName(session.view(), person.ticket.field);
-        row.reason = capitalised(reasonText(person.reason, person.ticket.priority,
-                                            maxWaitOf(session.view(), person.ticket.field)));
-        if (rows.empty())
-            row.reason = "Kế tiếp · " + row.reason;
+        row.why = capitalised(reasonText(person.reason, person.ticket.priority,
+                                         maxWaitOf(session.view(), person.ticket.field)));
+        row.reason = rows.empty() ? Wording::tr("Kế tiếp · {}", row.why) : row.why;
         row.waited = durationText(person.waited);
         row.isOverMaxWait = person.reason == protocol::CallReason::OverMaxWait;
         rows.push_back(std::move(row));
@@ -88,19 +88,20 @@ void fillBanner(CounterScreen& screen, const CounterSession& session, const std:
                 const std::string& server)
 {
     if (screen.state == CounterState::NoSuchCounter && screen.isLive) {
-        screen.bannerTitle = "Trung tâm không có quầy " + screen.counter + ".";
-        screen.bannerText = "Xin nhờ người phụ trách kỹ thuật sửa số quầy của máy này.";
+        screen.bannerTitle = Wording::tr("Trung tâm không có quầy {}.", screen.counter);
+        screen.bannerText = Wording::tr("Xin nhờ người phụ trách kỹ thuật sửa số quầy của máy này.");
     } else if (screen.state == CounterState::Elsewhere && screen.isLive) {
-        screen.bannerTitle = "Quầy " + screen.counter + " đang được dùng ở máy khác.";
-        screen.bannerText = "Mỗi quầy một cán bộ. Cần quầy này, xin gọi giám sát giải phóng.";
+        screen.bannerTitle = Wording::tr("Quầy {} đang được dùng ở máy khác.", screen.counter);
+        screen.bannerText = Wording::tr("Mỗi quầy một cán bộ. Cần quầy này, xin gọi giám sát giải phóng.");
     } else if (!screen.isLive && !screen.hasBeenLive) {
-        screen.bannerTitle = "Chưa kết nối được với máy chủ " + server + ".";
-        screen.bannerText = "Kiểm tra dây mạng; nếu vẫn chưa được, gọi người phụ trách kỹ thuật.";
-    } else if (session.lostSince() && session.link() != protocol::LinkState::Syncing) {
-        screen.bannerTitle = "Mất kết nối với máy chủ từ " + clockText(*session.lostSince()) + ".";
-        screen.bannerText = "Danh sách là của lúc đó và chưa cập nhật. ";
+        screen.bannerTitle = Wording::tr("Chưa kết nối được với máy chủ {}.", server);
         screen.bannerText
-            += label.empty() ? "Các phím tạm khóa." : "Lượt " + label + " vẫn được giữ; phím gọi tạm khóa.";
+            = Wording::tr("Kiểm tra dây mạng; nếu vẫn chưa được, gọi người phụ trách kỹ thuật.");
+    } else if (session.lostSince() && session.link() != protocol::LinkState::Syncing) {
+        screen.bannerTitle = Wording::tr("Mất kết nối với máy chủ từ {}.", clockText(*session.lostSince()));
+        screen.bannerText = Wording::tr("Danh sách là của lúc đó và chưa cập nhật.") + ' ';
+        screen.bannerText += label.empty() ? Wording::tr("Các phím tạm khóa.")
+                                           : Wording::tr("Lượt {} vẫn được giữ; phím gọi tạm khóa.", label);
     }
 }
 
@@ -124,7 +125,7 @@ CounterScreen screenOf(const CounterSession& session, const std::string& server)
     screen.hasBeenLive = screen.state != CounterState::Unknown;
     screen.clock = clockText(session.now());
     if (session.lostSince())
-        screen.asOf = "lúc " + clockText(*session.lostSince());
+        screen.asOf = Wording::tr("lúc {}", clockText(*session.lostSince()));
 
     std::string label;
     if (const Ticket* visit = session.visit()) {

@@ -2,6 +2,7 @@
 
 #include "base/uuid.h"
 #include "clerk-terminal/src/counter_forms.h"
+#include "clerk-terminal/wording.h"
 #include "clerk-terminal/words.h"
 
 #include <algorithm>
@@ -110,7 +111,7 @@ void CounterSession::take(BranchView view)
         m_periods.clear();
         const Ticket* ended = m_view.ticket(before.ticket);
         if (ended && !asked)
-            say(Notice::Kind::Done, "Lượt " + ended->label + " đã được xử lý ở nơi khác.");
+            say(Notice::Kind::Done, Wording::tr("Lượt {} đã được xử lý ở nơi khác.", ended->label));
     }
     m_draft.outcomes.resize(openRequests().size());
     takeKept();
@@ -173,10 +174,10 @@ void CounterSession::replied(const protocol::Reply& reply)
         m_unsettled = sent;
     const auto* dossier = std::get_if<protocol::RecordDossier>(&sent.command);
     say(isSettled ? Notice::Kind::Refused : Notice::Kind::Unsettled,
-        dossier && isSettled ? "Mã hồ sơ " + dossier->code.str()
-                + " chưa ghi được: đã có hồ sơ khác mang mã này, hoặc "
-                  "mã chưa đúng. Xin sửa mã rồi bấm F4; lượt "
-                + sent.label + " vẫn mở."
+        dossier && isSettled ? Wording::tr(
+            "Mã hồ sơ {} chưa ghi được: đã có hồ sơ khác mang mã này, hoặc mã chưa đúng. Xin sửa mã "
+            "rồi bấm F4; lượt {} vẫn mở.",
+            dossier->code.str(), sent.label)
                              : refusalText(refusal, sent.key, sent.label, m_settings));
 }
 
@@ -207,42 +208,44 @@ void CounterSession::sayDone(const Sent& sent, const protocol::CommandResult& re
     switch (sent.key) {
     case CounterKey::CallNext:
         if (answer && !answer->ticket)
-            done("Chưa có ai chờ ở quầy này.");
+            done(Wording::tr("Chưa có ai chờ ở quầy này."));
         break;
     case CounterKey::Recall:
-        done("Đã gọi lại " + sent.label + ".");
+        done(Wording::tr("Đã gọi lại {}.", sent.label));
         break;
     case CounterKey::Finish:
         if (const auto* dossier = std::get_if<protocol::DossierResult>(&result))
-            done("Đã ghi hồ sơ " + dossier->dossier.code.str() + ", hẹn trả " + dayText(dossier->dossier.due)
-                 + ".");
+            done(Wording::tr("Đã ghi hồ sơ {}, hẹn trả {}.", dossier->dossier.code.str(),
+                             dayText(dossier->dossier.due)));
         else if (m_notice && m_notice->kind == Notice::Kind::Done)
-            m_notice->text += " Đã kết thúc lượt " + sent.label + ".";
+            m_notice->text += ' ' + Wording::tr("Đã kết thúc lượt {}.", sent.label);
         else
-            done("Đã kết thúc lượt " + sent.label + ".");
+            done(Wording::tr("Đã kết thúc lượt {}.", sent.label));
         break;
     case CounterKey::NoShow:
         done(std::holds_alternative<protocol::ReactivateTicket>(sent.command)
-                 ? (answer && answer->ticket ? answer->ticket->label : std::string{"Phiếu"})
-                     + " đã trở lại hàng chờ."
-                 : "Đã ghi vắng mặt " + sent.label + ".");
+                 ? Wording::tr("{} đã trở lại hàng chờ.",
+                               answer && answer->ticket ? answer->ticket->label : Wording::tr("Phiếu"))
+                 : Wording::tr("Đã ghi vắng mặt {}.", sent.label));
         break;
     case CounterKey::Hold:
         if (std::holds_alternative<protocol::HoldTicket>(sent.command))
-            done("Đã tạm giữ " + sent.label + ". Quầy gọi được người khác.");
+            done(Wording::tr("Đã tạm giữ {}. Quầy gọi được người khác.", sent.label));
         break;
     case CounterKey::Transfer:
-        done("Đã chuyển " + sent.label + ". Số giữ nguyên.");
+        done(Wording::tr("Đã chuyển {}. Số giữ nguyên.", sent.label));
         break;
     case CounterKey::Return:
-        done(sent.label + " đã trở lại đầu hàng chờ.");
+        done(Wording::tr("{} đã trở lại đầu hàng chờ.", sent.label));
         break;
     case CounterKey::Add:
         if (const auto* issued = std::get_if<protocol::IssuedTicket>(&result))
-            done("Số mới: " + issued->ticket.label + ". Trước đó còn " + std::to_string(issued->ahead)
-                 + " người.");
+            done(Wording::tr("Số mới: {}. Trước đó còn {} người.", issued->ticket.label, issued->ahead));
         else
-            done("Đã thêm yêu cầu cho " + sent.label + ".");
+            done(Wording::tr("Đã thêm yêu cầu cho {}.", sent.label));
+        break;
+    case CounterKey::Priority:
+        done(Wording::tr("Đã ghi ưu tiên của {}.", sent.label));
         break;
     case CounterKey::Start:
     case CounterKey::PauseOrOpen:

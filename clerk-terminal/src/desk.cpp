@@ -72,8 +72,9 @@ void Desk::replied(const protocol::Reply& reply)
 bool Desk::isDeskKey(int qtKey)
 {
     return std::ranges::find(keyboardKeys, qtKey) != keyboardKeys.end()
-        || (qtKey >= Qt::Key_1 && qtKey <= Qt::Key_9) || qtKey == Qt::Key_F5 || qtKey == Qt::Key_Escape
-        || qtKey == Qt::Key_Return || qtKey == Qt::Key_Enter;
+        || (qtKey >= Qt::Key_1 && qtKey <= Qt::Key_9) || qtKey == Qt::Key_F5 || qtKey == Qt::Key_F10
+        || qtKey == Qt::Key_F11 || qtKey == Qt::Key_Escape || qtKey == Qt::Key_Return
+        || qtKey == Qt::Key_Enter;
 }
 
 bool Desk::takeKey(int qtKey)
@@ -85,6 +86,15 @@ bool Desk::takeKey(int qtKey)
     }
     if (qtKey == Qt::Key_F5) {
         pressAdd();
+        return true;
+    }
+    if (qtKey == Qt::Key_F10) {
+        if (m_face)
+            m_face->press();
+        return true;
+    }
+    if (qtKey == Qt::Key_F11) {
+        pressPriority();
         return true;
     }
     return hasForm() ? takeFormKey(qtKey) : takeListKey(qtKey);
@@ -121,6 +131,8 @@ bool Desk::takeListKey(int qtKey)
 {
     switch (qtKey) {
     case Qt::Key_Escape:
+        if (m_face && m_face->leave())
+            return true;
         if (state() == Called)
             pressReturn();
         else
@@ -161,6 +173,15 @@ void Desk::press(int row)
 void Desk::pressAdd() { pressKey(CounterKey::Add); }
 void Desk::pressReturn() { pressKey(CounterKey::Return); }
 
+void Desk::pressPriority()
+{
+    const bool isSelecteds = m_selected >= 0 && !hasForm();
+    if (isSelecteds)
+        askAboutSelected(CounterKey::Priority);
+    else
+        pressKey(CounterKey::Priority);
+}
+
 void Desk::choose(int outcome)
 {
     if (outcome < 0 || outcome >= outcomes)
@@ -186,11 +207,13 @@ void Desk::select(int row)
     emit changed();
 }
 
-void Desk::callSelected()
+void Desk::callSelected() { askAboutSelected(CounterKey::Choose); }
+
+void Desk::askAboutSelected(CounterKey key)
 {
     const auto line = m_session->waiting();
     if (m_selected >= 0 && m_selected < static_cast<int>(line.size()))
-        m_session->chooseWaiting(line[static_cast<std::size_t>(m_selected)].ticket.id);
+        m_session->chooseWaiting(line[static_cast<std::size_t>(m_selected)].ticket.id, key);
     refresh();
 }
 

@@ -23,6 +23,32 @@ DeskKeyboard::DeskKeyboard(Desk& desk, QObject* parent)
     : QObject{parent}
     , m_desk{desk}
 {
+    m_scannerPause.setSingleShot(true);
+    m_scannerPause.setInterval(ScannerText::pause * 3 / 2);
+    connect(&m_scannerPause, &QTimer::timeout, this, &DeskKeyboard::handOverCode);
+}
+
+bool DeskKeyboard::isScanners(const QKeyEvent& key)
+{
+    if (!m_desk.face())
+        return false;
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    const char16_t typed = isEnter ? u'\r' : key.text().isEmpty() ? u'\0' : key.text().front().unicode();
+    // Shift alone types nothing, and a scanner presses it before each capital letter.
+    if (typed == u'\0' || !m_scanner.take(typed, std::chrono::steady_clock::now()))
+        return false;
+    if (isEnter)
+        handOverCode();
+    else
+        m_scannerPause.start();
+    return true;
+}
+
+void DeskKeyboard::handOverCode()
+{
+    m_scannerPause.stop();
+    if (auto code = m_scanner.whole(std::chrono::steady_clock::now()))
+        m_desk.face()->codeScanned(std::move(*code));
 }
 
 void DeskKeyboard::watch(QObject* window) { window->installEventFilter(this); }
@@ -38,6 +64,8 @@ bool DeskKeyboard::eventFilter(QObject* watched, QEvent* event)
         const bool isPlain = (held & ~Qt::ShiftModifier) == Qt::NoModifier;
         return isPlain && !key->isAutoRepeat() && signIn->takeKey(key->key(), key->text());
     }
+    if (!isTypedInto(watched) && isScanners(*key))
+        return true;
     const bool isBackTab = key->key() == Qt::Key_Backtab;
     if (held != Qt::NoModifier && !isBackTab)
         return false;

@@ -1,4 +1,5 @@
 #include "clerk-terminal/src/screen_parts.h"
+#include "clerk-terminal/wording.h"
 #include "clerk-terminal/words.h"
 
 #include <algorithm>
@@ -28,9 +29,11 @@ std::string weekdayText(const std::string& day)
     time.tm_mon -= 1;
     time.tm_hour = 12;
     std::mktime(&time);
-    constexpr std::array<const char*, 7> names{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư",
-                                               "Thứ Năm",  "Thứ Sáu", "Thứ Bảy"};
-    return std::string{names.at(static_cast<std::size_t>(time.tm_wday))} + ", " + dayText(day);
+    constexpr std::array names{Wording::recorded("Chủ nhật"), Wording::recorded("Thứ Hai"),
+                               Wording::recorded("Thứ Ba"),   Wording::recorded("Thứ Tư"),
+                               Wording::recorded("Thứ Năm"),  Wording::recorded("Thứ Sáu"),
+                               Wording::recorded("Thứ Bảy")};
+    return Wording::tr(names.at(static_cast<std::size_t>(time.tm_wday))) + ", " + dayText(day);
 }
 
 }
@@ -48,7 +51,9 @@ std::vector<RequestRow> requestRows(const CounterSession& session, const protoco
             const auto& entered = session.draft().outcomes;
             const auto at = static_cast<std::size_t>(open);
             const bool isEntered = at < entered.size() && entered[at];
-            row.state = !isServing ? "chưa bắt đầu" : isEntered ? nameOf(*entered[at]) : "đang làm";
+            row.state = !isServing ? Wording::tr("chưa bắt đầu")
+                : isEntered        ? nameOf(*entered[at])
+                                   : Wording::tr("đang làm");
             row.isCurrent = isServing && open == session.currentRequest();
             ++open;
         }
@@ -93,8 +98,8 @@ std::optional<DossierContent> dossierContent(const CounterSession& session)
         content.procedure = procedure.name;
         content.due = weekdayText(procedure.dueIfToday);
         content.dueNote = procedure.legalDays == 0
-            ? "Trả trong ngày theo quy định"
-            : std::to_string(procedure.legalDays) + " ngày làm việc theo quy định, tính từ hôm nay";
+            ? Wording::tr("Trả trong ngày theo quy định")
+            : Wording::tr("{} ngày làm việc theo quy định, tính từ hôm nay", procedure.legalDays);
     }
     return content;
 }

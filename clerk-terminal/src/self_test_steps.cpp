@@ -1,5 +1,10 @@
 #include "clerk-terminal/self_test_steps.h"
 
+#include "protocol/paper_code.h"
+#include "vision/sealed_template.h"
+
+#include <array>
+
 namespace luot::clerk_terminal {
 
 using protocol::LinkState;
@@ -12,6 +17,29 @@ CounterSettings sampleSettings(const SampleDay& day)
     settings.counter = day.counter();
     settings.openAtStart = false;
     return settings;
+}
+
+/// See nothing but what the sample desk tells them.
+class SampleEyes final : public CounterEyes {
+public:
+    explicit SampleEyes(int& check)
+        : m_check{check}
+    {
+    }
+    void open(int check) override { m_check = check; }
+    void takeTemplate() override { }
+    void close() override { }
+
+private:
+    int& m_check;
+};
+
+/// A made-up face, `away` from the one that is all zeros.
+vision::FaceTemplate faceAt(double away)
+{
+    std::array<float, vision::FaceTemplate::size> numbers{};
+    numbers.front() = static_cast<float>(away);
+    return *vision::FaceTemplate::from(numbers);
 }
 
 }
@@ -30,6 +58,13 @@ SampleDesk::SampleDesk()
                                     })}
 {
     m_desk->setSignIn(m_signIn.get());
+    auto eyes = std::make_unique<SampleEyes>(m_check);
+    m_eyes = eyes.get();
+    m_face = std::make_unique<FaceDesk>(
+        std::move(eyes), m_clock,
+        [this](const protocol::Command&, const RequestId& id) { m_asksForFace = id; });
+    m_desk->setFace(m_face.get());
+    QObject::connect(m_desk.get(), &Desk::changed, m_face.get(), [this] { lookAtVisit(); });
 }
 
 SampleDesk::~SampleDesk() = default;
@@ -72,6 +107,33 @@ void SampleDesk::answer()
     const protocol::BranchView finished = m_day.finished();
     m_desk->replied({m_asked, protocol::TicketResult{finished.tickets.at("A045")}});
     show(finished);
+}
+
+void SampleDesk::lookAtVisit()
+{
+    const protocol::Ticket* visit = m_desk->visit();
+    m_face->follow(visit ? std::optional{FaceCheck::Visit::of(*visit, "an-thinh")} : std::nullopt);
+}
+
+/// The paper of the one at the counter, or of somebody else.
+void SampleDesk::showPaper(bool isTheirs)
+{
+    const auto context = m_face->check().visit()->context;
+    const auto bound = vision::seal(faceAt(0.0), context);
+    const auto others = vision::seal(faceAt(1.0), context);
+    const std::string code
+        = protocol::paperCodeText(protocol::makePaperToken(), {}, isTheirs ? bound->key : others->key);
+    emit m_eyes->codeSeen(m_check, QString::fromStdString(code));
+    m_face->replied({m_asksForFace, protocol::FaceResult{bound->bytes}});
+    if (!isTheirs)
+        m_face->replied({m_asksForFace, protocol::TicketResult{m_day.free().tickets.at("A046")}});
+}
+
+void SampleDesk::lookIntoCamera(double distance)
+{
+    m_face->press();
+    showPaper(true);
+    emit m_eyes->faceSeen(m_check, std::make_shared<Result<vision::FaceTemplate>>(faceAt(distance)));
 }
 
 std::vector<ui::SelfTestStep> SampleDesk::steps(QQuickWindow& window)
@@ -117,7 +179,14 @@ std::vector<ui::SelfTestStep> SampleDesk::steps(QQuickWindow& window)
              show(m_day.called());
              tellProcedures();
          }},
-        {"clerk-refused", [keys] { keys({Qt::Key_F6}); }},
+        {"clerk-priority",
+         [keys] {
+             keys({Qt::Key_F11, Qt::Key_4});
+         }},
+        {"clerk-refused",
+         [keys] {
+             keys({Qt::Key_Escape, Qt::Key_F6});
+         }},
         {"clerk-no-outcome",
          [this] {
              show(m_day.free());
@@ -137,11 +206,26 @@ std::vector<ui::SelfTestStep> SampleDesk::steps(QQuickWindow& window)
              m_desk->setProcedure("hon-nhan");
              m_desk->setDossier("H26.10-260714-0031");
          }},
+        {"clerk-face-code", [keys] { keys({Qt::Key_F10}); }},
+        {"clerk-face-look", [this] { showPaper(true); }},
+        {"clerk-face-alike",
+         [this, keys] {
+             keys({Qt::Key_F10});
+             lookIntoCamera(0.31);
+         }},
+        {"clerk-face-unsure", [this] { lookIntoCamera(0.46); }},
+        {"clerk-face-unlike", [this] { lookIntoCamera(0.72); }},
+        {"clerk-face-other",
+         [this] {
+             m_face->press();
+             showPaper(false);
+         }},
         {"clerk-lost", [this] { m_desk->linkChanged(LinkState::Stale); }},
         {"clerk-strip",
          [this, &window] {
              show(m_day.serving());
-             window.resize(1280, 96);
+             // As high as its zoom asks for.
+             window.resize(1280, static_cast<int>(96 * window.property("zoom").toDouble()));
          }},
         {"clerk-finished",
          [this, &window] {

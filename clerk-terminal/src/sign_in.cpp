@@ -1,6 +1,7 @@
 #include "clerk-terminal/sign_in.h"
 
 #include "base/uuid.h"
+#include "clerk-terminal/wording.h"
 
 #include <algorithm>
 #include <utility>
@@ -36,17 +37,18 @@ std::string refusalText(const protocol::Refusal& refusal)
 {
     switch (refusal.code) {
     case ErrorCode::Forbidden:
-        return "Tên hoặc mã PIN chưa đúng. Xin nhập lại.";
+        return Wording::tr("Tên hoặc mã PIN chưa đúng. Xin nhập lại.");
     case ErrorCode::Locked: {
         const auto minutes = std::chrono::ceil<std::chrono::minutes>(refusal.retryAfter).count();
-        return "Nhập sai nhiều lần nên phải chờ " + std::to_string(std::max<std::int64_t>(minutes, 1))
-            + " phút. Giám sát mở khóa được.";
+        return Wording::tr("Nhập sai nhiều lần nên phải chờ {} phút. Giám sát mở khóa được.",
+                           std::max<std::int64_t>(minutes, 1));
     }
     case ErrorCode::Overloaded:
     case ErrorCode::RateLimited:
-        return "Máy chủ đang bận. Xin nhập lại mã PIN.";
+        return Wording::tr("Máy chủ đang bận. Xin nhập lại mã PIN.");
     default:
-        return "Chưa đăng nhập được. Xin nhập lại mã PIN; nếu vẫn chưa được, gọi người phụ trách kỹ thuật.";
+        return Wording::tr(
+            "Chưa đăng nhập được. Xin nhập lại mã PIN; nếu vẫn chưa được, gọi người phụ trách kỹ thuật.");
     }
 }
 
@@ -189,18 +191,18 @@ bool SignIn::isReady() const { return whyNotReady().empty(); }
 std::string SignIn::whyNotReady() const
 {
     if (m_link != LinkState::Live)
-        return "Chờ kết nối với máy chủ";
+        return Wording::tr("Chờ kết nối với máy chủ");
     if (isSending())
-        return "Đang kiểm tra mã PIN";
+        return Wording::tr("Đang kiểm tra mã PIN");
     if (!chosen())
-        return "Chọn tên";
+        return Wording::tr("Chọn tên");
     if (m_pin.size() < shortestPin)
-        return "Nhập thêm " + std::to_string(shortestPin - m_pin.size()) + " số PIN";
+        return Wording::tr("Nhập thêm {} số PIN", shortestPin - m_pin.size());
     const auto all = places();
     const auto place = std::ranges::find(all, m_counter, &CounterPlace::id);
     if (place == all.end())
-        return "Chọn quầy";
-    return place->isTaken ? "Quầy " + m_counter.str() + " đang có người dùng" : std::string{};
+        return Wording::tr("Chọn quầy");
+    return place->isTaken ? Wording::tr("Quầy {} đang có người dùng", m_counter.str()) : std::string{};
 }
 
 bool SignIn::submit()
@@ -232,7 +234,7 @@ std::vector<PersonRow> SignIn::people() const
         PersonRow row{person.id, person.name, {}, person.id == m_person};
         for (const protocol::Counter& counter : m_view.counters) {
             if (counter.open && personIn(counter.openedBy) == person.id.str())
-                row.place = "đang ở quầy " + counter.id.str();
+                row.place = Wording::tr("đang ở quầy {}", counter.id.str());
         }
         rows.push_back(std::move(row));
     }
@@ -243,14 +245,16 @@ std::vector<CounterPlace> SignIn::places() const
 {
     std::vector<CounterPlace> all;
     for (const protocol::Counter& counter : m_view.counters) {
-        CounterPlace place{counter.id, fieldNames(m_view, counter), "Trống", false, counter.id == m_counter};
+        CounterPlace place{counter.id, fieldNames(m_view, counter), Wording::tr("Trống"), false,
+                           counter.id == m_counter};
         place.isTaken = counter.open && !counter.openedBy.empty() && machineIn(counter.openedBy) != m_machine;
         if (place.isTaken) {
             const auto person
                 = std::ranges::find(m_people, PersonId{personIn(counter.openedBy)}, &Person::id);
-            place.state = person == m_people.end() ? "Đang dùng ở máy khác" : person->name + " đang dùng";
+            place.state = person == m_people.end() ? Wording::tr("Đang dùng ở máy khác")
+                                                   : Wording::tr("{} đang dùng", person->name);
         } else if (place.isChosen) {
-            place.state = "Đã chọn";
+            place.state = Wording::tr("Đã chọn");
         }
         all.push_back(std::move(place));
     }

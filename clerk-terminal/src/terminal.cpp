@@ -1,6 +1,8 @@
 #include "clerk-terminal/terminal.h"
 
 #include "base/log.h"
+#include "clerk-terminal/camera_eyes.h"
+#include "clerk-terminal/wording.h"
 #include "protocol/role.h"
 
 #include <QCoreApplication>
@@ -37,6 +39,11 @@ bool isReading(const protocol::Command& command)
         || std::holds_alternative<protocol::ListProcedures>(command);
 }
 
+std::unique_ptr<CounterEyes> eyesOf(const QString& camera)
+{
+    return camera.isEmpty() ? nullptr : std::make_unique<CameraEyes>(camera);
+}
+
 QString serverName(const ui::DeviceOptions& options)
 {
     return options.host + ':' + QString::number(options.port);
@@ -47,9 +54,12 @@ QString serverName(const ui::DeviceOptions& options)
 void addTerminalOptions(QCommandLineParser& parser)
 {
     ui::addDeviceOptions(parser);
+    ui::addReadingOptions(parser);
     parser.addOptions({
         {"counter", "The counter this terminal stands at.", "N"},
         {"keys-from-stdin", "Also take keys from the standard input, one a line: F1 or 3."},
+        {"camera", "The counter's camera for the face check: /dev/video0, a film, a folder of pictures.",
+         "SOURCE"},
         {"state", "Where what is entered about a visit is kept across a restart.", "DIR"},
         {"strip", "A strip of 1280x96 instead of the whole screen."},
     });
@@ -60,17 +70,39 @@ Result<TerminalOptions> readTerminalOptions(const QCommandLineParser& parser)
     auto device = ui::readDeviceOptions(parser);
     if (!device)
         return tl::unexpected{device.error()};
-    TerminalOptions options{*device, CounterId{parser.value("counter").toStdString()},
-                            parser.isSet("keys-from-stdin"), parser.value("state")};
+    TerminalOptions options{*device,
+                            CounterId{parser.value("counter").toStdString()},
+                            parser.isSet("keys-from-stdin"),
+                            parser.value("state"),
+                            parser.value("camera"),
+                            {}};
+    const auto reading = ui::readReadingOptions(parser);
+    if (!reading)
+        return tl::unexpected{reading.error()};
+    options.reading = *reading;
     if (options.stateDir.isEmpty())
         options.stateDir = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     if (parser.isSet("strip"))
-        options.device.size = stripSize;
+        options.device.size
+            = QSize{stripSize.width(), static_cast<int>(stripSize.height() * reading->textScale)};
     if (options.device.selfTest)
         return options;
     if (parser.value("counter").size() > longestCounter)
         return failure("--counter is too long to be one; write it as --counter 3.");
     return options;
+}
+
+Result<> speak(ui::Translation& translation, ui::Language language)
+{
+    const auto used = translation.use(language);
+    Wording::speakBy([](const char* vietnamese) {
+        // lupdate names the class with or without its namespace, by what stands before it.
+        const QString said = QCoreApplication::translate("luot::clerk_terminal::Wording", vietnamese);
+        return (said == QString::fromUtf8(vietnamese) ? QCoreApplication::translate("Wording", vietnamese)
+                                                      : said)
+            .toStdString();
+    });
+    return used;
 }
 
 Terminal::Terminal(TerminalOptions options, QObject* parent)
@@ -79,8 +111,11 @@ Terminal::Terminal(TerminalOptions options, QObject* parent)
     , m_bus{m_clock}
     , m_desk{settingsFor(m_options.counter), m_clock, serverName(m_options.device),
              [this](const protocol::Command& command, const RequestId& id) { send(command, id); }}
+    , m_face{eyesOf(m_options.camera), m_clock,
+             [this](const protocol::Command& command, const RequestId& id) { sendForFace(command, id); }}
     , m_keyboard{m_desk}
 {
+    m_desk.setFace(&m_face);
 }
 
 Terminal::~Terminal() = default;
@@ -95,6 +130,7 @@ Result<> Terminal::start()
     if (!settings)
         return tl::unexpected{settings.error()};
 
+    m_branch = settings->key.branch.str();
     m_machine = std::string{protocol::nameOf(settings->key.role)} + ':' + settings->key.id.str();
     m_signIn = std::make_unique<SignInDesk>(SignIn{
         m_machine, m_options.counter, m_clock,
@@ -102,7 +138,8 @@ Result<> Terminal::start()
     m_desk.setSignIn(m_signIn.get());
     connect(m_signIn.get(), &SignInDesk::settled, this, &Terminal::sitDown);
 
-    const QVariantMap properties{{"desk", QVariant::fromValue(&m_desk)}};
+    const QVariantMap properties{{"desk", QVariant::fromValue(&m_desk)},
+                                 {"zoom", m_options.reading.textScale}};
     if (const auto loaded = m_screen.load(window, properties, m_options.device.size); !loaded)
         return loaded;
     m_keyboard.watch(m_screen.window());
@@ -114,6 +151,8 @@ Result<> Terminal::start()
         m_desk.follow(m_bus.view(), news);
     });
     connect(&m_desk, &Desk::changed, this, &Terminal::keepDraft);
+    connect(&m_desk, &Desk::changed, this, &Terminal::lookWhoIsThere);
+    connect(&m_face, &FaceDesk::changed, this, &Terminal::noteCheck);
     connect(&m_bus, &ui::BusSession::connectionChanged, this, &Terminal::followLink);
     if (const auto opened = m_bus.open(std::move(*settings)); !opened)
         return opened;
@@ -146,6 +185,30 @@ void Terminal::sendSigningIn(const protocol::Command& command, const RequestId& 
     options.id = id;
     m_bus.request(
         command, this, [this](const protocol::Reply& reply) { m_signIn->replied(reply); }, options);
+}
+
+void Terminal::sendForFace(const protocol::Command& command, const RequestId& id)
+{
+    protocol::RequestOptions options;
+    options.id = id;
+    options.token = m_token;
+    m_bus.request(
+        command, this, [this](const protocol::Reply& reply) { m_face.replied(reply); }, options);
+}
+
+/// That a comparison was made, not what it said.
+void Terminal::noteCheck()
+{
+    const bool isDone = m_face.check().state() == FaceCheck::State::Done;
+    if (isDone && !m_wasCompared)
+        m_transcript.write("face.compared", m_desk.label().toStdString(), m_desk.counter().toStdString());
+    m_wasCompared = isDone;
+}
+
+void Terminal::lookWhoIsThere()
+{
+    const protocol::Ticket* visit = m_signIn->isNeeded() ? nullptr : m_desk.visit();
+    m_face.follow(visit ? std::optional{FaceCheck::Visit::of(*visit, m_branch)} : std::nullopt);
 }
 
 void Terminal::heard(const protocol::Command& command, const protocol::Reply& reply)

@@ -1,4 +1,5 @@
 #include "clerk-terminal/src/screen_parts.h"
+#include "clerk-terminal/wording.h"
 #include "clerk-terminal/words.h"
 
 #include <algorithm>
@@ -12,20 +13,20 @@ namespace {
 
 std::string howIssued(const Ticket& ticket)
 {
-    std::string text = "Lấy số, " + nameOf(ticket.way);
-    if (ticket.faceBound)
-        text += ", có đồng ý dùng khuôn mặt";
-    return text + "; " + nameOf(ticket.printed);
+    const std::string way = nameOf(ticket.way);
+    const std::string print = nameOf(ticket.printed);
+    return ticket.faceBound ? Wording::tr("Lấy số, {}, có đồng ý dùng khuôn mặt; {}", way, print)
+                            : Wording::tr("Lấy số, {}; {}", way, print);
 }
 
 std::string howCalled(const CounterSession& session, const Ticket& ticket, const CounterId& counter,
                       bool isLast)
 {
-    std::string text = "Quầy " + counter.str() + " gọi";
-    if (isLast && ticket.callReason != protocol::CallReason::None)
-        text += ". Lý do: "
-            + reasonText(ticket.callReason, ticket.priority, maxWaitOf(session.view(), ticket.field));
-    return text;
+    if (!isLast || ticket.callReason == protocol::CallReason::None)
+        return Wording::tr("Quầy {} gọi", counter.str());
+    return Wording::tr(
+        "Quầy {} gọi. Lý do: {}", counter.str(),
+        reasonText(ticket.callReason, ticket.priority, maxWaitOf(session.view(), ticket.field)));
 }
 
 struct Happening {
@@ -47,19 +48,19 @@ std::vector<Happening> toldBy(const CounterSession& session, const Ticket& ticke
         const protocol::Period& period = periods[i];
         switch (period.state) {
         case TicketState::Waiting:
-            all.push_back({period.from, i == 0 ? howIssued(ticket) : "Trở lại hàng chờ"});
+            all.push_back({period.from, i == 0 ? howIssued(ticket) : Wording::tr("Trở lại hàng chờ")});
             break;
         case TicketState::Called:
             all.push_back({period.from, howCalled(session, ticket, period.counter, i == lastCall)});
             break;
         case TicketState::Serving:
-            all.push_back({period.from, "Bắt đầu phục vụ"});
+            all.push_back({period.from, Wording::tr("Bắt đầu phục vụ")});
             break;
         case TicketState::OnHold:
-            all.push_back({period.from, "Tạm giữ"});
+            all.push_back({period.from, Wording::tr("Tạm giữ")});
             break;
         case TicketState::NoShow:
-            all.push_back({period.from, "Vắng mặt"});
+            all.push_back({period.from, Wording::tr("Vắng mặt")});
             break;
         default:
             break;
@@ -79,7 +80,7 @@ std::vector<Happening> saidBy(const CounterSession& session, const Ticket& ticke
     if (!calls.empty() && static_cast<int>(calls.size()) == ticket.callCount)
         all.push_back({calls.front(), howCalled(session, ticket, ticket.counter, true)});
     if (ticket.startedAt)
-        all.push_back({*ticket.startedAt, "Bắt đầu phục vụ"});
+        all.push_back({*ticket.startedAt, Wording::tr("Bắt đầu phục vụ")});
     return all;
 }
 
@@ -96,7 +97,7 @@ std::vector<HistoryRow> historyOf(const CounterSession& session, const Ticket& t
         const int number = ticket.callCount - seen + call + 1;
         if (number > 1)
             all.push_back({calls[static_cast<std::size_t>(call)],
-                           "Quầy " + ticket.counter.str() + " gọi lại, lần " + std::to_string(number)});
+                           Wording::tr("Quầy {} gọi lại, lần {}", ticket.counter.str(), number)});
     }
     std::ranges::stable_sort(all, {}, &Happening::at);
     std::vector<HistoryRow> rows;

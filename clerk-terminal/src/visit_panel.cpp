@@ -1,4 +1,5 @@
 #include "clerk-terminal/src/screen_parts.h"
+#include "clerk-terminal/wording.h"
 #include "clerk-terminal/words.h"
 
 #include <algorithm>
@@ -55,35 +56,36 @@ VisitPanel panelOf(const CounterSession& session, const Ticket& ticket, const st
     panel.field = fieldName(view, ticket.field);
     panel.priority = ticket.hasPriority
         ? capitalised(reasonText(protocol::CallReason::Priority, ticket.priority, {}))
-        : "Không ưu tiên";
+        : Wording::tr("Không ưu tiên");
     if (ticket.issuedAt) {
-        panel.issued = "Lấy số " + formatted(*ticket.issuedAt, "%H:%M");
-        if (!ticket.issuedBy.empty())
-            panel.issued += " tại máy " + ticket.issuedBy.str();
+        const std::string at = formatted(*ticket.issuedAt, "%H:%M");
+        panel.issued = ticket.issuedBy.empty()
+            ? Wording::tr("Lấy số {}", at)
+            : Wording::tr("Lấy số {} tại máy {}", at, ticket.issuedBy.str());
     }
     panel.wasServed = ticket.state == TicketState::Completed;
     panel.isFaceBound = ticket.faceBound;
     if (ticket.state == TicketState::Completed && ticket.outcome)
         panel.outcome = nameOf(*ticket.outcome);
     else if (ticket.state == TicketState::NoShow)
-        panel.outcome = "Vắng mặt";
+        panel.outcome = Wording::tr("Vắng mặt");
     else if (ticket.state == TicketState::Cancelled)
-        panel.outcome = "Đã hủy";
+        panel.outcome = Wording::tr("Đã hủy");
 
     const std::optional<WallTime> called = calls.empty() ? ticket.calledAt : std::optional{calls.front()};
-    panel.wait = timer("Chờ", ticket.queuedAt, called, now);
-    panel.wait.note = "ngưỡng " + minutesText(maxWaitOf(view, ticket.field));
+    panel.wait = timer(Wording::tr("Chờ"), ticket.queuedAt, called, now);
+    panel.wait.note = Wording::tr("ngưỡng {}", minutesText(maxWaitOf(view, ticket.field)));
     const std::optional<WallTime> walkEnd = ticket.startedAt ? ticket.startedAt : ticket.endedAt;
-    panel.walk = timer(walkEnd ? "Đi" : "Đang đi đến quầy", called, walkEnd, now);
-    panel.walk.note = "gọi " + std::to_string(ticket.callCount) + " lần";
+    panel.walk = timer(walkEnd ? Wording::tr("Đi") : Wording::tr("Đang đi đến quầy"), called, walkEnd, now);
+    panel.walk.note = Wording::tr("gọi {} lần", ticket.callCount);
     if (!walkEnd && ticket.calledAt)
-        panel.walk.note
-            = "gọi lần " + std::to_string(ticket.callCount) + " lúc " + clockText(*ticket.calledAt);
-    panel.service = timer(ticket.endedAt ? "Phục vụ" : "Đang phục vụ", ticket.startedAt, ticket.endedAt, now);
+        panel.walk.note = Wording::tr("gọi lần {} lúc {}", ticket.callCount, clockText(*ticket.calledAt));
+    panel.service = timer(ticket.endedAt ? Wording::tr("Phục vụ") : Wording::tr("Đang phục vụ"),
+                          ticket.startedAt, ticket.endedAt, now);
     if (ticket.startedAt) {
         const auto median = medianService(view, ticket.field);
-        panel.service.note
-            = median ? "trung vị " + durationText(*median) : "từ " + clockText(*ticket.startedAt);
+        panel.service.note = median ? Wording::tr("trung vị {}", durationText(*median))
+                                    : Wording::tr("từ {}", clockText(*ticket.startedAt));
     }
     return panel;
 }

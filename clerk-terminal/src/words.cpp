@@ -1,5 +1,7 @@
 #include "clerk-terminal/words.h"
 
+#include "clerk-terminal/wording.h"
+
 #include <chrono>
 
 namespace luot::clerk_terminal {
@@ -15,33 +17,35 @@ std::string nameOf(CounterKey key, CounterState state)
 {
     switch (key) {
     case CounterKey::CallNext:
-        return "Gọi kế tiếp";
+        return Wording::tr("Gọi kế tiếp");
     case CounterKey::Recall:
-        return "Gọi lại";
+        return Wording::tr("Gọi lại");
     case CounterKey::Start:
-        return "Bắt đầu";
+        return Wording::tr("Bắt đầu");
     case CounterKey::Finish:
-        return "Kết thúc";
+        return Wording::tr("Kết thúc");
     case CounterKey::NoShow:
-        return "Vắng mặt";
+        return Wording::tr("Vắng mặt");
     case CounterKey::Hold:
-        return "Tạm giữ";
+        return Wording::tr("Tạm giữ");
     case CounterKey::Transfer:
-        return "Chuyển";
+        return Wording::tr("Chuyển");
     case CounterKey::Add:
-        return state == CounterState::Serving ? "Thêm yêu cầu" : "Cấp số tại quầy";
+        return state == CounterState::Serving ? Wording::tr("Thêm yêu cầu") : Wording::tr("Cấp số tại quầy");
     case CounterKey::Return:
-        return "Trả về hàng chờ";
+        return Wording::tr("Trả về hàng chờ");
     case CounterKey::Choose:
-        return "Mời trước lượt";
+        return Wording::tr("Mời trước lượt");
+    case CounterKey::Priority:
+        return Wording::tr("Sửa ưu tiên");
     case CounterKey::PauseOrOpen:
         break;
     }
     if (state == CounterState::Paused)
-        return "Mở lại";
+        return Wording::tr("Mở lại");
     const bool isOpen
         = state == CounterState::Free || state == CounterState::Called || state == CounterState::Serving;
-    return isOpen ? "Tạm dừng" : "Mở quầy";
+    return isOpen ? Wording::tr("Tạm dừng") : Wording::tr("Mở quầy");
 }
 
 std::string keyCapOf(CounterKey key)
@@ -67,6 +71,8 @@ std::string keyCapOf(CounterKey key)
         return "F5";
     case CounterKey::Return:
         return "Esc";
+    case CounterKey::Priority:
+        return "F11";
     case CounterKey::Choose:
         break;
     }
@@ -87,6 +93,8 @@ CounterKey keyOf(FormKind kind)
         return CounterKey::Choose;
     case FormKind::UndoNoShow:
         return CounterKey::NoShow;
+    case FormKind::Priority:
+        return CounterKey::Priority;
     case FormKind::WalkIn:
     case FormKind::AddRequest:
         break;
@@ -98,17 +106,17 @@ std::string nameOf(ServiceOutcome outcome)
 {
     switch (outcome) {
     case ServiceOutcome::DossierReceived:
-        return "Nhận hồ sơ";
+        return Wording::tr("Nhận hồ sơ");
     case ServiceOutcome::ResultReturned:
-        return "Trả kết quả";
+        return Wording::tr("Trả kết quả");
     case ServiceOutcome::Guidance:
-        return "Hướng dẫn";
+        return Wording::tr("Hướng dẫn");
     case ServiceOutcome::Transferred:
-        return "Chuyển lĩnh vực";
+        return Wording::tr("Chuyển lĩnh vực");
     case ServiceOutcome::Refused:
         break;
     }
-    return "Từ chối";
+    return Wording::tr("Từ chối");
 }
 
 std::string nameOf(PriorityClass priority)
@@ -117,15 +125,15 @@ std::string nameOf(PriorityClass priority)
     case PriorityClass::None:
         break;
     case PriorityClass::Elderly:
-        return "người cao tuổi";
+        return Wording::tr("người cao tuổi");
     case PriorityClass::Disabled:
-        return "người khuyết tật";
+        return Wording::tr("người khuyết tật");
     case PriorityClass::Pregnant:
-        return "phụ nữ mang thai";
+        return Wording::tr("phụ nữ mang thai");
     case PriorityClass::WithSmallChild:
-        return "có con nhỏ";
+        return Wording::tr("có con nhỏ");
     case PriorityClass::Merit:
-        return "người có công";
+        return Wording::tr("người có công");
     }
     return {};
 }
@@ -134,60 +142,60 @@ std::string nameOf(protocol::PauseReason reason)
 {
     switch (reason) {
     case protocol::PauseReason::Break:
-        return "Nghỉ giải lao";
+        return Wording::tr("Nghỉ giải lao");
     case protocol::PauseReason::Meeting:
-        return "Họp đột xuất";
+        return Wording::tr("Họp đột xuất");
     case protocol::PauseReason::UrgentWork:
-        return "Xử lý công việc khẩn cấp";
+        return Wording::tr("Xử lý công việc khẩn cấp");
     case protocol::PauseReason::HelpingOthers:
-        return "Hỗ trợ đồng nghiệp";
+        return Wording::tr("Hỗ trợ đồng nghiệp");
     case protocol::PauseReason::Other:
         break;
     }
-    return "Khác";
+    return Wording::tr("Khác");
 }
 
 std::string nameOf(PrintState print)
 {
     switch (print) {
     case PrintState::NotYet:
-        return "chưa in phiếu";
+        return Wording::tr("chưa in phiếu");
     case PrintState::Printed:
-        return "đã in phiếu";
+        return Wording::tr("đã in phiếu");
     case PrintState::PaperOut:
-        return "chưa in phiếu: hết giấy";
+        return Wording::tr("chưa in phiếu: hết giấy");
     case PrintState::CoverOpen:
-        return "chưa in phiếu: nắp máy in mở";
+        return Wording::tr("chưa in phiếu: nắp máy in mở");
     case PrintState::Offline:
-        return "chưa in phiếu: máy in tắt";
+        return Wording::tr("chưa in phiếu: máy in tắt");
     case PrintState::Unknown:
         break;
     }
-    return "chưa rõ phiếu đã in";
+    return Wording::tr("chưa rõ phiếu đã in");
 }
 
 std::string nameOf(IssueWay way)
 {
     switch (way) {
     case IssueWay::Head:
-        return "chọn bằng đầu";
+        return Wording::tr("chọn bằng đầu");
     case IssueWay::Touch:
-        return "chọn bằng tay";
+        return Wording::tr("chọn bằng tay");
     case IssueWay::Keyboard:
-        return "chọn bằng phím";
+        return Wording::tr("chọn bằng phím");
     case IssueWay::Scan:
-        return "chọn bằng quét";
+        return Wording::tr("chọn bằng quét");
     case IssueWay::Phone:
-        return "chọn trên điện thoại";
+        return Wording::tr("chọn trên điện thoại");
     case IssueWay::Counter:
         break;
     }
-    return "cấp tại quầy";
+    return Wording::tr("cấp tại quầy");
 }
 
 std::string minutesText(Milliseconds time)
 {
-    return std::to_string(std::chrono::duration_cast<std::chrono::minutes>(time).count()) + " phút";
+    return Wording::tr("{} phút", std::chrono::duration_cast<std::chrono::minutes>(time).count());
 }
 
 std::string dayText(const std::string& day)
@@ -202,19 +210,20 @@ std::string reasonText(CallReason reason, PriorityClass priority, Milliseconds m
     case CallReason::None:
         return {};
     case CallReason::OverMaxWait:
-        return "chờ quá " + minutesText(maxWait);
+        return Wording::tr("chờ quá {}", minutesText(maxWait));
     case CallReason::BackFromHold:
-        return "quay lại sau tạm giữ";
+        return Wording::tr("quay lại sau tạm giữ");
     case CallReason::Priority:
-        return priority == PriorityClass::None ? "ưu tiên" : "ưu tiên: " + nameOf(priority);
+        return priority == PriorityClass::None ? Wording::tr("ưu tiên")
+                                               : Wording::tr("ưu tiên: {}", nameOf(priority));
     case CallReason::Coefficient:
-        return "lĩnh vực chính của quầy";
+        return Wording::tr("lĩnh vực chính của quầy");
     case CallReason::QueueOrder:
-        return "theo giờ lấy số";
+        return Wording::tr("theo giờ lấy số");
     case CallReason::Chosen:
         break;
     }
-    return "cán bộ chọn";
+    return Wording::tr("cán bộ chọn");
 }
 
 std::string whyOffText(const KeyOffer& offer, CounterKey key, const std::string& label,
@@ -225,87 +234,91 @@ std::string whyOffText(const KeyOffer& offer, CounterKey key, const std::string&
     case WhyOff::Not:
         return {};
     case WhyOff::NoLink:
-        return "Chưa có kết nối với máy chủ. Phím mở lại khi có kết nối.";
+        return Wording::tr("Chưa có kết nối với máy chủ. Phím mở lại khi có kết nối.");
     case WhyOff::Updating:
-        return "Đang cập nhật danh sách. Xin chờ một giây.";
+        return Wording::tr("Đang cập nhật danh sách. Xin chờ một giây.");
     case WhyOff::Sending:
-        return "Đang chờ máy chủ trả lời phím vừa bấm.";
+        return Wording::tr("Đang chờ máy chủ trả lời phím vừa bấm.");
     case WhyOff::NoSuchCounter:
-        return "Trung tâm không có quầy " + counter
-            + ". Xin nhờ người phụ trách kỹ thuật sửa số quầy của máy này.";
+        return Wording::tr(
+            "Trung tâm không có quầy {}. Xin nhờ người phụ trách kỹ thuật sửa số quầy của máy này.", counter);
     case WhyOff::CounterClosed:
-        return "Quầy đang đóng. Bấm F9 để mở quầy.";
+        return Wording::tr("Quầy đang đóng. Bấm F9 để mở quầy.");
     case WhyOff::CounterPaused:
-        return "Quầy đang tạm dừng. Bấm F9 để mở lại.";
+        return Wording::tr("Quầy đang tạm dừng. Bấm F9 để mở lại.");
     case WhyOff::UsedElsewhere:
-        return "Quầy " + counter + " đang được dùng ở máy khác. Xin gọi giám sát giải phóng quầy.";
+        return Wording::tr("Quầy {} đang được dùng ở máy khác. Xin gọi giám sát giải phóng quầy.", counter);
     case WhyOff::NobodyCalled:
-        return "Chưa gọi ai. Bấm F1 để gọi kế tiếp.";
+        return Wording::tr("Chưa gọi ai. Bấm F1 để gọi kế tiếp.");
     case WhyOff::NobodyOnHold:
-        return "Quầy không tạm giữ ai.";
+        return Wording::tr("Quầy không tạm giữ ai.");
     case WhyOff::NobodyWaiting:
-        return "Chưa có ai chờ ở quầy này.";
+        return Wording::tr("Chưa có ai chờ ở quầy này.");
     case WhyOff::NoNoShow:
-        return "Không có phiếu vắng mặt nào còn hoàn tác được. Hoàn tác trong "
-            + minutesText(settings.undoWithin) + ".";
+        return Wording::tr("Không có phiếu vắng mặt nào còn hoàn tác được. Hoàn tác trong {}.",
+                           minutesText(settings.undoWithin));
     case WhyOff::VisitNotOver:
         return key == CounterKey::PauseOrOpen
-            ? "Kết thúc lượt " + label + " trước khi tạm dừng hoặc đóng quầy."
-            : "Lượt " + label + " chưa xong. Kết thúc lượt này rồi gọi tiếp.";
+            ? Wording::tr("Kết thúc lượt {} trước khi tạm dừng hoặc đóng quầy.", label)
+            : Wording::tr("Lượt {} chưa xong. Kết thúc lượt này rồi gọi tiếp.", label);
     case WhyOff::NotStarted:
-        return "Bấm F3 để bắt đầu phục vụ " + label + " trước.";
+        return Wording::tr("Bấm F3 để bắt đầu phục vụ {} trước.", label);
     case WhyOff::AlreadyStarted:
-        return label + " đang được phục vụ. Bấm F4 khi xong.";
+        return Wording::tr("{} đang được phục vụ. Bấm F4 khi xong.", label);
     case WhyOff::RecallTooSoon: {
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(offer.wait).count();
-        return "Gọi lại được sau " + std::to_string(seconds) + " giây.";
+        return Wording::tr("Gọi lại được sau {} giây.", seconds);
     }
     case WhyOff::CallOftenerFirst:
-        return "Chỉ báo vắng sau khi đã gọi ít nhất " + std::to_string(settings.callsBeforeNoShow) + " lần.";
+        return Wording::tr("Chỉ báo vắng sau khi đã gọi ít nhất {} lần.", settings.callsBeforeNoShow);
     case WhyOff::NoOutcome:
-        return "Chọn kết quả bằng phím 1 đến 4, rồi bấm F4.";
+        return Wording::tr("Chọn kết quả bằng phím 1 đến 4, rồi bấm F4.");
     case WhyOff::NoProcedure:
         break;
     }
-    return "Chọn thủ tục của hồ sơ, hoặc để trống mã hồ sơ, rồi bấm F4.";
+    return Wording::tr("Chọn thủ tục của hồ sơ, hoặc để trống mã hồ sơ, rồi bấm F4.");
 }
 
 std::string refusalText(const protocol::Refusal& refusal, CounterKey key, const std::string& label,
                         const CounterSettings& settings)
 {
     const std::string& counter = settings.counter.str();
-    const std::string again = " Bấm lại " + keyCapOf(key) + ": lệnh không bị làm hai lần.";
+    const std::string again = ' ' + Wording::tr("Bấm lại {}: lệnh không bị làm hai lần.", keyCapOf(key));
     switch (refusal.code) {
     case ErrorCode::Conflict:
-        return label.empty() ? "Hàng chờ vừa thay đổi. Xin xem lại rồi bấm lại phím."
-                             : "Phiếu " + label + " vừa thay đổi ở nơi khác. Xin xem lại rồi bấm phím.";
+        return label.empty()
+            ? Wording::tr("Hàng chờ vừa thay đổi. Xin xem lại rồi bấm lại phím.")
+            : Wording::tr("Phiếu {} vừa thay đổi ở nơi khác. Xin xem lại rồi bấm phím.", label);
     case ErrorCode::InvalidState:
         if (key == CounterKey::CallNext)
-            return "Quầy " + counter + " đang đóng hoặc đang có lượt. Xin xem lại trạng thái quầy.";
+            return Wording::tr("Quầy {} đang đóng hoặc đang có lượt. Xin xem lại trạng thái quầy.", counter);
         if (key == CounterKey::Recall)
-            return "Chưa gọi lại được " + label + ". Xin chờ 10 giây từ lần gọi trước.";
+            return Wording::tr("Chưa gọi lại được {}. Xin chờ 10 giây từ lần gọi trước.", label);
         if (key == CounterKey::PauseOrOpen)
-            return "Chưa đổi được trạng thái quầy " + counter + ". Xin kết thúc lượt đang có trước.";
-        return "Phiếu " + label + " không còn ở bước này. Xin xem lại trạng thái rồi bấm phím.";
+            return Wording::tr("Chưa đổi được trạng thái quầy {}. Xin kết thúc lượt đang có trước.", counter);
+        return Wording::tr("Phiếu {} không còn ở bước này. Xin xem lại trạng thái rồi bấm phím.", label);
     case ErrorCode::Forbidden:
-        return "Máy này không được dùng cho quầy " + counter + ". Xin gọi người phụ trách kỹ thuật.";
+        return Wording::tr("Máy này không được dùng cho quầy {}. Xin gọi người phụ trách kỹ thuật.", counter);
     case ErrorCode::SignInNeeded:
-        return "Chưa đăng nhập, hoặc phiên làm việc đã hết. Xin đăng nhập rồi bấm lại " + keyCapOf(key) + ".";
+        return Wording::tr("Chưa đăng nhập, hoặc phiên làm việc đã hết. Xin đăng nhập rồi bấm lại {}.",
+                           keyCapOf(key));
     case ErrorCode::Locked:
-        return "Đã nhập sai mã PIN nhiều lần nên phải chờ. Xin thử lại sau ít phút.";
+        return Wording::tr("Đã nhập sai mã PIN nhiều lần nên phải chờ. Xin thử lại sau ít phút.");
     case ErrorCode::NotFound:
-        return label.empty() ? "Máy chủ không có quầy " + counter + ". Xin gọi người phụ trách kỹ thuật."
-                             : "Máy chủ không còn phiếu " + label + ". Xin bấm F1 để gọi kế tiếp.";
+        return label.empty()
+            ? Wording::tr("Máy chủ không có quầy {}. Xin gọi người phụ trách kỹ thuật.", counter)
+            : Wording::tr("Máy chủ không còn phiếu {}. Xin bấm F1 để gọi kế tiếp.", label);
     case ErrorCode::StorageFull:
     case ErrorCode::ReadOnly:
-        return "Máy chủ hết chỗ lưu nên chưa nhận lệnh. Xin gọi người phụ trách kỹ thuật." + again;
+        return Wording::tr("Máy chủ hết chỗ lưu nên chưa nhận lệnh. Xin gọi người phụ trách kỹ thuật.")
+            + again;
     case ErrorCode::Overloaded:
     case ErrorCode::RateLimited:
-        return "Máy chủ đang bận." + again;
+        return Wording::tr("Máy chủ đang bận.") + again;
     case ErrorCode::DeadlineExceeded:
     case ErrorCode::NotLeader:
     case ErrorCode::Internal:
-        return "Chưa rõ " + nameOf(key, CounterState::Free) + " đã được nhận hay chưa." + again;
+        return Wording::tr("Chưa rõ {} đã được nhận hay chưa.", nameOf(key, CounterState::Free)) + again;
     case ErrorCode::BadRequest:
     case ErrorCode::UnsupportedVersion:
     case ErrorCode::UnknownOp:
@@ -315,7 +328,7 @@ std::string refusalText(const protocol::Refusal& refusal, CounterKey key, const 
     case ErrorCode::TooLarge:
         break;
     }
-    return "Máy chủ không nhận lệnh này. Xin gọi người phụ trách kỹ thuật xem nhật ký.";
+    return Wording::tr("Máy chủ không nhận lệnh này. Xin gọi người phụ trách kỹ thuật xem nhật ký.");
 }
 
 std::string capitalised(std::string text)

@@ -102,6 +102,43 @@ TEST_F(Forms, somebodyOnHoldIsCalledBack)
     EXPECT_EQ(lastSent<protocol::ResumeTicket>().expectVersion, 7);
 }
 
+TEST_F(Forms, aPriorityIsCorrectedWithAReason)
+{
+    called();
+    EXPECT_TRUE(session->press(Priority));
+    EXPECT_EQ(session->form()->questions[0].chosen, 0) << "as it is now: none";
+    EXPECT_TRUE(session->answer(1));
+    EXPECT_FALSE(session->confirm()) << "no reason yet";
+    EXPECT_TRUE(session->answer(0));
+    EXPECT_TRUE(session->press(Priority));
+    const auto& command = lastSent<protocol::SetPriority>();
+    EXPECT_EQ(command.ticket, TicketId{"id-A001"});
+    EXPECT_EQ(command.priority, PriorityClass::Elderly);
+    EXPECT_EQ(command.reason, "Đã xem giấy tờ");
+    EXPECT_EQ(command.expectVersion, session->visit()->version);
+    Ticket after = *session->visit();
+    after.priority = PriorityClass::Elderly;
+    after.hasPriority = true;
+    ++after.version;
+    answer(after);
+    EXPECT_EQ(notice(), "Đã ghi ưu tiên của A001.");
+}
+
+TEST_F(Forms, aPriorityIsCorrectedWhileSomebodyWaitsNotWhileServed)
+{
+    openWithOneWaiting();
+    morning.add("A002", clock.wall() - 4min).priority = PriorityClass::Merit;
+    tell();
+    EXPECT_TRUE(session->chooseWaiting(TicketId{"id-A002"}, Priority));
+    EXPECT_EQ(session->form()->label, "A002");
+    EXPECT_EQ(session->form()->questions[0].choices.at(5).text, "Người có công");
+    EXPECT_EQ(session->form()->questions[0].chosen, 5);
+    session->leaveForm();
+    serving();
+    EXPECT_FALSE(session->press(Priority));
+    EXPECT_EQ(why(Priority), WhyOff::AlreadyStarted);
+}
+
 TEST_F(Forms, transferKeepsTheNumberAndAsksWhereto)
 {
     called();

@@ -188,7 +188,7 @@ TEST_F(DeskWindow, keysOfOtherProgramsAreLeftAlone)
 {
     keyboard.watch(screen.window());
     QTest::keyClick(screen.window(), Qt::Key_F1, Qt::ControlModifier);
-    QTest::keyClick(screen.window(), Qt::Key_F11);
+    QTest::keyClick(screen.window(), Qt::Key_F12);
     EXPECT_EQ(asked(), "");
     EXPECT_FALSE(desk.hasForm());
 }

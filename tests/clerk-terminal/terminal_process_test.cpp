@@ -1,5 +1,11 @@
+#include "protocol/paper_code.h"
+#include "tests/clerk-terminal/counter_film.h"
 #include "tests/protocol/watcher.h"
 #include "tests/queue-service/centre_process.h"
+#include "vision/camera.h"
+#include "vision/sealed_template.h"
+#include "vision/still_template.h"
+#include "vision/testing/synthetic_head.h"
 
 #include <QDir>
 #include <QFile>
@@ -172,6 +178,49 @@ TEST_F(TerminalProcess, holdTransferAndPauseByKeys)
     }));
     type({"F9"});
     EXPECT_TRUE(waitForCounter([](const Counter& counter) { return counter.open && !counter.paused; }));
+}
+
+TEST_F(TerminalProcess, aFaceIsComparedAndNothingOfItIsLeft)
+{
+    // A number with a face, as a kiosk gives it.
+    const PaperToken token = makePaperToken();
+    IssueTicket command;
+    command.field = FieldId{"B"};
+    command.tokenHash = token.hash;
+    const Reply issued = kiosk->ask(command);
+    ASSERT_TRUE(issued.outcome) << issued.outcome.error().message;
+    const Ticket ticket = std::get<IssuedTicket>(*issued.outcome).ticket;
+    auto still = vision::StillTemplate::load(*vision::findModels());
+    const auto picture = vision::readPicture((vision::testing::portraitFolder() / "obama2.jpg").string());
+    const auto face = still->of(*picture);
+    ASSERT_TRUE(face && *face);
+    const auto sealed = vision::seal(
+        **face, {centre.device("k1").key.branch.str(), ticket.issuedBy.str(), ticket.businessDate});
+    ASSERT_TRUE(kiosk->ask(BindFace{ticket.id, sealed->bytes}).outcome);
+
+    const QTemporaryDir film;
+    filmCitizen(paperCodeText(token, {}, sealed->key), "obama.jpg", film.path());
+    const QString transcript = folder.filePath("transcript.jsonl");
+    start({"--counter", "3", "--camera", film.path(), "--transcript", transcript});
+    signIn();
+    type({"F1"});
+    ASSERT_TRUE(waitForState(ticket.label, TicketState::Called));
+    type({"F3"});
+    ASSERT_TRUE(waitForState(ticket.label, TicketState::Serving));
+    type({"F10"});
+    const auto told = [&] {
+        QFile file{transcript};
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+    };
+    for (int tries = 0; tries < 1200 && !told().contains("face.compared"); ++tries)
+        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    EXPECT_TRUE(told().contains("face.compared")) << terminal->readAll().toStdString();
+    for (const char* secret : {"LQT1", "green", "distance"})
+        EXPECT_FALSE(told().contains(secret)) << secret;
+    EXPECT_FALSE(told().contains(QByteArray::fromStdString(token.text)));
+    type({"3", "F4"});
+    EXPECT_TRUE(waitForState(ticket.label, TicketState::Completed));
+    EXPECT_FALSE(office->view().tickets.at(ticket.label).faceBound) << "gone with the visit";
 }
 
 TEST_F(TerminalProcess, whatWasEnteredOutlivesItsEnd)

@@ -1,5 +1,7 @@
 #include "clerk-terminal/words.h"
 
+#include "clerk-terminal/wording.h"
+
 #include <gtest/gtest.h>
 
 namespace luot::clerk_terminal {
@@ -55,6 +57,16 @@ TEST(Words, theLastKeyIsNamedByTheCounter)
 {
     EXPECT_EQ(nameOf(CounterKey::PauseOrOpen, CounterState::Closed), "Mở quầy");
     EXPECT_EQ(nameOf(CounterKey::PauseOrOpen, CounterState::Free), "Tạm dừng");
+}
+
+TEST(Words, aTranslationWithOtherPlacesDoesNotTakeTheSentenceAway)
+{
+    Wording::speakBy([](const char*) { return std::string{"{} and {}"}; });
+    EXPECT_EQ(Wording::tr("Gọi lại được sau {} giây.", 7), "Gọi lại được sau 7 giây.");
+    Wording::speakBy([](const char*) { return std::string{"In {} s."}; });
+    EXPECT_EQ(Wording::tr("Gọi lại được sau {} giây.", 7), "In 7 s.");
+    Wording::speakBy({});
+    EXPECT_EQ(Wording::tr("{} đang dùng", "Lan {x}"), "Lan {x} đang dùng") << "names are no places";
 }
 
 TEST(Words, reasonsAreWhole)

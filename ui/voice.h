@@ -18,7 +18,7 @@ class QProcess;
 
 namespace luot::ui {
 
-class SoundPlayer;
+class Loudspeaker;
 
 struct VoiceSettings {
     /// Also a WAV file a call, in this folder; off screen, the files alone. Empty: the device, or a folder of
@@ -30,6 +30,7 @@ struct VoiceSettings {
     QString clips{}; ///< a folder of recorded clips, used if it is complete; empty: none
     voice::SpeakingHours hours{};
     QString program = "espeak-ng";
+    QString loudspeaker{}; ///< a program that plays what it reads, "aplay -q -"; empty: the machine's device
     int wordsPerMinute = 150;
 };
 
@@ -104,11 +105,12 @@ private:
     std::vector<voice::ClipFolder> m_clips; ///< one a language; empty: the program speaks
     bool m_isSpeaking = false;
     bool m_hasWarned = false;
+    bool m_hasBrokenOff = false; ///< in the call being said
     SoundState m_soundState = SoundState::Works;
     int m_fileNumber = 0;
     QProcess* m_program = nullptr;
     QTimer m_patience;
-    std::unique_ptr<SoundPlayer> m_player; ///< none: files are written
+    std::unique_ptr<Loudspeaker> m_player; ///< none: files are written
 };
 
 }

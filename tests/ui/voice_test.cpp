@@ -40,6 +40,17 @@ protected:
         return readWav(wav.readAll().toStdString()).value_or(Sound{});
     }
 
+    /// A program of that name which does what the shell is told.
+    QString program(const QString& name, const QString& does) const
+    {
+        const QString path = folder.filePath(name);
+        QFile script{path};
+        EXPECT_TRUE(script.open(QIODevice::WriteOnly));
+        script.write(("#!/bin/sh\n" + does + '\n').toUtf8());
+        script.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+        return path;
+    }
+
     QTemporaryDir folder;
     QStringList story;
     void call(const char* label, const char* counter) { voice.call({label, counter, ++calls, {}}); }
@@ -238,17 +249,63 @@ TEST_F(VoiceFiles, theAccentIsAnotherVoice)
 
 TEST_F(VoiceFiles, aProgramThatStopsInMidWordLeavesTheChime)
 {
-    const QString program = folder.filePath("half");
-    QFile script{program};
-    ASSERT_TRUE(script.open(QIODevice::WriteOnly));
-    script.write("#!/bin/sh\nespeak-ng -v vi --stdout 'mot hai ba' | head -c 9000\nkill -9 $$\n");
-    script.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    script.close();
-    Voice half{VoiceSettings{.outDir = folder.path(), .program = program}, clock};
+    const QString halfSaid
+        = program("half", "espeak-ng -v vi --stdout 'mot hai ba' | head -c 9000\nkill -9 $$");
+    Voice half{VoiceSettings{.outDir = folder.path(), .program = halfSaid}, clock};
     half.call({"A001", "3", 1, {}});
     waitUntilQuiet(half);
     EXPECT_EQ(file("call-001-A001.wav"), chime());
     EXPECT_EQ(half.soundState(), SoundState::NoSpeech);
+}
+
+TEST_F(VoiceFiles, aLoudspeakerHearsEachCallWholeAndOneAfterTheOther)
+{
+    const QString heard = folder.filePath("heard-");
+    const QString player = program("player", "cat > " + heard + "$(ls " + heard + "* 2>/dev/null | wc -l)");
+    Voice loud{VoiceSettings{.outDir = folder.path(), .loudspeaker = player}, clock};
+    loud.call({"A001", "3", 1, {}});
+    loud.call({"B002", "1", 1, {}});
+    waitUntilQuiet(loud);
+    EXPECT_EQ(file("heard-0"), file("call-001-A001.wav"));
+    EXPECT_EQ(file("heard-1"), file("call-002-B002.wav"));
+    EXPECT_EQ(loud.soundState(), SoundState::Works);
+}
+
+TEST_F(VoiceFiles, aLoudspeakerThatBreaksOffInMidWordIsToldAndTheNextCallIsHeard)
+{
+    // Breaks off in the first call, long after the chime; takes the second.
+    const QString player = program("breaking",
+                                   "if mkdir " + folder.filePath("first")
+                                       + " 2>/dev/null; then head -c 120000 > /dev/null; exit 1; fi\ncat > "
+                                       + folder.filePath("second"));
+    Voice loud{VoiceSettings{.outDir = folder.path(), .loudspeaker = player}, clock};
+    std::vector<SoundState> states;
+    QObject::connect(&loud, &Voice::soundStateChanged, [&] { states.push_back(loud.soundState()); });
+    QSignalSpy spoken{&loud, &Voice::spoken};
+    loud.call({"A001", "3", 1, {}});
+    loud.call({"B002", "1", 1, {}});
+    waitUntilQuiet(loud);
+    EXPECT_EQ(spoken.size(), 2) << "no call waits for ever";
+    EXPECT_EQ(file("second"), file("call-002-B002.wav"));
+    EXPECT_EQ(states, (std::vector{SoundState::Failing, SoundState::Works}));
+}
+
+TEST_F(VoiceFiles, aLoudspeakerThatNeverEndsHoldsUpNobody)
+{
+    Voice loud{VoiceSettings{.outDir = folder.path(), .program = "false", .loudspeaker = "sleep 60"}, clock};
+    loud.call({"A001", "3", 1, {}});
+    waitUntilQuiet(loud);
+    EXPECT_EQ(loud.soundState(), SoundState::Failing);
+}
+
+TEST_F(VoiceFiles, aLoudspeakerThatCannotBeStartedIsTold)
+{
+    Voice loud{
+        VoiceSettings{.outDir = folder.path(), .program = "false", .loudspeaker = "/nonexistent/aplay -q -"},
+        clock};
+    loud.call({"A001", "3", 1, {}});
+    waitUntilQuiet(loud);
+    EXPECT_EQ(loud.soundState(), SoundState::Failing);
 }
 
 TEST_F(VoiceFiles, recordedClipsTakeOverWhereTheyAreComplete)

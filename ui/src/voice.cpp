@@ -1,6 +1,6 @@
 #include "ui/voice.h"
 
-#include "ui/sound_player.h"
+#include "ui/loudspeaker.h"
 
 #include "base/log.h"
 
@@ -36,12 +36,16 @@ Voice::Voice(VoiceSettings settings, const Clock& clock, QObject* parent)
     readClips();
 
     // Where nobody looks, nobody listens: then the files are enough.
-    if (!m_settings.outDir.isEmpty() && QGuiApplication::platformName() == "offscreen")
+    if (!m_settings.outDir.isEmpty() && m_settings.loudspeaker.isEmpty()
+        && QGuiApplication::platformName() == "offscreen")
         return;
-    m_player = SoundPlayer::open();
+    m_player = Loudspeaker::open(m_settings.loudspeaker);
     if (m_player) {
-        connect(m_player.get(), &SoundPlayer::finished, this, &Voice::finish);
-        connect(m_player.get(), &SoundPlayer::failed, this, [this] { setSoundState(SoundState::Failing); });
+        connect(m_player.get(), &Loudspeaker::finished, this, &Voice::finish);
+        connect(m_player.get(), &Loudspeaker::failed, this, [this] {
+            m_hasBrokenOff = true;
+            setSoundState(SoundState::Failing);
+        });
     } else {
         m_soundState = SoundState::Missing;
         if (m_settings.outDir.isEmpty()) {
@@ -221,6 +225,8 @@ void Voice::finish()
 {
     const voice::CallToSay done = std::exchange(m_current, {}).call;
     m_isSpeaking = false;
+    if (!std::exchange(m_hasBrokenOff, false) && m_soundState == SoundState::Failing)
+        setSoundState(SoundState::Works);
     emit spoken(QString::fromStdString(done.label), QString::fromStdString(done.counter));
     if (!m_isSpeaking)
         next();

@@ -4,10 +4,12 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QQmlComponent>
 #include <QQmlError>
 #include <QQuickWindow>
 #include <QSaveFile>
 
+#include <memory>
 #include <utility>
 
 namespace luot::ui {
@@ -65,10 +67,14 @@ void Screen::setTextScale(double scale)
     m_textScale = scale;
     if (!m_window)
         return; // load() does it
-    // The type is known once a page has imported it.
-    const int theme = qmlTypeId("Luot.Ui", 1, 0, "Theme");
-    if (auto* object = theme < 0 ? nullptr : m_engine.singletonInstance<QObject*>(theme))
-        object->setProperty("textScale", scale);
+    // A singleton written in QML has no type id before Qt 6.5 that C++ could ask for.
+    QQmlComponent component{&m_engine};
+    component.setData("import QtQml\nimport Luot.Ui\nQtObject { readonly property QtObject theme: Theme }", {});
+    const std::unique_ptr<QObject> holder{component.create()};
+    if (auto* theme = holder ? holder->property("theme").value<QObject*>() : nullptr)
+        theme->setProperty("textScale", scale);
+    else
+        spdlog::warn("Texts keep their usual size: {}", component.errorString().toStdString());
 }
 
 Result<> Screen::load(const QUrl& file, const QVariantMap& requiredProperties, std::optional<QSize> size)

@@ -20,6 +20,7 @@ namespace luot::display_board {
 /// What the board alone is told on its command line, besides ui::DeviceOptions.
 struct ApplicationSettings {
     ui::DeviceOptions device;
+    double textScale = 1.0; ///< how much larger than in the design texts are
     BoardSettings board;
     Zone zone;
     ui::VoiceSettings voice;

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "protocol/branch_view.h"
+#include "ui/translation.h"
 
 #include <QObject>
 #include <QString>
@@ -24,6 +25,7 @@ struct BoardSettings {
     bool isNear = false; ///< under 3 m: all fields in one list
     QString logo{}; ///< a picture's file, instead of our mark; empty: the mark
     bool sayCustomer = false; ///< "khách hàng" instead of "công dân", whatever the branch says
+    ui::Language language = ui::Language::Vietnamese; ///< of the date; texts are by ui::Translation
 };
 
 /// What the hall sees: the call, the last calls, who waits, the clock, and whether all that is still true.
@@ -52,6 +54,8 @@ class Board : public QObject {
     Q_PROPERTY(bool isFresh READ isFresh NOTIFY changed)
     Q_PROPERTY(bool isNear READ isNear CONSTANT)
     Q_PROPERTY(QUrl logo READ logo CONSTANT) ///< empty: our mark
+    Q_PROPERTY(int turn READ turn NOTIFY turned) ///< grows with each page's time; texts of many pages go by it
+    Q_PROPERTY(int callTurn READ callTurn NOTIFY turned) ///< the same for what belongs to a fresh call
     Q_PROPERTY(luot::display_board::CallsModel* lastCalls READ lastCalls CONSTANT)
     Q_PROPERTY(luot::display_board::WaitingModel* waiting READ waiting CONSTANT)
 
@@ -64,6 +68,7 @@ public:
     static constexpr Milliseconds freshAtLeast{4000}; ///< when others wait to be called
     static constexpr Milliseconds freshAtMost{40000}; ///< also when the voice never ends
     static constexpr Milliseconds pageFor{8000};
+    static constexpr Milliseconds callPageFor{4000}; ///< of what belongs to a fresh call
     static constexpr Milliseconds catchUp{30000}; ///< older calls found after a lost line are shown, not said
 
     Board(const Clock& clock, BoardSettings settings, QObject* parent = nullptr);
@@ -94,12 +99,15 @@ public:
     bool isFresh() const { return !m_fresh.empty(); }
     bool isNear() const { return m_settings.isNear; }
     QUrl logo() const { return m_settings.logo.isEmpty() ? QUrl{} : QUrl::fromLocalFile(m_settings.logo); }
+    int turn() const { return m_turn; }
+    int callTurn() const { return m_callTurn; }
     CallsModel* lastCalls() { return &m_lastCalls; }
     WaitingModel* waiting() { return &m_waiting; }
 
 signals:
     void changed();
     void timeChanged();
+    void turned();
     /// A call that the hall has not heard yet is on the board now.
     void called(const QString& label, const QString& counter);
     /// The last fresh call has become an ordinary one.
@@ -118,6 +126,8 @@ private:
     std::set<std::string> listed(const protocol::Call* big) const;
     bool isOver(const Fresh& fresh) const;
     void advanceFresh();
+    void turnPages();
+    void turnCallPages();
     void refresh();
 
     const Clock& m_clock;
@@ -127,6 +137,9 @@ private:
     Phase m_phase = Waiting;
     std::deque<Fresh> m_fresh; ///< in the order they are called aloud; the first is the big one
     SteadyTime m_pageSince;
+    SteadyTime m_callPageSince;
+    int m_turn = 0;
+    int m_callTurn = 0;
     QString m_time;
     QString m_date;
     QString m_asOf;

@@ -20,6 +20,7 @@ struct CounterSettings {
     ui::DeviceOptions device;
     CounterId counter;
     bool keysFromStandardInput = false; ///< besides a keyboard's: for trials without one
+    double textScale = 1.0; ///< how much larger than in the design texts are
 };
 
 /// The process of one counter's display: session, display and window, wired together. It does not speak.

@@ -38,6 +38,7 @@ class CounterDisplay : public QObject {
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY changed) ///< to answer
     Q_PROPERTY(int chosen READ chosen NOTIFY changed) ///< the face touched, 1 to 5; 0: none yet
     Q_PROPERTY(QString asOf READ asOf NOTIFY changed)
+    Q_PROPERTY(int turn READ turn NOTIFY turned) ///< grows with each page's time; texts of many pages go by it
 
 public:
     enum Mode {
@@ -58,6 +59,7 @@ public:
 
     static constexpr Milliseconds askFor{20000};
     static constexpr Milliseconds thankFor{4000};
+    static constexpr Milliseconds pageFor{4000};
 
     /// Whether this display's key may rate.
     enum class Rating { Asks, DoesNotAsk };
@@ -89,9 +91,11 @@ public:
     int secondsLeft() const;
     int chosen() const;
     QString asOf() const { return m_asOf; }
+    int turn() const { return m_turn; }
 
 signals:
     void changed();
+    void turned();
     /// Somebody has touched a face: to be sent once.
     void rated(int score);
 
@@ -119,6 +123,8 @@ private:
     std::string m_askedAbout; ///< the ticket last asked about, until the next visit
     Mode m_mode = NotConnected;
     int m_shownSeconds = 0;
+    SteadyTime m_turnedAt;
+    int m_turn = 0;
 };
 
 }

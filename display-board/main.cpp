@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "ui/quit_on_signal.h"
+#include "ui/translation.h"
 
 #include <QCommandLineParser>
 #include <QFileInfo>
@@ -22,6 +23,11 @@ Result<display_board::ApplicationSettings> readSettings(const QCommandLineParser
     if (!device)
         return tl::unexpected{device.error()};
     settings.device = *device;
+    const auto reading = ui::readReadingOptions(parser);
+    if (!reading)
+        return tl::unexpected{reading.error()};
+    settings.textScale = reading->textScale;
+    settings.board.language = reading->language;
     settings.board.isNear = parser.isSet("near");
     settings.board.sayCustomer = parser.isSet("customer");
     settings.board.logo = parser.value("logo");
@@ -84,6 +90,7 @@ int main(int argc, char* argv[])
     parser.setApplicationDescription(
         "The hall's board: who is called to which counter, by screen and voice.");
     ui::addDeviceOptions(parser);
+    ui::addReadingOptions(parser);
     parser.addOptions({
         {"near", "For halls under 3 m: all fields in one list."},
         {"counter", "Be the small display of this counter instead of the hall's board.", "N"},
@@ -100,11 +107,16 @@ int main(int argc, char* argv[])
     });
     parser.process(app);
 
-    const auto settings = readSettings(parser);
+    auto settings = readSettings(parser);
     if (!settings) {
         spdlog::error("{}", settings.error().message);
         return EXIT_FAILURE;
     }
+    // Before anything is made that has texts of its own.
+    ui::Translation translation{"luot-display-board"};
+    if (const auto used = translation.use(settings->board.language); !used)
+        spdlog::warn("{}", used.error().message);
+    settings->board.language = translation.language();
 
     ui::quitOnSignal();
     const SystemClock systemClock;
@@ -114,7 +126,7 @@ int main(int argc, char* argv[])
     if (parser.isSet("counter")) {
         display_board::CounterApplication display{{settings->device,
                                                    CounterId{parser.value("counter").toStdString()},
-                                                   parser.isSet("keys-from-stdin")},
+                                                   parser.isSet("keys-from-stdin"), settings->textScale},
                                                   clock};
         return run(display, isSample);
     }

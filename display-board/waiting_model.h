@@ -20,7 +20,7 @@ class WaitingModel : public QAbstractListModel {
     QML_UNCREATABLE("belongs to the Board")
     Q_PROPERTY(int page READ page NOTIFY pagesChanged)
     Q_PROPERTY(int pageCount READ pageCount NOTIFY pagesChanged)
-    Q_PROPERTY(int pageSize READ pageSize CONSTANT)
+    Q_PROPERTY(int pageSize READ pageSize WRITE setPageSize NOTIFY pagesChanged)
 
 public:
     enum Role { Letter = Qt::UserRole + 1, FirstLine, SecondLine, Waiting, Range, HasRange };
@@ -35,6 +35,8 @@ public:
     int page() const { return m_page; }
     int pageCount() const;
     int pageSize() const { return m_pageSize; }
+    /// As many as fit, at least one. The first field of the page shown stays on it.
+    void setPageSize(int size);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -7,6 +7,16 @@ Item {
 
     required property Board board
     property bool showsDate: true
+    readonly property bool isLarge: Theme.textScale > 1
+    readonly property bool isNarrow: width < 1400
+    readonly property bool hasWard: board.ward !== ""
+    // Large texts take a line each: the name, in a narrow header two; under it ward and date. The clock beside them.
+    readonly property real clockScale: Math.min(Theme.textScale, isNarrow ? 1.25 : 1.5)
+    readonly property int nameLines: isLarge && isNarrow ? 2 : 1
+    readonly property real nameHeight: nameLines * 36 * 1.22 * Theme.textScale
+    readonly property real lastLine: isNarrow ? Math.max(47 * Theme.textScale, 84 * clockScale * 0.73 + 22)
+                                              : 38 * Theme.textScale
+    implicitHeight: isLarge ? Math.round(16 + nameHeight + lastLine) : 124
 
     Item {
         id: mark
@@ -33,13 +43,17 @@ Item {
     }
 
     Column {
+        id: names
+
         anchors.left: mark.right
         anchors.leftMargin: 28
-        anchors.right: header.showsDate ? date.left : clock.left
-        anchors.rightMargin: 24
-        y: header.board.ward === "" ? 38 : 20
+        anchors.right: header.isLarge ? (header.isNarrow ? parent.right : clock.left)
+                                      : header.showsDate ? date.left : clock.left
+        anchors.rightMargin: header.isLarge && header.isNarrow ? 0 : 24
+        y: header.isLarge ? 8 : header.hasWard ? 20 : 38
 
         Text {
+            visible: !header.isLarge
             width: parent.width
             text: header.board.centre
             textFormat: Text.PlainText
@@ -49,8 +63,21 @@ Item {
             elide: Text.ElideRight
             color: Theme.dark.ink
         }
-        Text {
+        TurningText {
+            visible: header.isLarge
             width: parent.width
+            height: header.nameHeight
+            whole: header.board.centre
+            lines: header.nameLines
+            turn: header.board.turn
+            font: Theme.text(36, Font.Bold)
+            color: Theme.dark.ink
+        }
+        Text {
+            id: ward
+
+            width: header.isLarge && header.isNarrow ? parent.width - clock.width - 24
+                 : header.isLarge && header.showsDate ? parent.width - date.width - 32 : parent.width
             text: header.board.ward
             textFormat: Text.PlainText
             font: Theme.text(29, Font.Medium)
@@ -65,7 +92,7 @@ Item {
         visible: header.showsDate
         anchors.right: clock.left
         anchors.rightMargin: 32
-        y: 38
+        y: header.isLarge ? names.y + header.nameHeight + ward.baselineOffset - baselineOffset : 38
         text: header.board.date
         font: Theme.text(34, Font.Medium)
         color: Theme.dark.ink2
@@ -76,9 +103,11 @@ Item {
 
         anchors.right: parent.right
         anchors.rightMargin: 4
-        y: 10
+        y: !header.isLarge ? 10 : header.isNarrow
+           ? names.y + header.nameHeight + (header.height - names.y - header.nameHeight - height) / 2 - 6
+           : (header.height - height) / 2
         text: header.board.time
-        font: Theme.number(84)
+        font: Theme.number(84 * header.clockScale)
         color: Theme.dark.ink
     }
 }

@@ -45,10 +45,23 @@ CallPanel {
         y: 92
 
         Text {
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: qsTr("QUẦY")
+            x: -18
+            width: parent.width + 36
+            height: word.height
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: word.text
             font: Theme.text(64, Font.Bold)
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.board.label
             color: card.ink
+
+            TextMetrics {
+                id: word
+
+                text: qsTr("QUẦY")
+                font: Theme.text(64, Font.Bold)
+            }
         }
         Text {
             width: parent.width

@@ -8,6 +8,10 @@ Rectangle {
 
     required property Board board
     readonly property bool isFresh: board.isFresh && board.phase === Board.Live
+    readonly property bool isLarge: Theme.textScale > 1
+    // Large texts: the invitation and which call it is take turns in their line.
+    readonly property bool tellsCount: isFresh && (!isLarge || board.callTurn % 2 === 1)
+    readonly property real inviteBottom: isLarge ? 16 + Theme.board.title * 1.22 * Theme.textScale : 88
     readonly property color ink: isFresh ? Theme.amberInk : Theme.dark.ink
     readonly property color accent: isFresh ? Theme.amberInk : Theme.amber
 
@@ -38,28 +42,35 @@ Rectangle {
     onPulsedChanged: if (pulsed !== "") pulse.restart()
 
     Text {
-        x: 52
-        y: 28
+        visible: !panel.isLarge || (panel.board.hasCall && !panel.tellsCount)
+        x: panel.isLarge ? 40 : 52
+        y: panel.isLarge ? 16 : 28
+        width: panel.width - 2 * x
         text: panel.board.invitation
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.board.label
         font: Theme.text(Theme.board.title, panel.isFresh ? Font.Bold : Font.DemiBold)
         color: panel.isFresh ? Theme.amberInk : Theme.dark.ink2
     }
 
     Row {
-        visible: panel.isFresh
-        anchors.right: parent.right
+        visible: panel.tellsCount
+        anchors.right: panel.isLarge ? undefined : parent.right
         anchors.rightMargin: 52
-        y: 30
+        x: 40
+        y: panel.isLarge ? 16 + (Theme.board.title * 1.22 * Theme.textScale - height) / 2 : 30
         spacing: 20
 
         Icon {
-            width: 48
-            height: 48
+            width: 48 * Theme.textScale
+            height: 48 * Theme.textScale
+            anchors.verticalCenter: panel.isLarge ? parent.verticalCenter : undefined
             name: "speaker"
             strokeWidth: 3.8
             color: Theme.amberInk
         }
         Text {
+            anchors.verticalCenter: panel.isLarge ? parent.verticalCenter : undefined
             text: qsTr("Đang gọi lần %1").arg(panel.board.callCount)
             font: Theme.text(Theme.board.label, Font.DemiBold)
             color: Theme.amberInk
@@ -71,23 +82,36 @@ Rectangle {
         x: 52
         width: parent.width - 104
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: 24
+        anchors.verticalCenterOffset: panel.isLarge ? 0 : 24
         spacing: 16
 
         Text {
             width: parent.width
             text: qsTr("Chưa gọi số nào")
             font: Theme.text(96, Font.Bold)
+            height: panel.isLarge ? contentHeight : implicitHeight
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 48
             color: Theme.dark.ink
         }
         Text {
+            id: advice
+
+            visible: !panel.isLarge
             width: parent.width
             text: qsTr("Mời lấy số tại máy. Màn hình và loa sẽ gọi số hai lần.")
             font: Theme.text(Theme.board.label)
             wrapMode: Text.WordWrap
             lineHeight: 1.1
+            color: Theme.dark.ink2
+        }
+        TurningText {
+            visible: panel.isLarge
+            width: parent.width
+            lines: 3
+            turn: panel.board.turn
+            whole: advice.text
+            font: Theme.text(Theme.board.label)
             color: Theme.dark.ink2
         }
     }

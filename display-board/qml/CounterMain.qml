@@ -8,6 +8,7 @@ Window {
 
     required property CounterDisplay display
     readonly property bool asks: display.mode === CounterDisplay.Asking || display.mode === CounterDisplay.Sending
+    readonly property real lostHeight: Math.max(44, 40 * Theme.textScale)
     readonly property bool isOld: display.phase !== Board.Live && display.mode !== CounterDisplay.NotConnected && !asks
 
     width: 1280
@@ -31,7 +32,9 @@ Window {
             }
 
             CounterVisit {
-                anchors.fill: parent
+                width: parent.width
+                // In the design the line that says so covers nothing; higher, it takes its place.
+                height: parent.height - (window.isOld && Theme.textScale > 1 ? window.lostHeight : 0)
                 visible: !window.asks
                 display: window.display
                 opacity: window.isOld ? 0.55 : 1
@@ -45,21 +48,24 @@ Window {
                 visible: window.isOld
                 anchors.bottom: parent.bottom
                 width: parent.width
-                height: 44
+                height: window.lostHeight
                 color: Theme.amber
 
                 Turning {
                     x: 24
-                    width: 30
-                    height: 30
+                    width: 30 * Theme.textScale
+                    height: width
                     anchors.verticalCenter: parent.verticalCenter
                     strokeWidth: 5
                     color: Theme.amberInk
                 }
-                Text {
-                    x: 78
+                TurningText {
+                    x: 48 + 30 * Theme.textScale
+                    width: parent.width - x - 24
                     anchors.verticalCenter: parent.verticalCenter
-                    text: qsTr("Đang kết nối lại. Số liệu lúc %1.").arg(window.display.asOf)
+                    lines: 1
+                    turn: window.display.turn
+                    whole: qsTr("Đang kết nối lại. Số liệu lúc %1.").arg(window.display.asOf)
                     font: Theme.text(27, Font.Bold)
                     color: Theme.amberInk
                 }

@@ -11,6 +11,11 @@ Rectangle {
     property int wordSize: 54
     property int numberSize: Theme.board.lastNumber
     readonly property bool isCrowded: hasPriority && counter.length > 1
+    readonly property real gap: 14 * (Theme.textScale > 1 ? 0.75 * Theme.textScale : 1)
+    // Room for what hangs below the line.
+    readonly property real lift: Theme.textScale > 1 ? -6 * Theme.textScale : 0
+    readonly property real wordFit: Math.min(1, 2.75 * wordSize * Theme.textScale
+                                                     / Math.max(1, word.advanceWidth))
     readonly property color ink: isFresh ? Theme.amberInk : Theme.dark.ink
 
     radius: Theme.radiusTile
@@ -21,6 +26,7 @@ Rectangle {
 
         x: 26
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: tile.lift
         text: tile.label
         font: Theme.number(tile.numberSize)
         color: tile.ink
@@ -31,7 +37,7 @@ Rectangle {
 
         visible: tile.hasPriority
         anchors.left: number.right
-        anchors.leftMargin: 14
+        anchors.leftMargin: tile.gap
         anchors.verticalCenter: parent.verticalCenter
         size: tile.numberSize * 0.71
         discColor: tile.ink
@@ -40,16 +46,23 @@ Rectangle {
 
     Text {
         anchors.left: mark.visible ? mark.right : number.right
-        anchors.leftMargin: 14
+        anchors.leftMargin: tile.gap
         anchors.right: counterNumber.left
-        anchors.rightMargin: 14
+        anchors.rightMargin: tile.gap
         anchors.baseline: counterNumber.baseline
         horizontalAlignment: Text.AlignRight
+        text: word.text
+        font: Theme.text(tile.wordSize * tile.wordFit, Font.DemiBold)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 27 * Theme.textScale
+        color: tile.ink
+    }
+    // A longer word is set smaller, in all tiles alike.
+    TextMetrics {
+        id: word
+
         text: qsTr("Quầy")
         font: Theme.text(tile.wordSize, Font.DemiBold)
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 27
-        color: tile.ink
     }
 
     Text {
@@ -58,6 +71,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: 28
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: tile.lift
         text: tile.counter
         font: Theme.number(tile.numberSize)
         color: tile.ink

@@ -2,7 +2,8 @@ import QtQuick
 import Luot.DisplayBoard
 import Luot.Ui
 
-// The last calls, two columns read row by row; empty places stay as empty tiles.
+// The last calls, two columns read row by row; empty places stay as empty tiles. Where texts are large, one column of
+// as many as fit; the others have their turn.
 Grid {
     id: grid
 
@@ -11,9 +12,10 @@ Grid {
     property int gap: 8
     property int wordSize: 54
     property int numberSize: Theme.board.lastNumber
-    readonly property real tileWidth: (width - 16) / 2
+    readonly property int places: calls.pageSize
+    readonly property real tileWidth: (width - (columns - 1) * columnSpacing) / columns
 
-    columns: 2
+    columns: Theme.textScale > 1 ? 1 : 2
     columnSpacing: 16
     rowSpacing: gap
 
@@ -30,7 +32,7 @@ Grid {
         }
     }
     Repeater {
-        model: Math.max(0, 6 - shown.count)
+        model: Math.max(0, grid.places - shown.count)
 
         Rectangle {
             width: grid.tileWidth

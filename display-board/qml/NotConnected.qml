@@ -12,14 +12,15 @@ Item {
     BoardHeader {
         x: Theme.board.margin
         width: parent.width - 2 * Theme.board.margin
-        height: 124
+        height: implicitHeight
         board: page.board
         showsDate: !page.isPortrait
     }
 
     Column {
         anchors.centerIn: parent
-        width: parent.width - 192
+        anchors.verticalCenterOffset: Theme.textScale > 1 ? 72 : 0
+        width: parent.width - (Theme.textScale > 1 ? 96 : 192)
         spacing: 40
 
         Turning {
@@ -33,10 +34,25 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Đang kết nối")
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 112
             font: Theme.text(112, Font.Bold)
             color: Theme.dark.ink
         }
+        TurningText {
+            visible: Theme.textScale > 1
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            lines: 4
+            turn: page.board.turn
+            whole: advice.text
+            font: Theme.text(Theme.board.title)
+            color: Theme.dark.ink2
+        }
         Text {
+            id: advice
+
+            visible: Theme.textScale === 1
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap

@@ -8,21 +8,35 @@ Rectangle {
 
     required property Board board
     readonly property bool isOld: board.phase === Board.Stale
+    readonly property bool isLarge: Theme.textScale > 1
+    readonly property int margin: isLarge ? 20 : 28
+    readonly property real headHeight: isLarge ? 46 * Theme.textScale : 84
+    // Large texts: a name in two lines, its range under it.
+    readonly property int rowsThatFit: isLarge
+                                       ? Math.max(1, Math.floor((height - headHeight - 8) / (124 * Theme.textScale))) : 8
+    readonly property real rowHeight: isLarge ? (height - headHeight - 8) / rowsThatFit : 90
+    readonly property real nameSize: 30 * Theme.textScale
 
     radius: Theme.radiusPanel
     color: Theme.dark.card
 
+    Binding {
+        target: panel.board.waiting
+        property: "pageSize"
+        value: panel.rowsThatFit
+    }
+
     WaitingHead {
-        x: 28
-        width: parent.width - 56
-        height: 84
+        x: panel.margin
+        width: parent.width - 2 * panel.margin
+        height: panel.headHeight
         waiting: panel.board.waiting
     }
 
     Column {
-        x: 28
-        y: 84
-        width: parent.width - 56
+        x: panel.margin
+        y: panel.headHeight
+        width: parent.width - 2 * panel.margin
 
         Repeater {
             model: panel.board.waiting
@@ -39,7 +53,7 @@ Rectangle {
                 required property bool hasRange
 
                 width: parent.width
-                height: 90
+                height: panel.rowHeight
 
                 Rectangle {
                     visible: row.index > 0
@@ -48,25 +62,44 @@ Rectangle {
                     color: Theme.dark.hairline
                 }
                 Rectangle {
-                    y: 17
-                    width: 57
-                    height: 57
+                    id: tile
+
+                    y: panel.isLarge ? (row.height - height) / 2 : 17
+                    width: panel.isLarge ? 50 * Theme.textScale : 57
+                    height: width
                     radius: 12
                     color: Theme.dark.tile
 
                     Text {
                         anchors.centerIn: parent
                         text: row.letter
-                        font: Theme.number(34)
+                        font: Theme.number(34 * Theme.textScale)
                         color: Theme.dark.ink
                     }
                 }
                 Column {
-                    x: 73
-                    width: parent.width - 73 - count.width - 16
+                    id: words
+
+                    x: tile.width + 16
+                    width: parent.width - x - count.width - 16
                     anchors.verticalCenter: parent.verticalCenter
 
                     Text {
+                        visible: panel.isLarge
+                        width: parent.width
+                        height: Math.min(implicitHeight, row.height - range.height - 8)
+                        text: row.firstLine + " " + row.secondLine
+                        textFormat: Text.PlainText
+                        font: Theme.text(30, Font.DemiBold)
+                        fontSizeMode: Text.Fit
+                        minimumPixelSize: 22 * Theme.textScale
+                        wrapMode: Text.Wrap
+                        elide: Text.ElideRight
+                        lineHeight: 0.98
+                        color: Theme.dark.ink
+                    }
+                    Text {
+                        visible: !panel.isLarge
                         width: parent.width
                         height: Math.min(implicitHeight, 56)
                         text: row.firstLine + " " + row.secondLine
@@ -88,7 +121,12 @@ Rectangle {
                         }
                     }
                     Text {
-                        text: panel.isOld ? "" : row.hasRange ? qsTr("Chờ khoảng %1").arg(row.range) : row.range
+                        id: range
+
+                        width: panel.isLarge ? parent.width : implicitWidth
+                        fontSizeMode: panel.isLarge ? Text.HorizontalFit : Text.FixedSize
+                        minimumPixelSize: 24
+                        text: panel.isOld ? "" : row.hasRange && !panel.isLarge ? qsTr("Chờ khoảng %1").arg(row.range) : row.range
                         font: Theme.text(Theme.board.least)
                         color: Theme.dark.ink2
                     }
@@ -99,7 +137,7 @@ Rectangle {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     text: panel.isOld ? "–" : row.waiting
-                    font: Theme.number(60)
+                    font: Theme.number(60 * Theme.textScale)
                     color: row.waiting === 0 || panel.isOld ? Theme.dark.ink3 : Theme.dark.ink
                 }
             }

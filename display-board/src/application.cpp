@@ -33,6 +33,7 @@ Application::~Application() = default;
 
 Result<> Application::showWindow()
 {
+    m_screen.setTextScale(m_settings.textScale);
     return m_screen.load(QUrl{"qrc:/qt/qml/Luot/DisplayBoard/Main.qml"},
                          {{"board", QVariant::fromValue(&m_board)}}, m_settings.device.size);
 }

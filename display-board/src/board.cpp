@@ -47,6 +47,7 @@ Board::Board(const Clock& clock, BoardSettings settings, QObject* parent)
     , m_clock{clock}
     , m_settings{std::move(settings)}
     , m_pageSince{clock.steady()}
+    , m_callPageSince{clock.steady()}
     , m_waiting{m_settings.isNear ? fieldsWhenNear : fieldsPerPage}
 {
     tick();
@@ -114,7 +115,9 @@ void Board::tick()
 {
     const QDateTime now = local(m_clock.wall());
     const QString time = now.toString("HH:mm");
-    const QString date = QLocale{"vi_VN"}.toString(now.date(), "dddd, dd/MM/yyyy");
+    const QLocale locale{ui::codeOf(m_settings.language)};
+    //: How a date is written: QLocale's letters for its parts.
+    const QString date = locale.toString(now.date(), tr("dddd, dd/MM/yyyy"));
     if (time != m_time || date != m_date) {
         m_time = time;
         m_date = date;
@@ -129,10 +132,30 @@ void Board::tick()
             refresh();
         if (m_fresh.empty())
             emit settled();
+        else if (m_clock.steady() - m_callPageSince >= callPageFor)
+            turnCallPages();
     } else if (m_clock.steady() - m_pageSince >= pageFor) {
-        m_pageSince = m_clock.steady();
-        m_waiting.turnPage();
+        turnPages();
     }
+}
+
+void Board::turnPages()
+{
+    m_pageSince = m_clock.steady();
+    ++m_turn;
+    m_waiting.turnPage();
+    m_lastCalls.turnPage();
+    emit turned();
+}
+
+// Nothing else moves during a call; but where texts are so large that not every fresh call has its place,
+// each has its turn.
+void Board::turnCallPages()
+{
+    m_callPageSince = m_clock.steady();
+    ++m_callTurn;
+    m_lastCalls.turnFreshPage();
+    emit turned();
 }
 
 bool Board::isOver(const Fresh& fresh) const
@@ -147,8 +170,12 @@ void Board::advanceFresh()
 {
     while (!m_fresh.empty() && isOver(m_fresh.front()))
         m_fresh.pop_front();
-    if (!m_fresh.empty() && !m_fresh.front().bigSince)
+    if (!m_fresh.empty() && !m_fresh.front().bigSince) {
         m_fresh.front().bigSince = m_clock.steady();
+        m_callPageSince = m_clock.steady();
+        m_callTurn = 0;
+        emit turned();
+    }
 }
 
 const protocol::Call* Board::bigCall() const

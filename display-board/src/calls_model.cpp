@@ -1,9 +1,59 @@
 #include "display-board/calls_model.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace luot::display_board {
 
 void CallsModel::show(std::vector<Row> rows)
 {
+    const int before = pageCount();
+    if (!std::ranges::equal(rows, m_all, {}, &Row::label, &Row::label))
+        m_page = 0;
+    m_all = std::move(rows);
+    showPage();
+    if (pageCount() != before)
+        emit pagesChanged();
+}
+
+void CallsModel::turnPage()
+{
+    if (pageCount() > 1)
+        turnTo((m_page + 1) % pageCount());
+}
+
+void CallsModel::turnFreshPage()
+{
+    const auto fresh = static_cast<int>(std::ranges::count(m_all, true, &Row::isFresh));
+    const int pages = (fresh + m_pageSize - 1) / m_pageSize;
+    if (pages > 1)
+        turnTo((m_page + 1) % pages);
+}
+
+void CallsModel::setPageSize(int size)
+{
+    size = std::max(size, 1);
+    if (size == m_pageSize)
+        return;
+    m_pageSize = size;
+    turnTo(0);
+}
+
+int CallsModel::pageCount() const { return (static_cast<int>(m_all.size()) + m_pageSize - 1) / m_pageSize; }
+
+void CallsModel::turnTo(int page)
+{
+    m_page = page;
+    showPage();
+    emit pagesChanged();
+}
+
+void CallsModel::showPage()
+{
+    const auto first = std::min(m_all.size(), static_cast<std::size_t>(m_page * m_pageSize));
+    const auto last = std::min(m_all.size(), first + static_cast<std::size_t>(m_pageSize));
+    std::vector<Row> rows{m_all.begin() + static_cast<std::ptrdiff_t>(first),
+                          m_all.begin() + static_cast<std::ptrdiff_t>(last)};
     const auto before = static_cast<int>(m_rows.size());
     const auto after = static_cast<int>(rows.size());
     if (after > before) {

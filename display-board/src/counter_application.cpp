@@ -50,6 +50,7 @@ CounterApplication::~CounterApplication() = default;
 Result<> CounterApplication::showWindow(CounterDisplay::Rating rating)
 {
     m_display = std::make_unique<CounterDisplay>(m_clock, m_settings.counter, rating);
+    m_screen.setTextScale(m_settings.textScale);
     return m_screen.load(QUrl{"qrc:/qt/qml/Luot/DisplayBoard/CounterMain.qml"},
                          {{"display", QVariant::fromValue(m_display.get())}}, m_settings.device.size);
 }

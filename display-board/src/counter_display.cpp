@@ -16,6 +16,7 @@ CounterDisplay::CounterDisplay(const Clock& clock, CounterId counter, Rating rat
     , m_clock{clock}
     , m_counter{std::move(counter)}
     , m_rating{rating}
+    , m_turnedAt{clock.steady()}
 {
 }
 
@@ -62,6 +63,11 @@ void CounterDisplay::tick()
         m_question.reset();
     if (isOver || secondsLeft() != m_shownSeconds)
         refresh();
+    if (m_clock.steady() - m_turnedAt >= pageFor) {
+        m_turnedAt = m_clock.steady();
+        ++m_turn;
+        emit turned();
+    }
 }
 
 void CounterDisplay::rate(int score)
@@ -106,7 +112,12 @@ CounterDisplay::Mode CounterDisplay::modeNow() const
 
 void CounterDisplay::refresh()
 {
-    m_mode = modeNow();
+    if (const Mode mode = modeNow(); mode != m_mode) {
+        m_mode = mode;
+        m_turnedAt = m_clock.steady(); // what is new starts with its first page, for its whole time
+        m_turn = 0;
+        emit turned();
+    }
     m_shownSeconds = secondsLeft();
     emit changed();
 }

@@ -73,6 +73,18 @@ void WaitingModel::turnPage()
     emit pagesChanged();
 }
 
+void WaitingModel::setPageSize(int size)
+{
+    size = std::max(size, 1);
+    if (size == m_pageSize)
+        return;
+    beginResetModel();
+    m_page = m_page * m_pageSize / size;
+    m_pageSize = size;
+    endResetModel();
+    emit pagesChanged();
+}
+
 int WaitingModel::pageCount() const
 {
     return (static_cast<int>(m_fields.size()) + m_pageSize - 1) / m_pageSize;

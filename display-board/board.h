@@ -54,7 +54,8 @@ class Board : public QObject {
     Q_PROPERTY(bool isFresh READ isFresh NOTIFY changed)
     Q_PROPERTY(bool isNear READ isNear CONSTANT)
     Q_PROPERTY(QUrl logo READ logo CONSTANT) ///< empty: our mark
-    Q_PROPERTY(int turn READ turn NOTIFY turned) ///< grows with each page's time; texts of many pages go by it
+    Q_PROPERTY(
+        int turn READ turn NOTIFY turned) ///< grows with each page's time; texts of many pages go by it
     Q_PROPERTY(int callTurn READ callTurn NOTIFY turned) ///< the same for what belongs to a fresh call
     Q_PROPERTY(luot::display_board::CallsModel* lastCalls READ lastCalls CONSTANT)
     Q_PROPERTY(luot::display_board::WaitingModel* waiting READ waiting CONSTANT)

@@ -33,11 +33,12 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// Shows these instead, from the first page on if they are other tickets. Only rows that differ are touched.
+    /// Shows these instead, from the first page on if they are other tickets. Only rows that differ are
+    /// touched.
     void show(std::vector<Row> rows);
     /// The next page, after the last the first again.
     void turnPage();
-    /// The next of the pages that have fresh rows, which come first: nothing where one page holds them all.
+    /// The next of the pages that have fresh rows; nothing happens where this one holds them all.
     void turnFreshPage();
 
     int pageSize() const { return m_pageSize; }

@@ -38,7 +38,8 @@ class CounterDisplay : public QObject {
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY changed) ///< to answer
     Q_PROPERTY(int chosen READ chosen NOTIFY changed) ///< the face touched, 1 to 5; 0: none yet
     Q_PROPERTY(QString asOf READ asOf NOTIFY changed)
-    Q_PROPERTY(int turn READ turn NOTIFY turned) ///< grows with each page's time; texts of many pages go by it
+    Q_PROPERTY(
+        int turn READ turn NOTIFY turned) ///< grows with each page's time; texts of many pages go by it
 
 public:
     enum Mode {

@@ -47,21 +47,14 @@ CallPanel {
         Text {
             x: -18
             width: parent.width + 36
-            height: word.height
+            height: implicitHeight
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            text: word.text
+            text: qsTr("QUẦY")
             font: Theme.text(64, Font.Bold)
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Theme.board.label
             color: card.ink
-
-            TextMetrics {
-                id: word
-
-                text: qsTr("QUẦY")
-                font: Theme.text(64, Font.Bold)
-            }
         }
         Text {
             width: parent.width

@@ -12,7 +12,7 @@ Item {
     readonly property int gap: isLarge ? 14 : 16
     // Large texts: one field with its name in three lines always has its place, two last calls have theirs.
     readonly property real space: bottomLine.y - gap - header.height
-    readonly property int callHeight: isLarge ? 532 : 548
+    readonly property int callHeight: isLarge ? 440 + 46 * Theme.textScale : 548
     readonly property real rowHeight: isLarge ? 70 * Theme.textScale : 104
     readonly property real callsHeight: isLarge ? 2 * rowHeight + 12 : 336
 

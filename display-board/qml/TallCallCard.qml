@@ -36,7 +36,7 @@ CallPanel {
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: card.board.label
-        font: Theme.number(card.isLarge ? Math.min(320, height / 0.92) : 320)
+        font: Theme.number(card.isLarge ? Math.max(80, Math.min(320, height / 0.92)) : 320)
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: 160
         color: card.ink

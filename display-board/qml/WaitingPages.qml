@@ -13,7 +13,7 @@ Rectangle {
     readonly property real headHeight: isLarge ? 46 * Theme.textScale : 78
     readonly property real space: height - headHeight - (isLarge ? 8 : 24)
     // Letter and figure, and a name in two lines.
-    readonly property int rowsThatFit: isLarge ? Math.max(1, Math.floor(space / (228 * Theme.textScale))) : 4
+    readonly property int rowsThatFit: isLarge ? Math.max(1, Math.floor(space / (224 * Theme.textScale))) : 4
     readonly property real rowHeight: space / rowsThatFit
 
     radius: Theme.radiusPanel

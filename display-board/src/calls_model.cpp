@@ -24,10 +24,20 @@ void CallsModel::turnPage()
 
 void CallsModel::turnFreshPage()
 {
-    const auto fresh = static_cast<int>(std::ranges::count(m_all, true, &Row::isFresh));
-    const int pages = (fresh + m_pageSize - 1) / m_pageSize;
-    if (pages > 1)
-        turnTo((m_page + 1) % pages);
+    const auto isFresh = [this](int page) {
+        for (auto at = static_cast<std::size_t>(page * m_pageSize);
+             at < std::min(m_all.size(), static_cast<std::size_t>((page + 1) * m_pageSize)); ++at) {
+            if (m_all[at].isFresh)
+                return true;
+        }
+        return false;
+    };
+    for (int next = 1; next < pageCount(); ++next) {
+        if (const int page = (m_page + next) % pageCount(); isFresh(page)) {
+            turnTo(page);
+            return;
+        }
+    }
 }
 
 void CallsModel::setPageSize(int size)

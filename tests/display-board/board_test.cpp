@@ -282,6 +282,24 @@ TEST_F(Hall, pagesTurnEveryEightSecondsButNotDuringACall)
     EXPECT_EQ(board.waiting()->page(), 0);
 }
 
+TEST_F(Hall, duringACallNothingTurnsButWhatBelongsToIt)
+{
+    show();
+    wait(Board::pageFor);
+    EXPECT_EQ(board.turn(), 1);
+    board.lastCalls()->setPageSize(1);
+    call("A001", "1");
+    call("A002", "2");
+    call("A003", "3");
+    show();
+    EXPECT_EQ(board.label(), "A001");
+    EXPECT_EQ(last(), "A003!");
+    wait(Board::callPageFor);
+    EXPECT_EQ(last(), "A002!") << "every call is on the board before it is said";
+    EXPECT_EQ(board.turn(), 1);
+    EXPECT_EQ(board.callTurn(), 1);
+}
+
 TEST_F(Hall, aCustomerIsAddressedAsOne)
 {
     Board market{clock, {.sayCustomer = true}};

@@ -48,5 +48,37 @@ TEST_F(Calls, whatStaysTheSameIsNotTouched)
     EXPECT_EQ(touched.first().first().toModelIndex().row(), 1);
 }
 
+TEST_F(Calls, whereFewFitTheOthersHaveTheirTurnAndANewCallIsSeenAtOnce)
+{
+    model.setPageSize(2);
+    model.show({{"C001", "3"}, {"B001", "2"}, {"A001", "1"}});
+    EXPECT_EQ(shown(), "C001>3 B001>2");
+    EXPECT_EQ(model.pageCount(), 2);
+    model.turnPage();
+    EXPECT_EQ(shown(), "A001>1");
+    model.show({{"C001", "3"}, {"B001", "2"}, {"A001", "4"}});
+    EXPECT_EQ(shown(), "A001>4") << "what changes turns no page";
+    model.show({{"D001", "5"}, {"C001", "3"}, {"B001", "2"}, {"A001", "4"}});
+    EXPECT_EQ(shown(), "D001>5 C001>3");
+    model.turnPage();
+    model.turnPage();
+    EXPECT_EQ(shown(), "D001>5 C001>3");
+    model.setPageSize(6);
+    EXPECT_EQ(shown(), "D001>5 C001>3 B001>2 A001>4");
+}
+
+TEST_F(Calls, duringACallOnlyThoseThatWaitForTheVoiceHaveTheirTurn)
+{
+    model.setPageSize(1);
+    model.show({{"D001", "5", false, true}, {"C001", "3"}, {"B001", "2", false, true}, {"A001", "1"}});
+    model.turnFreshPage();
+    EXPECT_EQ(shown(), "B001>2!");
+    model.turnFreshPage();
+    EXPECT_EQ(shown(), "D001>5!");
+    model.show({{"D001", "5"}, {"C001", "3"}, {"B001", "2"}, {"A001", "1"}});
+    model.turnFreshPage();
+    EXPECT_EQ(shown(), "D001>5");
+}
+
 }
 }

@@ -82,7 +82,8 @@ protected:
     void close() { m_screen.reset(); }
     void load(const char* file, const QVariantMap& properties)
     {
-        ASSERT_TRUE(m_screen->load(QUrl{QString{"qrc:/qt/qml/Luot/DisplayBoard/"} + file}, properties, m_size));
+        ASSERT_TRUE(
+            m_screen->load(QUrl{QString{"qrc:/qt/qml/Luot/DisplayBoard/"} + file}, properties, m_size));
     }
     virtual int pages() const = 0;
     virtual void turn() = 0;
@@ -118,7 +119,9 @@ public:
 private:
     int pages() const override
     {
-        return m_board.isFresh() ? 3 : std::max({m_board.waiting()->pageCount(), m_board.lastCalls()->pageCount(), 4});
+        return m_board.isFresh()
+            ? 3
+            : std::max({m_board.waiting()->pageCount(), m_board.lastCalls()->pageCount(), 4});
     }
     void turn() override
     {
@@ -143,10 +146,7 @@ public:
 
 private:
     // What is asked stays for so long; thanks, for no longer than a page.
-    int pages() const override
-    {
-        return m_display.mode() >= CounterDisplay::Thanks ? 1 : 4;
-    }
+    int pages() const override { return m_display.mode() >= CounterDisplay::Thanks ? 1 : 4; }
     void turn() override
     {
         m_clock.advance(CounterDisplay::pageFor);
@@ -175,7 +175,7 @@ std::unique_ptr<Reader> reader(const Case& shown, Language language, double text
 
 std::string told(const QStringList& sentences) { return sentences.join("\n  ").toStdString(); }
 
-class Legible : public testing::TestWithParam<Case> {};
+class Legible : public testing::TestWithParam<Case> { };
 
 TEST_P(Legible, noTextIsCutOrOverAnother)
 {
@@ -211,8 +211,8 @@ TEST_P(Legible, textsAreAsLargeAsAskedForAndNoneIsMissing)
         const auto usual = reader(GetParam(), language, 1.0);
         const auto large = reader(GetParam(), language, largest);
         for (std::size_t i = 0; i < usual->states().size(); ++i) {
-            const std::string name = usual->states()[i].name.toStdString() + ' '
-                + ui::codeOf(language).toStdString();
+            const std::string name
+                = usual->states()[i].name.toStdString() + ' ' + ui::codeOf(language).toStdString();
             const Shown before = usual->shown(usual->states()[i]);
             const Shown after = large->shown(large->states()[i]);
             QString words;
@@ -222,7 +222,8 @@ TEST_P(Legible, textsAreAsLargeAsAskedForAndNoneIsMissing)
                 double size = 0;
                 for (const ui::ShownText& other : before) {
                     if (isWords(text) && isWords(other)
-                        && (other.text == text.text || (text.text.size() > 6 && other.text.contains(text.text))))
+                        && (other.text == text.text
+                            || (text.text.size() > 6 && other.text.contains(text.text))))
                         size = size == 0 ? other.pixelSize : std::min(size, other.pixelSize);
                 }
                 compared += size > 0 ? 1 : 0;
@@ -249,9 +250,18 @@ TEST_P(Legible, textsAreAsLargeAsAskedForAndNoneIsMissing)
 bool isData(const QString& text)
 {
     static const QStringList data{
-        "Trung tâm Phục vụ hành chính công", "Phường An Thịnh", "Nghỉ trưa 11:30–13:30. Số đã lấy vẫn giữ nguyên.",
-        "Hộ tịch", "Chứng thực", "Hộ tịch · Chứng thực", "Đất đai – Môi trường", "Xây dựng – Đô thị",
-        "Đăng ký kinh doanh", "Lao động – Bảo trợ xã hội", "Y tế – Giáo dục – Văn hóa", "Trả kết quả",
+        "Trung tâm Phục vụ hành chính công",
+        "Phường An Thịnh",
+        "Nghỉ trưa 11:30–13:30. Số đã lấy vẫn giữ nguyên.",
+        "Hộ tịch",
+        "Chứng thực",
+        "Hộ tịch · Chứng thực",
+        "Đất đai – Môi trường",
+        "Xây dựng – Đô thị",
+        "Đăng ký kinh doanh",
+        "Lao động – Bảo trợ xã hội",
+        "Y tế – Giáo dục – Văn hóa",
+        "Trả kết quả",
     };
     static const QRegularExpression number{"^[A-Z]?[0-9:–]*$"};
     return number.match(text).hasMatch()
@@ -277,20 +287,23 @@ TEST_P(Legible, inEnglishNothingOfTheProgramIsVietnamese)
             for (const ui::ShownText& text : screen->shown(state)) {
                 if (isData(text.text))
                     continue;
-                EXPECT_FALSE(text.text.contains(marked)) << state.name.toStdString() << ": " << text.text.toStdString();
-                EXPECT_FALSE(own.contains(text.text)) << state.name.toStdString() << ": " << text.text.toStdString();
+                EXPECT_FALSE(text.text.contains(marked))
+                    << state.name.toStdString() << ": " << text.text.toStdString();
+                EXPECT_FALSE(own.contains(text.text))
+                    << state.name.toStdString() << ": " << text.text.toStdString();
             }
         }
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Screens, Legible,
-    testing::Values(Case{"Landscape", {1920, 1080}}, Case{"Portrait", {1080, 1920}},
-                    Case{"Near", {1920, 1080}, false, true}, Case{"Small", {1366, 768}, false, false, false},
-                    Case{"Large", {3840, 2160}, false, false, false}, Case{"Counter", {1280, 400}, true},
-                    Case{"SmallCounter", {640, 200}, true, false, false}),
-    [](const auto& info) { return std::string{info.param.name}; });
+INSTANTIATE_TEST_SUITE_P(Screens, Legible,
+                         testing::Values(Case{"Landscape", {1920, 1080}}, Case{"Portrait", {1080, 1920}},
+                                         Case{"Near", {1920, 1080}, false, true},
+                                         Case{"Small", {1366, 768}, false, false, false},
+                                         Case{"Large", {3840, 2160}, false, false, false},
+                                         Case{"Counter", {1280, 400}, true},
+                                         Case{"SmallCounter", {640, 200}, true, false, false}),
+                         [](const auto& info) { return std::string{info.param.name}; });
 
 TEST(Reading, theDateIsWrittenInTheScreensLanguage)
 {

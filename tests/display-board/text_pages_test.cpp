@@ -35,7 +35,8 @@ TEST_F(Paged, whatFitsIsOnePageAndNothingIsOneEmptyPage)
 TEST_F(Paged, sentencesStartALineWhereThereIsRoom)
 {
     pages.setWidth(widthOf("Số đã lấy vẫn giữ nguyên."));
-    EXPECT_EQ(of("Nghỉ trưa. Số đã lấy vẫn giữ nguyên."), QStringList{"Nghỉ trưa.\nSố đã lấy vẫn giữ nguyên."});
+    EXPECT_EQ(of("Nghỉ trưa. Số đã lấy vẫn giữ nguyên."),
+              QStringList{"Nghỉ trưa.\nSố đã lấy vẫn giữ nguyên."});
 }
 
 TEST_F(Paged, aSentenceThatDoesNotFitIsTheNextPagesAndALineBreakStartsOne)
@@ -49,7 +50,8 @@ TEST_F(Paged, aSentenceThatDoesNotFitIsTheNextPagesAndALineBreakStartsOne)
 TEST_F(Paged, allOfALongSentenceIsShownInTurnsOfEvenLines)
 {
     pages.setWidth(300);
-    const QString sentence = "Sáng thứ Năm cấp căn cước lưu động tại nhà văn hóa, xin mang giấy khai sinh bản chính";
+    const QString sentence
+        = "Sáng thứ Năm cấp căn cước lưu động tại nhà văn hóa, xin mang giấy khai sinh bản chính";
     const QStringList shown = of(sentence);
     EXPECT_GT(shown.size(), 1);
     EXPECT_EQ(shown.join(' ').replace('\n', ' '), sentence);

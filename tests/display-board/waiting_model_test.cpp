@@ -41,6 +41,19 @@ TEST_F(Pages, sixFieldsAreAPageOfFourAndOneOfTwo)
     EXPECT_EQ(letters(), "ABCD");
 }
 
+TEST_F(Pages, whereFewerFitThePageBeginsNoLaterThanItDid)
+{
+    model.show({field("A"), field("B"), field("C"), field("D"), field("E"), field("T")});
+    model.turnPage();
+    model.setPageSize(1);
+    EXPECT_EQ(letters(), "E");
+    EXPECT_EQ(model.pageCount(), 6);
+    model.setPageSize(4);
+    EXPECT_EQ(letters(), "ET");
+    model.setPageSize(0);
+    EXPECT_EQ(model.pageSize(), 1);
+}
+
 TEST_F(Pages, newFiguresDoNotTurnThePage)
 {
     model.show({field("A"), field("B"), field("C"), field("D"), field("E", 3)});

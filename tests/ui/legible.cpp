@@ -7,8 +7,8 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <utility>
 #include <optional>
+#include <utility>
 
 namespace luot::ui {
 
@@ -50,8 +50,8 @@ QFont shownFont(const QQuickItem& item)
     return font;
 }
 
-// From the highest to the lowest mark of its letters: a line's box is higher than what it shows. Letter by letter
-// where the text says where its lines end, otherwise all as one.
+// From the highest to the lowest mark of its letters: a line's box is higher than what it shows. Letter by
+// letter where the text says where its lines end, otherwise all as one.
 std::vector<QRectF> inkOf(const QQuickItem& item)
 {
     const QFontMetricsF metrics{shownFont(item)};
@@ -60,7 +60,7 @@ std::vector<QRectF> inkOf(const QQuickItem& item)
     const double lineHeight = item.property("lineHeightMode").toInt() == 1 ? given : metrics.height() * given;
     const int alignment = item.property("effectiveHorizontalAlignment").toInt();
     const auto leftOf = [&](double width) {
-        return alignment == Qt::AlignRight      ? item.width() - width
+        return alignment == Qt::AlignRight  ? item.width() - width
             : alignment == Qt::AlignHCenter ? (item.width() - width) / 2
                                             : 0;
     };
@@ -152,9 +152,8 @@ bool holds(const QRectF& place, const QRectF& ink, double allowed)
 
 bool touches(const Mark& one, const Mark& other, double allowed)
 {
-    const auto partsOf = [](const Mark& mark) {
-        return mark.parts.empty() ? std::vector<QRectF>{mark.place} : mark.parts;
-    };
+    const auto partsOf
+        = [](const Mark& mark) { return mark.parts.empty() ? std::vector<QRectF>{mark.place} : mark.parts; };
     for (const QRectF& part : partsOf(one)) {
         for (const QRectF& otherPart : partsOf(other)) {
             const QRectF both = part & otherPart;

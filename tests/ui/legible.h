@@ -20,8 +20,8 @@ struct ShownText {
 std::vector<ShownText> shownTexts(const QQuickWindow& window);
 
 /// A sentence for each text that somebody could not read whole: cut, out of its surface or of the window,
-/// painted over, or over another text or an icon. What a list or page that can be moved does not show just now
-/// is no fault.
+/// painted over, or over another text or an icon. What a list or page that can be moved does not show just
+/// now is no fault.
 ///
 /// Any program's window will do: the items are looked at, not pictures. Requires: what is set has been shown
 /// (Screen::whenShown()).

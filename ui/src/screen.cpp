@@ -69,7 +69,8 @@ void Screen::setTextScale(double scale)
         return; // load() does it
     // A singleton written in QML has no type id before Qt 6.5 that C++ could ask for.
     QQmlComponent component{&m_engine};
-    component.setData("import QtQml\nimport Luot.Ui\nQtObject { readonly property QtObject theme: Theme }", {});
+    component.setData("import QtQml\nimport Luot.Ui\nQtObject { readonly property QtObject theme: Theme }",
+                      {});
     const std::unique_ptr<QObject> holder{component.create()};
     if (auto* theme = holder ? holder->property("theme").value<QObject*>() : nullptr)
         theme->setProperty("textScale", scale);

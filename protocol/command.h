@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.h"
 #include "protocol/command_result.h"
 #include "protocol/error_code.h"
 #include "protocol/vocabulary.h"
@@ -33,6 +34,9 @@ struct IssueTicket { ///< ticket.issue
     ProcedureId procedure{}; ///< empty: not told
     std::string reason{}; ///< staff say why somebody could not take the number at the machine
     std::string invitation{}; ///< ticket.invite's code: a number from a phone needs one, and spends it
+    /// From the machine's first notice of the person to this; for figures alone. More than an hour: not
+    /// counted.
+    std::optional<Milliseconds> took{};
     friend bool operator==(const IssueTicket&, const IssueTicket&) = default;
 };
 struct GetTicket { ///< ticket.get
@@ -161,8 +165,12 @@ struct AddRequest { ///< ticket.add_request: one thing more in the same visit
     std::optional<int> expectVersion;
     friend bool operator==(const AddRequest&, const AddRequest&) = default;
 };
-struct ReprintTicket { ///< ticket.reprint: the paper is asked for again; who did so is kept
+/// ticket.reprint: the paper is asked for again; who did so is kept.
+struct ReprintTicket {
     TicketId ticket;
+    /// Of the new paper's token, as in IssueTicket: from then on the old paper is worth nothing, and a face
+    /// that was bound is erased. Empty: the old one stays.
+    std::string tokenHash{};
     friend bool operator==(const ReprintTicket&, const ReprintTicket&) = default;
 };
 struct RateTicket { ///< ticket.rate

@@ -32,11 +32,11 @@ struct FieldList {
     std::vector<Counter> counters;
     friend bool operator==(const FieldList&, const FieldList&) = default;
 };
-/// A number just given, with what goes on its paper.
+/// A number just given, or to be printed again, with what goes on its paper.
 struct IssuedTicket {
     Ticket ticket;
-    int ahead = 0; ///< people waiting before it: exact
-    WaitRange wait;
+    int ahead = 0; ///< people waiting before it: exact; 0 once it waits no more
+    WaitRange wait; ///< both 0 once it waits no more
     std::vector<CounterId> counters; ///< open ones that serve the field
     friend bool operator==(const IssuedTicket&, const IssuedTicket&) = default;
 };

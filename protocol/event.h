@@ -109,8 +109,8 @@ struct ConfigChanged {
     std::string text; ///< what differs: "field A: quota 300, now 250; counter 8 is new"
     friend bool operator==(const ConfigChanged&, const ConfigChanged&) = default;
 };
-/// alert: somebody ought to look after the service. Staff only.
-enum class AlertKind { Config, NumbersLow, DiskLow, DiskFull, Clock, Backup };
+/// alert: somebody ought to look after the service; Help: a person at a device asks for staff. Staff only.
+enum class AlertKind { Config, NumbersLow, DiskLow, DiskFull, Clock, Backup, Help };
 struct Alert {
     AlertKind kind = AlertKind::Config;
     std::string text; ///< a sentence: what is wrong, and what to do

@@ -47,6 +47,7 @@ struct WayFigures {
     IssueWay way = IssueWay::Head;
     int issued = 0;
     Spread waiting;
+    Spread taking{}; ///< at the machine, until the number was asked for; of those whose machine told
     friend bool operator==(const WayFigures&, const WayFigures&) = default;
 };
 

@@ -94,6 +94,8 @@ struct Ticket {
     CounterId boundTo{}; ///< the counter that put it on hold and takes it back; empty: anybody's
     std::string endedBy{}; ///< who ended it: "kiosk:k1"; empty: time did, or it lives
     std::vector<ServiceRequest> requests{}; ///< in order; empty: one, for `field`, with `outcome`
+    std::optional<Milliseconds>
+        took{}; ///< at the machine, until it was asked for; none: not told. Figures only
 
     friend bool operator==(const Ticket&, const Ticket&) = default;
 };
@@ -109,7 +111,11 @@ struct Field {
     WaitRange wait;
     int maxWaitMinutes = 0; ///< above it, somebody is called before all others; 0: not told
     bool closedByHand = false; ///< a supervisor closed it, until one opens it
-    std::optional<WallTime> opensAt{}; ///< closed by the hours: when they open it again, if that is known
+    /// Closed by the hours: when they open it again; full: when they open on another day. None: not known.
+    std::optional<WallTime> opensAt{};
+    bool full
+        = false; ///< the numbers of the field or the branch are given out for today, whether open or not
+    bool asksProcedure = false; ///< a kiosk asks which procedure before it gives a number
 
     friend bool operator==(const Field&, const Field&) = default;
 };
@@ -121,6 +127,7 @@ struct Procedure {
     FieldId field;
     int legalDays = 0; ///< working days until the result is due; 0: the same day
     std::string dueIfToday; ///< "2026-07-17": the last day in time of a dossier that is received today
+    std::vector<std::string> documents{}; ///< what to bring, a line each; empty: not told
 
     friend bool operator==(const Procedure&, const Procedure&) = default;
 };
@@ -153,8 +160,18 @@ struct Counter {
 /// What a centre says in its own words; empty: Lượt's.
 struct BranchTexts {
     std::string address; ///< who is called: "khách hàng" instead of "công dân"
+    int elderlyAge = 75; ///< from which PriorityClass::Elderly is meant: "từ 75 tuổi"
 
     friend bool operator==(const BranchTexts&, const BranchTexts&) = default;
+};
+
+/// One line of the week's opening hours, ready to show.
+struct HoursLine {
+    std::string days; ///< "Thứ Hai – Thứ Sáu"
+    std::string daysEn; ///< "Monday – Friday"
+    std::string times; ///< "7:30–11:30, 13:30–17:00"
+
+    friend bool operator==(const HoursLine&, const HoursLine&) = default;
 };
 
 /// What a public device writes above everything else.
@@ -166,6 +183,8 @@ struct Branch {
     std::string publicBaseUrl; ///< empty: no links, the QR carries "LQT1:"
     std::vector<PriorityClass> priorityClasses{}; ///< that go before others here; empty: all
     BranchTexts texts{};
+    std::vector<HoursLine> hours{}; ///< of an ordinary week; empty: open at all times
+    std::string onlineUrl{}; ///< where the same is done from home; empty: none
 
     friend bool operator==(const Branch&, const Branch&) = default;
 };

@@ -15,6 +15,16 @@ namespace {
 constexpr int longestHoldMinutes = 480;
 constexpr int highestCoefficient = 100;
 
+/// Missing: empty.
+std::string readTokenHash(ObjectReader& args)
+{
+    std::string hash = args.text("token_hash");
+    const bool isHash = hash.size() == 64 && hash.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!hash.empty() && !isHash)
+        args.complain("token_hash", "is not 64 lower-case hex digits");
+    return hash;
+}
+
 Command readIssue(ObjectReader& args)
 {
     IssueTicket command;
@@ -23,14 +33,11 @@ Command readIssue(ObjectReader& args)
         command.language = args.text("lang");
     command.priority = args.word("priority_class", priorityClassNamed, PriorityClass::None);
     command.way = args.word("way", issueWayNamed, IssueWay::Head);
-    command.tokenHash = args.text("token_hash");
-    const bool isHash = command.tokenHash.size() == 64
-        && command.tokenHash.find_first_not_of("0123456789abcdef") == std::string::npos;
-    if (!command.tokenHash.empty() && !isHash)
-        args.complain("token_hash", "is not 64 lower-case hex digits");
+    command.tokenHash = readTokenHash(args);
     command.procedure = args.id<ProcedureId>("procedure");
     command.reason = args.text("reason");
     command.invitation = args.text("invite");
+    command.took = args.span("took_ms");
     return command;
 }
 
@@ -71,6 +78,11 @@ template <class C> C readAtCounter(ObjectReader& args)
     C command = readOnTicket<C>(args);
     command.counter = CounterId{args.requiredText("counter")};
     return command;
+}
+
+Command readReprint(ObjectReader& args)
+{
+    return ReprintTicket{TicketId{args.requiredText("ticket")}, readTokenHash(args)};
 }
 
 Command readReportPrint(ObjectReader& args)
@@ -289,7 +301,7 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     readReactivate,
     readSetPriority,
     readAddRequest,
-    readTicketOnly<ReprintTicket>,
+    readReprint,
     readRate,
     readPause,
     readRelease,

@@ -25,6 +25,8 @@ struct Arguments {
         putText(args, "procedure", command.procedure.str());
         putText(args, "reason", command.reason);
         putText(args, "invite", command.invitation);
+        if (command.took)
+            args["took_ms"] = command.took->count();
         return args;
     }
     json operator()(const GetTicket& command) const { return onTicketOrPaper(json::object(), command); }
@@ -107,7 +109,12 @@ struct Arguments {
         putText(args, "procedure", command.procedure.str());
         return onTicket(std::move(args), command);
     }
-    json operator()(const ReprintTicket& command) const { return {{"ticket", command.ticket.str()}}; }
+    json operator()(const ReprintTicket& command) const
+    {
+        json args{{"ticket", command.ticket.str()}};
+        putText(args, "token_hash", command.tokenHash);
+        return args;
+    }
     json operator()(const RateTicket& command) const
     {
         json args = onTicketOrPaper({{"score", command.score}}, command);

@@ -24,8 +24,8 @@ inline constexpr std::string_view ratingType = "rating.added";
 inline constexpr std::string_view noticeType = "notice.set";
 inline constexpr std::string_view configType = "config.changed";
 inline constexpr std::string_view alertType = "alert";
-inline constexpr NameTable<AlertKind, 6> alertKinds{
-    {"config", "numbers_low", "disk_low", "disk_full", "clock", "backup"}};
+inline constexpr NameTable<AlertKind, 7> alertKinds{
+    {"config", "numbers_low", "disk_low", "disk_full", "clock", "backup", "help"}};
 inline constexpr std::string_view deviceType = "device.status";
 inline constexpr NameTable<KeyChange, 2> keyTypes{{"key.accepted", "key.revoked"}};
 

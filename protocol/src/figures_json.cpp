@@ -96,13 +96,17 @@ FieldFigures readFieldFigures(ObjectReader& reader)
 
 json toJson(const WayFigures& figures)
 {
-    return {{"way", nameOf(figures.way)}, {"issued", figures.issued}, {"waiting", objectOf(figures.waiting)}};
+    json object{
+        {"way", nameOf(figures.way)}, {"issued", figures.issued}, {"waiting", objectOf(figures.waiting)}};
+    if (figures.taking.count > 0)
+        object["taking"] = objectOf(figures.taking);
+    return object;
 }
 
 WayFigures readWay(ObjectReader& reader)
 {
     return {issueWayNamed(reader.text("way")).value_or(IssueWay::Head), reader.number("issued"),
-            readSpread(reader, "waiting")};
+            readSpread(reader, "waiting"), readSpread(reader, "taking")};
 }
 
 json toJson(const CounterFigures& figures)

@@ -111,6 +111,25 @@ std::optional<WallTime> ObjectReader::time(const char* key)
     return WallTime{Milliseconds{integer(key, 0, latestMillis, 0)}};
 }
 
+std::optional<Milliseconds> ObjectReader::span(const char* key)
+{
+    if (!has(key))
+        return std::nullopt;
+    return Milliseconds{integer(key, 0, latestMillis, 0)};
+}
+
+std::vector<std::string> ObjectReader::texts(const char* key)
+{
+    std::vector<std::string> list;
+    for (const json& item : array(key)) {
+        if (item.is_string())
+            list.push_back(item.get<std::string>());
+        else
+            complain(key, "holds something that is no text");
+    }
+    return list;
+}
+
 std::uint64_t ObjectReader::decimal(const char* key)
 {
     const std::string digits = text(key);

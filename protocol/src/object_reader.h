@@ -33,6 +33,8 @@ public:
     std::optional<int> optionalInt(const char* key);
     bool flag(const char* key, bool otherwise);
     std::optional<WallTime> time(const char* key);
+    std::optional<Milliseconds> span(const char* key);
+    std::vector<std::string> texts(const char* key); ///< missing: none
     std::uint64_t decimal(const char* key); ///< 64 bits as decimal digits; missing: 0
     const nlohmann::json& array(const char* key); ///< missing: an empty one
     const nlohmann::json& object(const char* key); ///< missing: a problem

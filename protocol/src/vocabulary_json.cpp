@@ -87,6 +87,8 @@ json toJson(const Ticket& ticket)
     putText(object, "ended_by", ticket.endedBy);
     if (!ticket.requests.empty())
         object["requests"] = toJsonList(ticket.requests);
+    if (ticket.took)
+        object["took_ms"] = ticket.took->count();
     return object;
 }
 
@@ -133,6 +135,7 @@ Ticket readTicket(ObjectReader& reader)
     ticket.backAt = reader.time("back_at");
     ticket.boundTo = reader.id<CounterId>("bound_to");
     ticket.endedBy = reader.text("ended_by");
+    ticket.took = reader.span("took_ms");
     std::string problem;
     ticket.requests = readList(reader, "requests", readServiceRequest, problem);
     if (!problem.empty())
@@ -154,6 +157,10 @@ json toJson(const Field& field)
     if (field.closedByHand)
         object["closed_by_hand"] = true;
     putTime(object, "opens_at", field.opensAt);
+    if (field.full)
+        object["full"] = true;
+    if (field.asksProcedure)
+        object["asks_procedure"] = true;
     return object;
 }
 
@@ -169,6 +176,8 @@ Field readField(ObjectReader& reader)
     field.maxWaitMinutes = reader.number("max_wait_min");
     field.closedByHand = reader.flag("closed_by_hand", false);
     field.opensAt = reader.time("opens_at");
+    field.full = reader.flag("full", false);
+    field.asksProcedure = reader.flag("asks_procedure", false);
     if (reader.has("wait")) {
         std::string problem;
         field.wait = readWait(reader.object("wait"), problem);
@@ -194,17 +203,24 @@ json toJson(const Counter& counter)
 
 json toJson(const Procedure& procedure)
 {
-    return {{"procedure", procedure.id.str()},
-            {"name", procedure.name},
-            {"field", procedure.field.str()},
-            {"legal_days", procedure.legalDays},
-            {"due_if_today", procedure.dueIfToday}};
+    json object{{"procedure", procedure.id.str()},
+                {"name", procedure.name},
+                {"field", procedure.field.str()},
+                {"legal_days", procedure.legalDays},
+                {"due_if_today", procedure.dueIfToday}};
+    if (!procedure.documents.empty())
+        object["documents"] = procedure.documents;
+    return object;
 }
 
 Procedure readProcedure(ObjectReader& reader)
 {
-    return {ProcedureId{reader.requiredText("procedure")}, reader.text("name"), reader.id<FieldId>("field"),
-            reader.number("legal_days"), reader.text("due_if_today")};
+    return {ProcedureId{reader.requiredText("procedure")},
+            reader.text("name"),
+            reader.id<FieldId>("field"),
+            reader.number("legal_days"),
+            reader.text("due_if_today"),
+            reader.texts("documents")};
 }
 
 json toJson(const Period& period)
@@ -242,43 +258,6 @@ Counter readCounter(ObjectReader& reader)
         counter.pauseReason = pauseReasonNamed(reader.text("pause_reason")).value_or(PauseReason::Other);
     counter.openedBy = reader.text("opened_by");
     return counter;
-}
-
-json toJson(const Branch& branch)
-{
-    json object{{"branch", branch.id.str()}, {"name", branch.name}};
-    putText(object, "ward", branch.ward);
-    putText(object, "hotline", branch.hotline);
-    putText(object, "public_base_url", branch.publicBaseUrl);
-    for (const PriorityClass priority : branch.priorityClasses)
-        object["priority_classes"].push_back(nameOf(priority));
-    json texts = json::object();
-    putText(texts, "address", branch.texts.address);
-    if (!texts.empty())
-        object["texts"] = std::move(texts);
-    return object;
-}
-
-Branch readBranch(ObjectReader& reader)
-{
-    Branch branch;
-    branch.id = reader.id<BranchId>("branch");
-    branch.name = reader.text("name");
-    branch.ward = reader.text("ward");
-    branch.hotline = reader.text("hotline");
-    branch.publicBaseUrl = reader.text("public_base_url");
-    for (const json& item : reader.array("priority_classes"))
-        if (const auto priority
-            = item.is_string() ? priorityClassNamed(item.get<std::string>()) : std::nullopt)
-            branch.priorityClasses.push_back(*priority);
-    if (reader.has("texts")) {
-        std::string problem;
-        ObjectReader texts{reader.object("texts"), problem};
-        branch.texts.address = texts.text("address");
-        if (!problem.empty())
-            reader.complain("texts", "holds something that is no text");
-    }
-    return branch;
 }
 
 json toJson(const Dossier& dossier)

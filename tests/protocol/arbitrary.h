@@ -39,6 +39,12 @@ inline rc::Gen<WallTime> time()
                         [](std::int64_t millis) { return WallTime{Milliseconds{millis}}; });
 }
 
+inline rc::Gen<Milliseconds> milliseconds()
+{
+    return rc::gen::map(rc::gen::inRange<std::int64_t>(0, 7'200'000),
+                        [](std::int64_t millis) { return Milliseconds{millis}; });
+}
+
 template <class E> rc::Gen<E> oneOf(E last)
 {
     return rc::gen::map(rc::gen::inRange(0, static_cast<int>(last) + 1),
@@ -83,6 +89,7 @@ inline Ticket ticket()
     for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
         ticket.requests.push_back(
             {FieldId{*text()}, ProcedureId{*text()}, maybe(oneOf(ServiceOutcome::Transferred))});
+    ticket.took = maybe(milliseconds());
     return ticket;
 }
 
@@ -99,7 +106,14 @@ inline Field field()
             wait(),
             *rc::gen::inRange(0, 99),
             *rc::gen::arbitrary<bool>(),
-            maybe(time())};
+            maybe(time()),
+            *rc::gen::arbitrary<bool>(),
+            *rc::gen::arbitrary<bool>()};
+}
+
+inline std::string hash()
+{
+    return *rc::gen::element<std::string>("", std::string(64, 'a'), std::string(64, '7'));
 }
 
 template <class IdType> std::vector<IdType> ids()
@@ -128,6 +142,10 @@ inline Branch branch()
     for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
         branch.priorityClasses.push_back(*oneOf(PriorityClass::Merit));
     branch.texts.address = *text();
+    branch.texts.elderlyAge = *rc::gen::inRange(0, 151);
+    for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
+        branch.hours.push_back({*text(), *text(), *text()});
+    branch.onlineUrl = *text();
     return branch;
 }
 
@@ -185,7 +203,7 @@ inline Command laterCommand()
     case 7:
         return AddRequest{ticket, FieldId{*word()}, ProcedureId{*text()}, expectVersion()};
     case 8:
-        return ReprintTicket{ticket};
+        return ReprintTicket{ticket, hash()};
     case 9:
         return *rc::gen::arbitrary<bool>()
             ? RateTicket{ticket, CounterId{*text()}, *rc::gen::inRange(1, 6), *text()}
@@ -298,10 +316,11 @@ inline Command command()
                            *text(),
                            *oneOf(PriorityClass::Merit),
                            *oneOf(IssueWay::Counter),
-                           *rc::gen::element<std::string>("", std::string(64, 'a'), std::string(64, '7')),
+                           hash(),
                            ProcedureId{*text()},
                            *text(),
-                           *text()};
+                           *text(),
+                           maybe(milliseconds())};
     case 4:
         return *rc::gen::arbitrary<bool>() ? GetTicket{ticket} : GetTicket{{}, *word()};
     case 5:
@@ -367,7 +386,7 @@ inline Figures figures()
             *text(),
             visitFigures(),
             {{FieldId{*word()}, visitFigures()}, {FieldId{*word()}, visitFigures()}},
-            {{*oneOf(IssueWay::Counter), *count, spread()}},
+            {{*oneOf(IssueWay::Counter), *count, spread(), spread()}},
             {{CounterId{*word()}, *count, *count, *count, spread(), *count, *count}},
             {{FieldId{*text()}, *count, *count, *count, *count, *count, *count, *count, *count, *count}},
             {*count, *count, *count, *count, *count},
@@ -386,7 +405,8 @@ inline CommandResult result()
     switch (*rc::gen::inRange(0, 20)) {
     case 18:
         return ProcedureList{
-            {{ProcedureId{*word()}, *text(), FieldId{*word()}, *rc::gen::inRange(0, 60), *text()}}};
+            {{ProcedureId{*word()}, *text(), FieldId{*word()}, *rc::gen::inRange(0, 60), *text(),
+              *rc::gen::resize(3, rc::gen::container<std::vector<std::string>>(text()))}}};
     case 19:
         return VisitHistory{{{TicketState::Waiting, *time(), maybe(time()), {}, "kiosk:k1"},
                              {TicketState::Called, *time(), std::nullopt, CounterId{*word()}, *text()}}};
@@ -473,7 +493,7 @@ inline EventBody body()
     case 8:
         return ConfigChanged{*text()};
     case 9:
-        return Alert{*oneOf(AlertKind::Backup), *text()};
+        return Alert{*oneOf(AlertKind::Help), *text()};
     default:
         return NoticeSet{*text()};
     }

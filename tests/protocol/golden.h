@@ -84,6 +84,23 @@ inline Field closedField()
     closed.opensAt = noon + 3600s;
     return closed;
 }
+inline Field fullField()
+{
+    Field full = field();
+    full.opensAt = noon + 24h;
+    full.full = true;
+    full.asksProcedure = true;
+    return full;
+}
+inline Branch wholeBranch()
+{
+    Branch whole = branch();
+    whole.hours = {{"Thứ Hai – Thứ Sáu", "Monday – Friday", "7:30–11:30, 13:30–17:00"},
+                   {"Thứ Bảy", "Saturday", "7:30–11:30"}};
+    whole.onlineUrl = "https://dichvucong.gov.vn";
+    whole.texts.elderlyAge = 80;
+    return whole;
+}
 inline Dossier dossier()
 {
     return {DossierCode{"H12.34-260714-0001"},

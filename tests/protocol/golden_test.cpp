@@ -100,6 +100,22 @@ TEST(Golden, requestsAboutTheServiceItself)
     expectRequest("key-revoke", RevokeKey{DeviceId{"k2"}});
 }
 
+TEST(Golden, requestsThatCameWithTheWholeKiosk)
+{
+    IssueTicket told;
+    told.field = FieldId{"A"};
+    told.way = IssueWay::Scan;
+    told.took = 7'400ms;
+    expectRequest("ticket-issue-took", told);
+    expectRequest("ticket-reprint-token", ReprintTicket{ticketId, std::string(64, 'd')});
+    expectRequest(
+        "device-report-kiosk",
+        ReportDevice{{{},
+                      false,
+                      {{"camera", PartState::Ok}, {"printer", PartState::Out}, {"sound", PartState::Ok}},
+                      "Hết giấy; 14 người trong một giờ qua"}});
+}
+
 TEST(Golden, requestsOfPeople)
 {
     const PersonId lan{"lan"};
@@ -176,6 +192,20 @@ TEST(Golden, replies)
     expectReply("procedure-list",
                 CommandResult{ProcedureList{
                     {{ProcedureId{"khai-sinh"}, "Đăng ký khai sinh", FieldId{"A"}, 1, "2026-07-15"}}}});
+    Ticket told = ticket();
+    told.took = 7'400ms;
+    expectReply("reprinted", CommandResult{IssuedTicket{told, 0, {}, {CounterId{"3"}}}});
+    expectReply("field-list-whole", CommandResult{FieldList{wholeBranch(), {fullField()}, {counter()}}});
+    Figures ways = figures();
+    ways.ways.front().taking = {200, 13, 12, 20, 41};
+    expectReply("stats-taking", CommandResult{ways});
+    expectReply("procedure-list-documents",
+                CommandResult{ProcedureList{{{ProcedureId{"khai-sinh"},
+                                              "Đăng ký khai sinh",
+                                              FieldId{"A"},
+                                              1,
+                                              "2026-07-15",
+                                              {"Giấy chứng sinh", "Căn cước của cha hoặc mẹ"}}}}});
     expectReply("ticket-history",
                 CommandResult{VisitHistory{
                     {{TicketState::Waiting, noon, noon + 300s, {}, "kiosk:k1"},
@@ -223,6 +253,9 @@ TEST(Golden, events)
     expectEvent("key-accepted", KeyEvent{KeyChange::Accepted, DeviceId{"k2"}, Role::Kiosk}, Stream::Staff);
     expectEvent("key-revoked", KeyEvent{KeyChange::Revoked, DeviceId{"k2"}, {}}, Stream::Staff);
     expectEvent("alert-disk", Alert{AlertKind::DiskLow, "The disk has 300 MiB left."}, Stream::Staff);
+
+    expectEvent("alert-help", Alert{AlertKind::Help, "kiosk:k1 asks for staff."}, Stream::Staff);
+    expectEvent("field-full", FieldEvent{FieldChange::Waiting, fullField()}, Stream::Public);
 
     const Heartbeat heartbeat{epoch, 400, noon, 86'400'000ms};
     const std::string header = encodeHeader({heartbeatFlag, epoch, 400});

@@ -162,6 +162,18 @@ tl::expected<CommandResult, Refusal> SmallQueue::run(const Request& request,
         return change(finish->ticket, TicketChange::Completed, TicketState::Completed, published);
     if (const auto* recall = std::get_if<Recall>(&request.command))
         return change(recall->ticket, TicketChange::Recalled, TicketState::Called, published);
+    if (const auto* reprint = std::get_if<ReprintTicket>(&request.command)) {
+        const auto found = std::ranges::find(m_tickets, reprint->ticket, &Ticket::id);
+        if (found == m_tickets.end())
+            return refused(ErrorCode::NotFound, "There is no such ticket.");
+        found->printed = PrintState::NotYet;
+        if (!reprint->tokenHash.empty())
+            found->tokenHash = reprint->tokenHash;
+        return change(reprint->ticket, TicketChange::PrintResult, found->state, published)
+            .map([](const CommandResult& changed) -> CommandResult {
+                return IssuedTicket{*std::get<TicketResult>(changed).ticket, 0, {}, {CounterId{"1"}}};
+            });
+    }
     if (const auto* report = std::get_if<ReportPrint>(&request.command)) {
         const auto found = std::ranges::find(m_tickets, report->ticket, &Ticket::id);
         if (found == m_tickets.end())

@@ -55,6 +55,7 @@ struct FieldStatus {
     protocol::WaitRange wait;
     bool closedByHand = false;
     std::optional<WallTime> opensAt{}; ///< by the opening hours
+    bool full = false; ///< no number left for the day
     friend bool operator==(const FieldStatus&, const FieldStatus&) = default;
 };
 
@@ -80,7 +81,7 @@ struct BookState {
 ///
 /// Pure: no I/O, no clock, no randomness; time and new ids are given. The same commands with the same times
 /// and ids lead to the same state. A command is carried out by `decide`, then `apply` of each of its events,
-/// then `apply` of each of `fieldChanges()`; nothing but `apply` changes anything. Before a command come
+/// then `apply` of each of `fieldChanges`; nothing but `apply` changes anything. Before a command come
 /// `due`'s events. Thread: an object belongs to one thread.
 class QueueBook {
 public:
@@ -92,13 +93,13 @@ public:
     tl::expected<Decision, protocol::Refusal> decide(const protocol::Command& command, const Actor& actor,
                                                      WallTime now, const TicketId& newId) const;
 
-    /// What time alone brings: fields open and close with the hours, who is on hold comes back, and who still
-    /// waits, is called or on hold after closing or on another business day has expired. Empty on an ordinary
-    /// moment.
+    /// What time alone brings: fields open and close with the hours, have numbers again on another day, who
+    /// is on hold comes back, and who still waits, is called or on hold after closing or on another business
+    /// day has expired. Empty on an ordinary moment.
     std::vector<protocol::EventBody> due(WallTime now) const;
 
-    /// A field.waiting for each field whose count or range is no longer what was last told.
-    std::vector<protocol::EventBody> fieldChanges() const;
+    /// A field.waiting for each field whose people, wait or numbers left are no longer what was last told.
+    std::vector<protocol::EventBody> fieldChanges(WallTime now) const;
 
     void apply(const protocol::EventBody& body);
 
@@ -137,6 +138,8 @@ private:
     void beginDay(const std::string& date);
     void expire(const protocol::Ticket& ticket, WallTime now, std::vector<protocol::EventBody>& events) const;
     std::optional<WallTime> opening(WallTime now) const; ///< the next by the hours
+    std::optional<WallTime> openingAfter(const std::string& date) const; ///< on a later day, by the hours
+    void tellFull(FieldStatus& status, const FieldSetup& field, const std::string& date, WallTime now) const;
     const std::vector<ProfileLine>&
     profileOf(const CounterId& id) const; ///< Requires: a counter of the branch
     bool isWorking(const CounterId& id) const; ///< open and not paused

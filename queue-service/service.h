@@ -150,6 +150,8 @@ private:
                    const PinAnswer* answer);
     Decided decideIssue(const protocol::Request& request, const protocol::IssueTicket& issue,
                         const Actor& actor, WallTime now);
+    Decided decideReprint(const protocol::ReprintTicket& reprint, const Actor& actor, WallTime now);
+    Stored<std::optional<protocol::Refusal>> usedToken(const std::string& hash) const;
     Decided invite(const protocol::Request& request, WallTime now);
     Decided acceptKey(const protocol::AcceptKey& asked, WallTime now) const;
     Decided revokeKey(const protocol::Request& request, const protocol::RevokeKey& asked) const;

@@ -83,11 +83,11 @@ Projection::Projection(const SQLite::Database& database, BranchId branch)
                 "outcome=excluded.outcome"}
     , m_requestOutcome{database, "UPDATE service_request SET outcome=?2 WHERE ticket=?1 AND outcome IS NULL"}
     , m_field{database,
-              "INSERT INTO field (id, open, waiting, wait_from_min, wait_to_min, closed_by_hand, opens_ms) "
-              "VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET open=excluded.open, "
+              "INSERT INTO field (id, open, waiting, wait_from_min, wait_to_min, closed_by_hand, opens_ms, "
+              "is_full) VALUES (?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET open=excluded.open, "
               "waiting=excluded.waiting, wait_from_min=excluded.wait_from_min, "
               "wait_to_min=excluded.wait_to_min, closed_by_hand=excluded.closed_by_hand, "
-              "opens_ms=excluded.opens_ms"}
+              "opens_ms=excluded.opens_ms, is_full=excluded.is_full"}
     , m_counter{database,
                 "INSERT INTO counter (id, open, paused, pause_reason) VALUES (?,?,?,?) ON CONFLICT DO UPDATE "
                 "SET open=excluded.open, paused=excluded.paused, pause_reason=excluded.pause_reason"}
@@ -129,7 +129,8 @@ void Projection::apply(std::uint64_t seq, WallTime at, const std::string& actor,
         applyCounter(seq, at, actor, *counter);
     else if (const auto* field = std::get_if<FieldEvent>(&body))
         m_field.run(field->field.id, field->field.open, field->field.waiting, field->field.wait.fromMinutes,
-                    field->field.wait.toMinutes, field->field.closedByHand, field->field.opensAt);
+                    field->field.wait.toMinutes, field->field.closedByHand, field->field.opensAt,
+                    field->field.full);
     else if (const auto* dossier = std::get_if<DossierEvent>(&body))
         applyDossier(at, actor, dossier->dossier);
     else if (const auto* rating = std::get_if<RatingAdded>(&body))

@@ -177,14 +177,15 @@ BookState loadBookState(const SQLite::Database& database)
         state.lastNumbers.emplace(BookState::Series{row.text(0), row.text(1)}, row.column(2).getInt());
     Prepared fields{
         database,
-        "SELECT id, open, waiting, wait_from_min, wait_to_min, closed_by_hand, opens_ms FROM field"};
+        "SELECT id, open, waiting, wait_from_min, wait_to_min, closed_by_hand, opens_ms, is_full FROM field"};
     for (auto row = fields.rows(); row.next();)
         state.fields.emplace(row.text(0),
                              FieldStatus{row.integer(1) != 0,
                                          row.column(2).getInt(),
                                          {row.column(3).getInt(), row.column(4).getInt()},
                                          row.integer(5) != 0,
-                                         row.timeIfAny(6)});
+                                         row.timeIfAny(6),
+                                         row.integer(7) != 0});
     for (const auto& [field, status] : state.fields)
         if (auto served = lastServed(database, field.str()); !served.empty())
             state.served.emplace(field, std::move(served));

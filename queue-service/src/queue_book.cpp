@@ -52,7 +52,8 @@ protocol::Field told(const FieldSetup& setup, const FieldStatus& status)
             .maxWaitMinutes
             = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(setup.maxWait).count()),
             .closedByHand = status.closedByHand,
-            .opensAt = status.opensAt};
+            .opensAt = status.opensAt,
+            .full = status.full};
 }
 
 template <class Map> typename Map::mapped_type valueOr(const Map& map, const typename Map::key_type& key)
@@ -82,7 +83,7 @@ void QueueBook::apply(const EventBody& body)
         {
             const protocol::Field& field = event.field;
             book.m_state.fields[field.id]
-                = {field.open, field.waiting, field.wait, field.closedByHand, field.opensAt};
+                = {field.open, field.waiting, field.wait, field.closedByHand, field.opensAt, field.full};
         }
         void operator()(const FaceEvent& event) const
         {
@@ -221,18 +222,22 @@ void QueueBook::unindex(const Ticket& ticket)
         m_tokenHashes.erase(ticket.tokenHash);
 }
 
-std::vector<EventBody> QueueBook::fieldChanges() const
+std::vector<EventBody> QueueBook::fieldChanges(WallTime now) const
 {
     std::vector<EventBody> events;
+    const bool isBehind = isClockBehind(now);
+    const std::string date = businessDate(now);
     // After every command: each counter is looked at once, not once a field.
     const std::vector<AtWork> atWork = countersAtWork();
     for (const FieldSetup& field : m_setup.fields) {
         const FieldStatus before = valueOr(m_state.fields, field.id);
-        FieldStatus now = before;
-        now.waiting = waitingIn(field.id);
-        now.wait = waitBehind(field.id, now.waiting, atWork);
-        if (now != before)
-            events.emplace_back(FieldEvent{FieldChange::Waiting, told(field, now)});
+        FieldStatus after = before;
+        after.waiting = waitingIn(field.id);
+        after.wait = waitBehind(field.id, after.waiting, atWork);
+        if (!isBehind)
+            tellFull(after, field, date, now);
+        if (after != before)
+            events.emplace_back(FieldEvent{FieldChange::Waiting, told(field, after)});
     }
     return events;
 }

@@ -1,5 +1,6 @@
 #include "queue-service/queue_book.h"
 
+#include "queue-service/src/number_series.h"
 #include "queue-service/src/transitions.h"
 
 namespace luot::queue_service {
@@ -13,19 +14,27 @@ std::vector<EventBody> QueueBook::due(WallTime now) const
         return events;
     const LocalTime local = localTimeAt(now, m_setup.utcOffset);
     const bool hoursAreOpen = m_setup.hours.isOpenAt(local);
+    const std::string today = businessDate(now);
     for (const FieldSetup& setup : m_setup.fields) {
         const auto status = m_state.fields.find(setup.id);
-        const bool isKnown = status != m_state.fields.end();
-        const bool isOpen = hoursAreOpen && !(isKnown && status->second.closedByHand);
-        if (isOpen == (isKnown ? status->second.open : FieldStatus{}.open))
+        const FieldStatus before = status == m_state.fields.end() ? FieldStatus{} : status->second;
+        FieldStatus after = before;
+        after.open = hoursAreOpen && !before.closedByHand;
+        if (after.open != before.open)
+            after.opensAt = hoursAreOpen ? std::nullopt : opening(now);
+        tellFull(after, setup, today, now);
+        if (after == before)
             continue;
         Field field = *this->field(setup.id);
-        field.open = isOpen;
-        field.opensAt = hoursAreOpen ? std::nullopt : opening(now);
-        events.emplace_back(FieldEvent{isOpen ? FieldChange::Opened : FieldChange::Closed, field});
+        field.open = after.open;
+        field.opensAt = after.opensAt;
+        field.full = after.full;
+        const FieldChange change = after.open == before.open ? FieldChange::Waiting
+            : after.open                                     ? FieldChange::Opened
+                                                             : FieldChange::Closed;
+        events.emplace_back(FieldEvent{change, std::move(field)});
     }
 
-    const std::string today = businessDate(now);
     if (m_state.businessDate != today) {
         for (const auto& [id, ticket] : m_state.tickets)
             if (ticket.businessDate != today)
@@ -78,6 +87,29 @@ std::optional<WallTime> QueueBook::opening(WallTime now) const
     return next ? std::optional{WallTime{next->time_since_epoch() - m_setup.utcOffset}} : std::nullopt;
 }
 
+std::optional<WallTime> QueueBook::openingAfter(const std::string& date) const
+{
+    const auto day = dayNamed(date);
+    if (!day)
+        return std::nullopt;
+    const auto next = m_setup.hours.nextOpening(LocalTime{*day + std::chrono::days{1}} - Milliseconds{1});
+    return next ? std::optional{WallTime{next->time_since_epoch() - m_setup.utcOffset}} : std::nullopt;
+}
+
+/// Whether the numbers of `date` are given out. What opens it on the same day then brings none.
+void QueueBook::tellFull(FieldStatus& status, const FieldSetup& field, const std::string& date,
+                         WallTime now) const
+{
+    const bool wasFull = status.full;
+    status.full = nextNumber(m_setup, m_state, field, date).left != NextNumber::Left::Some;
+    if (status.closedByHand)
+        return;
+    if (status.full)
+        status.opensAt = openingAfter(date);
+    else if (wasFull)
+        status.opensAt = status.open ? std::nullopt : opening(now);
+}
+
 std::string QueueBook::businessDate(WallTime now) const
 {
     std::string date = businessDateAt(now, m_setup.utcOffset);
@@ -90,11 +122,12 @@ std::string QueueBook::businessDate(WallTime now) const
 bool QueueBook::isClockBehind(WallTime now) const
 {
     const std::string date = businessDate(now);
+    const auto ofDay = m_state.lastNumbers.lower_bound({date, {}});
+    if (ofDay != m_state.lastNumbers.end() && ofDay->first.first == date)
+        return false;
     bool hasLaterNumbers = false;
     bool hasEarlierNumbers = false;
     for (const auto& [series, last] : m_state.lastNumbers) {
-        if (series.first == date)
-            return false;
         if (series.first == m_state.businessDate)
             continue;
         hasLaterNumbers = hasLaterNumbers || series.first > date;

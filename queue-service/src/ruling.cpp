@@ -28,6 +28,12 @@ PriorityClass priorityGivenBy(const Command& command)
     return PriorityClass::None;
 }
 
+bool isTokenHash(const std::string& text)
+{
+    return text.size() == 64
+        && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
 std::string sentenceAbout(const std::vector<PriorityClassSetup>& classes)
 {
     std::string names;
@@ -101,6 +107,19 @@ QueueBook::Ruling::Objection QueueBook::Ruling::wrongProcedure(const ProcedureId
     if (setup->field != field)
         return refusalOf(ErrorCode::BadRequest,
                          "Procedure " + procedure.str() + " belongs to field " + setup->field.str() + ".");
+    return std::nullopt;
+}
+
+QueueBook::Ruling::Objection QueueBook::Ruling::wrongToken(const std::string& hash,
+                                                           const TicketId& owner) const
+{
+    if (hash.empty())
+        return std::nullopt;
+    if (!isTokenHash(hash))
+        return refusalOf(ErrorCode::BadRequest, "token_hash is not 64 hex digits.");
+    const auto taken = book.m_tokenHashes.find(hash);
+    if (taken != book.m_tokenHashes.end() && taken->second != owner)
+        return refusalOf(ErrorCode::BadRequest, "token_hash belongs to another ticket; make a new token.");
     return std::nullopt;
 }
 
@@ -216,15 +235,17 @@ bool QueueBook::Ruling::serves(const CounterId& counter, const FieldId& field) c
     return std::ranges::find(profile, field, &ProfileLine::field) != profile.end();
 }
 
-int QueueBook::Ruling::aheadOf(const Ticket& newcomer) const
+int QueueBook::Ruling::aheadOf(const Ticket& ticket) const
 {
-    const auto queue = book.m_waiting.find(newcomer.field);
+    const auto queue = book.m_waiting.find(ticket.field);
     if (queue == book.m_waiting.end())
         return 0;
-    if (!newcomer.hasPriority)
-        return static_cast<int>(queue->second.size());
-    return static_cast<int>(std::ranges::count_if(
-        queue->second, [&](const Place& place) { return book.ticket(place.second)->hasPriority; }));
+    const auto end = queue->second.lower_bound({ticket.queuedAt.value_or(WallTime{}), ticket.id});
+    if (!ticket.hasPriority)
+        return static_cast<int>(std::distance(queue->second.begin(), end));
+    return static_cast<int>(std::count_if(queue->second.begin(), end, [&](const Place& place) {
+        return book.ticket(place.second)->hasPriority;
+    }));
 }
 
 WallTime QueueBook::Ruling::placeBehind(const FieldId& field, const Ticket& ticket, int people) const

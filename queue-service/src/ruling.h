@@ -104,6 +104,8 @@ struct QueueBook::Ruling {
     static Objection wrongVersion(const protocol::Ticket& ticket, std::optional<int> expected);
     Objection wrongReason(const std::string& reason, bool isNeeded) const;
     Objection wrongProcedure(const ProcedureId& procedure, const FieldId& field) const;
+    /// Of a new paper: no hash, or another ticket's than `owner`'s. Empty is right.
+    Objection wrongToken(const std::string& hash, const TicketId& owner) const;
     Objection cannotCallAt(const protocol::Counter& counter) const;
 
     static Outcome unchanged(const protocol::Ticket& ticket);
@@ -128,8 +130,8 @@ struct QueueBook::Ruling {
     bool isBoundElsewhere(const protocol::Ticket& ticket, const CounterId& counter) const;
     bool serves(const CounterId& counter, const FieldId& field) const;
 
-    /// Everybody in the field's queue, or, for a priority ticket, those who have priority too.
-    int aheadOf(const protocol::Ticket& newcomer) const;
+    /// Who stands before its place in its field's queue; for a priority ticket, those who have priority too.
+    int aheadOf(const protocol::Ticket& ticket) const;
     /// A moment that puts the ticket behind `people` of those who wait there; 0: before all.
     WallTime placeBehind(const FieldId& field, const protocol::Ticket& ticket, int people) const;
     WallTime placeIn(const FieldId& field, const protocol::Ticket& ticket, protocol::QueuePlace place) const;

@@ -269,12 +269,19 @@ CREATE TABLE invitation (
 CREATE INDEX due_day ON dossier (due);
 )sql";
 
+/// A field whose numbers are given out for the day; how long somebody was at the machine.
+constexpr const char* fullAndTaking = R"sql(
+ALTER TABLE field ADD COLUMN is_full INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN took_ms INTEGER; -- from lock to asking; NULL: not told
+)sql";
+
 constexpr std::array steps{
     Migration{firstLayout, Migration::Tables::Stay},
     Migration{beginningOfTheLog, Migration::Tables::Stay},
     Migration{wholeDomain, Migration::Tables::Stay},
     Migration{people, Migration::Tables::Stay},
     Migration{devicesAndPhones, Migration::Tables::Stay},
+    Migration{fullAndTaking, Migration::Tables::Stay},
 };
 static_assert(steps.size() == schemaVersion);
 

@@ -208,6 +208,8 @@ Service::Decided Service::decide(const Request& request, const Actor& actor, Wal
         return m_people->decide(request, now, answer);
     if (const auto* issue = std::get_if<IssueTicket>(&request.command))
         return decideIssue(request, *issue, actor, now);
+    if (const auto* reprint = std::get_if<ReprintTicket>(&request.command))
+        return decideReprint(*reprint, actor, now);
     if (std::holds_alternative<Invite>(request.command))
         return invite(request, now);
     if (const auto* accept = std::get_if<AcceptKey>(&request.command))
@@ -217,7 +219,34 @@ Service::Decided Service::decide(const Request& request, const Actor& actor, Wal
     return m_book.decide(request.command, actor, now, TicketId{makeUuidV7(now)});
 }
 
-/// The book knows the hashes of its day, and nothing of codes.
+/// The book knows the hashes of its day.
+Stored<std::optional<Refusal>> Service::usedToken(const std::string& hash) const
+{
+    if (hash.empty())
+        return std::nullopt;
+    return m_store->hasToken(hash).map([](bool isTaken) {
+        return isTaken ? std::optional{Refusal{ErrorCode::BadRequest,
+                                               "token_hash belongs to another ticket; make a new token.",
+                                               Milliseconds{0}, std::nullopt}}
+                       : std::nullopt;
+    });
+}
+
+Service::Decided Service::decideReprint(const ReprintTicket& reprint, const Actor& actor, WallTime now)
+{
+    auto decision = m_book.decide(reprint, actor, now, {});
+    const Ticket* ticket = m_book.ticket(reprint.ticket);
+    if (!decision || ticket == nullptr || ticket->tokenHash == reprint.tokenHash)
+        return decision;
+    auto used = usedToken(reprint.tokenHash);
+    if (!used)
+        return tl::unexpected{used.error()};
+    if (*used)
+        return tl::unexpected<Refusal>{std::move(**used)};
+    return decision;
+}
+
+/// The book knows nothing of codes.
 Service::Decided Service::decideIssue(const Request& request, const IssueTicket& issue, const Actor& actor,
                                       WallTime now)
 {
@@ -227,13 +256,11 @@ Service::Decided Service::decideIssue(const Request& request, const IssueTicket&
     auto decision = m_book.decide(request.command, actor, now, TicketId{makeUuidV7(now)});
     if (!decision)
         return decision;
-    if (!issue.tokenHash.empty()) {
-        auto isTaken = m_store->hasToken(issue.tokenHash);
-        if (!isTaken)
-            return tl::unexpected{isTaken.error()};
-        if (*isTaken)
-            return refused(ErrorCode::BadRequest, "token_hash belongs to another ticket; make a new token.");
-    }
+    auto used = usedToken(issue.tokenHash);
+    if (!used)
+        return tl::unexpected{used.error()};
+    if (*used)
+        return tl::unexpected<Refusal>{std::move(**used)};
     const bool isFromAPhone = actor.role == Role::Reception && issue.way == IssueWay::Phone;
     if (!isFromAPhone && issue.invitation.empty())
         return decision;
@@ -336,6 +363,9 @@ Stored<> Service::recordDue(WallTime now)
     return record(now, "service", m_book.due(now));
 }
 
-Stored<> Service::recordFieldChanges(WallTime now) { return record(now, "service", m_book.fieldChanges()); }
+Stored<> Service::recordFieldChanges(WallTime now)
+{
+    return record(now, "service", m_book.fieldChanges(now));
+}
 
 }

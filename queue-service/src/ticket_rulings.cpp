@@ -1,3 +1,4 @@
+#include "queue-service/src/number_series.h"
 #include "queue-service/src/ruling.h"
 
 #include <algorithm>
@@ -20,47 +21,12 @@ std::string labelOf(const std::string& series, int number)
     return series + digits.data();
 }
 
-bool isTokenHash(const std::string& text)
-{
-    return text.size() == 64
-        && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
-
 constexpr int tenth = 10;
 
 /// Whether the machine that ended it acts for citizens.
 bool wasEndedByCitizen(const Ticket& ticket)
 {
     return ticket.endedBy.starts_with("kiosk:") || ticket.endedBy.starts_with("reception:");
-}
-
-/// The next number of a field: series and number, as far as letters and quota reach.
-struct NextNumber {
-    std::string series;
-    int number = 1;
-    int givenOfField = 0;
-};
-
-NextNumber nextNumber(const BookState& state, const FieldSetup& field, const std::string& date)
-{
-    const auto lastOf = [&](const std::string& series) {
-        const auto last = state.lastNumbers.find({date, FieldId{series}});
-        return last == state.lastNumbers.end() ? 0 : last->second;
-    };
-    const int last = lastOf(field.id.str());
-    const int spare = field.spare.empty() ? 0 : lastOf(field.spare);
-    if (last < highestNumber || field.spare.empty())
-        return {field.id.str(), last + 1, last + spare};
-    return {field.spare, spare + 1, last + spare};
-}
-
-int givenOn(const BookState& state, const std::string& date)
-{
-    int given = 0;
-    for (auto series = state.lastNumbers.lower_bound({date, {}});
-         series != state.lastNumbers.end() && series->first.first == date; ++series)
-        given += series->second;
-    return given;
 }
 
 }
@@ -104,10 +70,8 @@ Outcome QueueBook::Ruling::operator()(const IssueTicket& asked) const
     const FieldSetup* setup = book.m_setup.field(asked.field);
     if (setup == nullptr)
         return refuse(ErrorCode::NotFound, "There is no field " + asked.field.str() + ".");
-    if (!asked.tokenHash.empty() && !isTokenHash(asked.tokenHash))
-        return refuse(ErrorCode::BadRequest, "token_hash is not 64 hex digits.");
-    if (book.m_tokenHashes.contains(asked.tokenHash))
-        return refuse(ErrorCode::BadRequest, "token_hash belongs to another ticket; make a new token.");
+    if (auto wrong = wrongToken(asked.tokenHash, {}))
+        return tl::unexpected{*wrong};
     if (isStaff() && !rules().walkIn)
         return refuse(ErrorCode::Forbidden, "This centre gives numbers at its machines only.");
     if (auto wrong = wrongReason(asked.reason, isStaff()))
@@ -120,10 +84,10 @@ Outcome QueueBook::Ruling::operator()(const IssueTicket& asked) const
     if (!book.field(asked.field)->open)
         return refuse(ErrorCode::FieldClosed, whyClosed(*book.field(asked.field)));
     const std::string date = book.businessDate(now);
-    const NextNumber next = nextNumber(book.m_state, *setup, date);
-    if (next.number > highestNumber || next.givenOfField >= setup->quota)
+    const NextNumber next = nextNumber(book.m_setup, book.m_state, *setup, date);
+    if (next.left == NextNumber::Left::NoneOfField)
         return refuse(ErrorCode::QuotaFull, "Field " + asked.field.str() + " has no number left for today.");
-    if (rules().quota > 0 && givenOn(book.m_state, date) >= rules().quota)
+    if (next.left == NextNumber::Left::NoneOfBranch)
         return refuse(ErrorCode::QuotaFull, "This centre has no number left for today.");
 
     Ticket ticket;
@@ -194,9 +158,25 @@ Outcome QueueBook::Ruling::operator()(const ReprintTicket& asked) const
     return onTicket(asked.ticket, [&](const Ticket& ticket) -> Outcome {
         if (!isLive(ticket.state))
             return wrongState(ticket, "printed again");
+        if (auto wrong = wrongToken(asked.tokenHash, ticket.id))
+            return tl::unexpected{*wrong};
         Ticket after = ticket;
+        ++after.version;
         after.printed = PrintState::NotYet;
-        return changed(std::move(after), TicketChange::PrintResult);
+        // The key to the face was on the old paper: there is none on the new one.
+        const bool isAnotherToken = !asked.tokenHash.empty() && asked.tokenHash != ticket.tokenHash;
+        if (isAnotherToken) {
+            after.tokenHash = asked.tokenHash;
+            after.faceBound = false;
+        }
+        const bool isWaiting = ticket.state == TicketState::Waiting;
+        const int ahead = isWaiting ? aheadOf(ticket) : 0;
+        IssuedTicket printed{after, ahead, isWaiting ? book.waitBehind(ticket.field, ahead) : WaitRange{},
+                             book.workingCountersFor(ticket.field)};
+        Decision decision{std::move(printed), {TicketEvent{TicketChange::PrintResult, after}}};
+        if (ticket.faceBound && isAnotherToken)
+            decision.events.emplace_back(FaceEvent{FaceChange::Erased, ticket.id, ticket.label});
+        return decision;
     });
 }
 

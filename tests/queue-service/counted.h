@@ -34,7 +34,7 @@ public:
         if (!decision)
             return tl::unexpected{decision.error()};
         take(decision->events);
-        take(book.fieldChanges());
+        take(book.fieldChanges(now));
         return decision->result;
     }
 

@@ -1,3 +1,4 @@
+#include "queue-service/src/secret.h"
 #include "queue-service/verification.h"
 #include "tests/queue-service/counted.h"
 
@@ -52,7 +53,7 @@ public:
         if (ticket.id.empty())
             return {kiosk(), issue(field.str())};
         const auto place = static_cast<QueuePlace>(below(3));
-        switch (below(32)) {
+        switch (below(33)) {
         case 0:
         case 1:
         case 2:
@@ -108,6 +109,8 @@ public:
             return {display(counter.str()), RateTicket{{}, counter, static_cast<int>(1 + below(5)), ""}};
         case 30:
             return record(counter, who);
+        case 31:
+            return {kiosk(), ReprintTicket{ticket.id, hexHashOf("paper " + std::to_string(below(1000)))}};
         default:
             return change(counter, field);
         }

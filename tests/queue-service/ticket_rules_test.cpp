@@ -335,14 +335,6 @@ TEST_F(TicketRules, aWalkInHasAReasonAndIsMarked)
     EXPECT_EQ(strict.refused(atOne, command), ErrorCode::Forbidden);
 }
 
-TEST_F(TicketRules, aReprintIsAskedForAndShowsAsNotPrinted)
-{
-    const Ticket ticket = centre.issued("A");
-    centre.done(kiosk(), ReportPrint{ticket.id, PrintState::Printed});
-    EXPECT_EQ(centre.done(kiosk(), ReprintTicket{ticket.id}).printed, PrintState::NotYet);
-    EXPECT_EQ(centre.refused(kiosk("k2"), ReprintTicket{ticket.id}), ErrorCode::Forbidden);
-}
-
 // Counters.
 
 TEST_F(TicketRules, aPausedCounterCallsNobodyUntilItIsOpenedAgain)

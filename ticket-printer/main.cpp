@@ -1,4 +1,5 @@
 #include "base/log.h"
+#include "ticket-printer/src/control_socket.h"
 #include "ticket-printer/src/virtual_printer.h"
 
 #include <QFile>
@@ -17,6 +18,7 @@
 #include <exception>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <thread>
 
 namespace {
@@ -27,13 +29,14 @@ VirtualPrinter* stoppable = nullptr;
 
 void stopOnSignal(int /*signal*/) { stoppable->stop(); }
 
-bool writePng(const Bitmap& picture, const std::string& path)
+/// Paper as wide as the printer's, with its dots a metre, so that a picture can be measured.
+bool writePng(const Bitmap& picture, const std::string& path, int dpi)
 {
     QImage image{picture.width(), picture.height(), QImage::Format_Mono};
     image.setColorTable({qRgb(255, 255, 255), qRgb(0, 0, 0)});
-    constexpr double dotsPerMetre = 203 / 0.0254;
-    image.setDotsPerMeterX(static_cast<int>(dotsPerMetre));
-    image.setDotsPerMeterY(static_cast<int>(dotsPerMetre));
+    const auto dotsPerMetre = static_cast<int>(dpi / 0.0254);
+    image.setDotsPerMeterX(dotsPerMetre);
+    image.setDotsPerMeterY(dotsPerMetre);
     for (int y = 0; y < picture.height(); ++y) {
         const auto row = picture.row(y);
         std::copy(row.begin(), row.end(), image.scanLine(y));
@@ -45,6 +48,12 @@ bool writePng(const Bitmap& picture, const std::string& path)
         return false;
     QFile::remove(whole);
     return QFile::rename(part, whole);
+}
+
+std::string answerTo(VirtualPrinter& printer, const std::string& line)
+{
+    const auto done = printer.command(line);
+    return done ? "done" : done.error().message;
 }
 
 /// Obeys lines of standard input until it ends or `quit` becomes readable.
@@ -61,11 +70,8 @@ void obeyInput(VirtualPrinter& printer, int quit)
         if (length <= 0)
             return;
         pending.append(buffer.data(), static_cast<std::size_t>(length));
-        for (std::size_t end = pending.find('\n'); end != std::string::npos; end = pending.find('\n')) {
-            const auto done = printer.command(pending.substr(0, end));
-            std::cout << (done ? "done" : done.error().message) << std::endl;
-            pending.erase(0, end + 1);
-        }
+        for (const std::string& line : takeLines(pending))
+            std::cout << answerTo(printer, line) << std::endl;
     }
 }
 
@@ -78,50 +84,95 @@ bool writeReadyFile(const std::string& path, int port)
     return file && std::rename(part.c_str(), path.c_str()) == 0;
 }
 
-int runPrinter(int argc, char** argv)
+int endWith(const VirtualPrinter& printer)
 {
-    luot::startLog("luot-virtual-printer");
-    CLI::App app{
-        "A receipt printer in software: ESC/POS on TCP, a picture for each ticket. Standard input takes "
-        "lines such as \"paper out\", \"cover open\", \"stop_reading\" or \"ok\"."};
-    VirtualPrinter::Options options;
-    std::string readyFile;
-    app.add_option("--port", options.port, "TCP port on loopback; 0 chooses one and prints it")
-        ->check(CLI::Range(0, 65535));
-    app.add_option("--out", options.outFolder, "Folder for ticket-<n>.png and ticket-<n>.escpos");
-    app.add_option("--width", options.widthDots, "Dots across the paper")->check(CLI::Range(8, 832));
-    app.add_option("--ready-file", readyFile, "File that gets the port once the printer listens");
-    CLI11_PARSE(app, argc, argv);
+    const int mistakes = printer.mistakes();
+    if (mistakes == 0)
+        return EXIT_SUCCESS;
+    std::cerr << mistakes << " sequences were not ESC/POS as this printer knows it; see the log above.\n";
+    return EXIT_FAILURE;
+}
 
-    VirtualPrinter printer{options, writePng};
-    const auto port = printer.start();
-    if (!port) {
-        std::cerr << port.error().message << '\n';
-        return EXIT_FAILURE;
-    }
-    stoppable = &printer;
-    std::signal(SIGTERM, stopOnSignal);
-    std::signal(SIGINT, stopOnSignal);
-    std::signal(SIGPIPE, SIG_IGN);
-    if (!readyFile.empty() && !writeReadyFile(readyFile, *port)) {
-        std::cerr << "The file " << readyFile << " cannot be written; choose another with --ready-file.\n";
-        return EXIT_FAILURE;
-    }
-    std::cout << *port << std::endl;
+int complain(const luot::Error& error)
+{
+    std::cerr << error.message << '\n';
+    return EXIT_FAILURE;
+}
 
+/// Serves on its line, and obeys what comes by standard input and by the control socket, until a signal.
+void serve(VirtualPrinter& printer, ControlSocket* control)
+{
     const int quit = eventfd(0, EFD_CLOEXEC);
     std::thread input{obeyInput, std::ref(printer), quit};
+    std::thread guests;
+    if (control != nullptr)
+        guests = std::thread{[&] {
+            control->serve([&printer](const std::string& line) { return answerTo(printer, line); }, quit);
+        }};
     printer.run();
     std::signal(SIGTERM, SIG_IGN); // it is ending already
     std::signal(SIGINT, SIG_IGN);
     eventfd_write(quit, 1);
     input.join();
+    if (guests.joinable())
+        guests.join();
     close(quit);
-    if (const int mistakes = printer.mistakes(); mistakes > 0) {
-        std::cerr << mistakes << " sequences were not ESC/POS as this printer knows it; see the log above.\n";
+}
+
+int runPrinter(int argc, char** argv)
+{
+    luot::startLog("luot-virtual-printer");
+    CLI::App app{"A receipt printer in software: ESC/POS on TCP, a picture for each ticket. It fails on "
+                 "demand: by lines "
+                 "on standard input or on the control socket, each answered by one, \"done\" or a sentence."};
+    app.footer("The lines:\n" + faultWords());
+    VirtualPrinter::Options options;
+    int dpi = 203;
+    std::string readyFile;
+    std::string input;
+    std::string controlPath;
+    auto* port = app.add_option("--port", options.port, "TCP port on loopback; 0 chooses one and prints it")
+                     ->check(CLI::Range(0, 65535));
+    app.add_option("--pty", options.ptyLink,
+                   "Instead of TCP: a terminal, found under this name, as a USB or serial printer's device")
+        ->excludes(port);
+    app.add_option("--input", input, "Print what is in this file, then end; without lines");
+    app.add_option("--out", options.outFolder, "Folder for ticket-<n>.png and ticket-<n>.escpos");
+    app.add_option("--width", options.widthDots, "Dots across the paper")->check(CLI::Range(8, 832));
+    app.add_flag("!--no-knife", options.knife, "Has no knife: each ticket is torn off by hand");
+    app.add_option("--dpi", dpi, "Dots an inch, as the pictures say them")->check(CLI::Range(100, 600));
+    app.add_option("--control", controlPath, "Unix socket that takes lines");
+    app.add_option("--ready-file", readyFile, "File that gets the port once the printer listens");
+    CLI11_PARSE(app, argc, argv);
+
+    VirtualPrinter printer{options, [dpi](const Bitmap& picture, const std::string& path) {
+                               return writePng(picture, path, dpi);
+                           }};
+    if (!input.empty()) {
+        const auto printed = printer.printFile(input);
+        return printed ? endWith(printer) : complain(printed.error());
+    }
+    const auto listening = printer.start();
+    if (!listening)
+        return complain(listening.error());
+    std::unique_ptr<ControlSocket> control;
+    if (!controlPath.empty()) {
+        auto socket = ControlSocket::listen(controlPath);
+        if (!socket)
+            return complain(socket.error());
+        control = std::move(*socket);
+    }
+    stoppable = &printer;
+    std::signal(SIGTERM, stopOnSignal);
+    std::signal(SIGINT, stopOnSignal);
+    std::signal(SIGPIPE, SIG_IGN);
+    if (!readyFile.empty() && !writeReadyFile(readyFile, *listening)) {
+        std::cerr << "The file " << readyFile << " cannot be written; choose another with --ready-file.\n";
         return EXIT_FAILURE;
     }
-    return EXIT_SUCCESS;
+    std::cout << *listening << std::endl;
+    serve(printer, control.get());
+    return endWith(printer);
 }
 
 }

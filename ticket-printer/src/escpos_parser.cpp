@@ -85,6 +85,8 @@ std::size_t EscPosParser::lengthSoFar() const
     const std::uint8_t second = m_bytes[1];
     if (first == gs)
         return lengthOfGs();
+    if (first == dle && second == 0x05)
+        return known < 3 || m_bytes[2] == 1 || m_bytes[2] == 2 ? 3 : unknown;
     if (first == dle)
         return second == 0x04 && (known < 3 || (m_bytes[2] >= 1 && m_bytes[2] <= 4)) ? 3 : unknown;
     switch (second) {
@@ -166,6 +168,7 @@ std::optional<EscPosCommand> EscPosParser::executeGs()
     case 'r':
         return escpos::AskPaper{};
     case 'V':
+        m_forgives = false;
         return escpos::Cut{m_bytes.size() == 4 ? m_bytes[3] : 0};
     case 'v':
         return readRows(8, word(4), word(6));
@@ -206,7 +209,7 @@ std::optional<EscPosCommand> EscPosParser::executeGs()
 
 EscPosCommand EscPosParser::readRows(std::size_t header, int bytesPerRow, int rows) const
 {
-    if (!m_torn && holdsRealTimeCommand(m_bytes, header))
+    if (!m_torn && !m_forgives && holdsRealTimeCommand(m_bytes, header))
         return escpos::Mistake{"a real-time command inside a picture's data"};
     Bitmap bitmap{m_widthDots, rows};
     Bytes row(static_cast<std::size_t>(bitmap.bytesPerRow()));
@@ -224,7 +227,7 @@ std::optional<EscPosCommand> EscPosParser::mistake(const std::string& what)
     const std::string text = what + ": " + inHex(m_bytes);
     m_bytes.clear();
     m_lost = true;
-    if (std::exchange(m_torn, false))
+    if (std::exchange(m_torn, false) || m_forgives)
         return std::nullopt;
     return escpos::Mistake{text};
 }

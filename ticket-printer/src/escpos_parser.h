@@ -41,8 +41,8 @@ using EscPosCommand = std::variant<escpos::Initialise, escpos::SendStatus, escpo
 /// Reads the printer's side of ESC/POS byte by byte, strictly: what it does not know is a mistake, and after
 /// one it understands nothing until the next ESC @.
 ///
-/// Real-time requests (DLE EOT) are passed over: they are answered where bytes arrive, before any parsing. So
-/// is NUL.
+/// Real-time commands (DLE EOT, DLE ENQ) are passed over: they are answered where bytes arrive, before any
+/// parsing. So is NUL.
 class EscPosParser {
 public:
     /// Requires: `widthDots` above 0.
@@ -53,7 +53,20 @@ public:
 
     /// The sender changes here. What the last one left unfinished may go on with anything: no mistake is made
     /// of it.
-    void changeSender() { m_torn = !m_bytes.empty(); }
+    void changeSender()
+    {
+        m_torn = !m_bytes.empty();
+        m_forgives = false;
+    }
+
+    /// The printer has forgotten what came before, in the middle of it: nothing is understood until the next
+    /// ESC
+    /// @, and what looks like a mistake is none of the sender's, until a cut.
+    void loseItsPlace()
+    {
+        m_lost = true;
+        m_forgives = true;
+    }
 
 private:
     std::size_t lengthSoFar() const;
@@ -68,6 +81,7 @@ private:
     int m_lineDots = 30;
     bool m_lost = false;
     bool m_torn = false;
+    bool m_forgives = false;
     Bytes m_bytes;
     std::optional<Bitmap> m_stored;
 };

@@ -14,7 +14,8 @@ struct PrinterProfile {
         L, ///< GS ( L, store and print: Epson's modern ones
     };
     enum class Cut {
-        FeedAndCut, ///< GS V 66: feeds to the knife, cuts
+        FeedAndCut, ///< GS V 66: feeds to the knife, cuts all but a point
+        FeedAndCutThrough, ///< GS V 65: feeds to the knife, cuts through
         PlainCut, ///< for clones without function B: feeds by itself, then GS V 1
         None, ///< no knife: feeds past the tear bar
     };
@@ -43,11 +44,13 @@ struct PrinterProfile {
 
 /// A profile by the name of a known kind of printer (see `printerProfileNames`), or, where `nameOrFile` ends
 /// in
-/// ".toml", from that file: the keys width, dpi, raster ("v0", "L"), cut ("feed", "plain", "none"), fence
-/// ("process-id", "status-request", "none"), asb, nearEnd, status ("full", "none"); a missing key has the
-/// default of "80mm", an unknown one is refused.
+/// ".toml", from that file: the keys width, dpi, raster ("v0", "L"), cut ("feed", "full", "plain", "none"),
+/// fence
+/// ("process-id", "status-request", "none"), asb, nearEnd, status ("full", "none"), qr (false: the code is
+/// drawn); a missing key has the default of "80mm", an unknown one is refused.
 Result<PrinterProfile> printerProfile(const std::string& nameOrFile);
 
+/// The files in share/luot/printers beside the programs' folder; "80mm" is always known.
 std::vector<std::string> printerProfileNames();
 
 }

@@ -17,7 +17,9 @@ struct PrinterStatus {
     bool coverOpen = false;
     bool paperEnd = false; ///< may be wrong while the cover is open
     bool paperNearEnd = false;
-    bool error = false; ///< knife, head, or what only switching off and on helps
+    bool cutterJam = false; ///< waits for a person, and then for DLE ENQ
+    bool headHot = false; ///< or another error that ends by itself
+    bool error = false; ///< what only switching off and on helps, or an error that has no name
 
     friend bool operator==(const PrinterStatus&, const PrinterStatus&) = default;
 };

@@ -2,50 +2,17 @@
 
 #include "base/clock.h"
 #include "ticket-printer/bitmap.h"
+#include "ticket-printer/print_report.h"
 #include "ticket-printer/printer_port.h"
 #include "ticket-printer/printer_profile.h"
 #include "ticket-printer/printer_status.h"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace luot::ticket_printer {
-
-/// Whether a ticket would come out if one were printed now.
-enum class PrinterReadiness {
-    Ready,
-    NearEnd, ///< prints; staff should bring a roll
-    PaperOut,
-    CoverOpen,
-    Offline, ///< switched off line, or an error such as a jammed knife
-    Unreachable, ///< nothing there
-    Unknown, ///< there, but it says nothing that can be understood
-};
-
-enum class PrintOutcome {
-    Printed, ///< the printer said that the whole ticket is done
-    PaperOut,
-    Offline, ///< also: cover open, or an error
-    NotSent, ///< the ticket's end never left, so there is no whole ticket; a piece of one may hang there
-    Unknown, ///< all was sent and nothing came back: never print again without asking
-};
-
-/// One word each, for records: "ready", "near_end", … and "printed", "paper_out", ….
-std::string_view toString(PrinterReadiness readiness);
-std::string_view toString(PrintOutcome outcome);
-
-/// Whether a number may be given out. A printer that never answers may print only if its profile says so.
-bool mayPrint(PrinterReadiness readiness, const PrinterProfile& profile);
-
-struct PrintReport {
-    PrintOutcome outcome = PrintOutcome::NotSent;
-    /// When the printer took the ticket's first byte; unset if it took none.
-    std::optional<SteadyTime> firstByte{};
-    std::string detail{}; ///< a sentence for staff and the log; empty when printed
-};
 
 /// The owner of one printer: asks how it is, sends a ticket, and finds out what became of it.
 ///
@@ -61,19 +28,32 @@ public:
         Milliseconds write{20000}; ///< for a whole ticket, however slowly it goes
         Milliseconds fence{8000}; ///< after the last byte was written
         Milliseconds trouble{1000}; ///< for the fence, once the printer has reported trouble
+        Milliseconds settle{3000}; ///< for what is left of an earlier ticket, before the next
+        Milliseconds hearsay{1000}; ///< after which silence is no good news while listening
     };
 
     TicketPrinter(PortAddress address, PrinterProfile profile);
     TicketPrinter(PortAddress address, PrinterProfile profile, Timeouts timeouts);
 
+    /// As given, but for ports that never answer: with these it says so.
     const PrinterProfile& profile() const { return m_profile; }
 
-    /// Asks the printer. To be called before a number is given out.
+    /// Asks the printer. To be called before a number is given out. A knife that was jammed is set free again
+    /// by it once a person has cleared it.
     PrinterReadiness preflight();
 
-    /// Prints one ticket and cuts. Looks at the printer first unless it was asked within the last two
+    /// How the printer is, found out between two tickets: by what it says unasked, else by asking it now and
+    /// then. Returns as soon as that differs from what was known last, at the latest after `patience` and
+    /// what a question takes. To be called again and again; a call a second is often enough for two seconds'
+    /// notice.
+    PrinterReadiness listen(Milliseconds patience);
+
+    /// Prints one ticket and cuts. Looks at the printer first unless it was ready within the last two
     /// seconds; in trouble nothing is sent. Requires: `picture` no wider than the profile's paper.
     PrintReport print(const Bitmap& picture);
+
+    /// What the printer has said since this was made, counted by kind.
+    const PrinterTalk& talk() const { return m_talk; }
 
 private:
     Result<> connect();
@@ -81,7 +61,13 @@ private:
     std::vector<PrinterReply> replies(Milliseconds timeout);
     std::optional<StatusAnswer> ask(StatusKind kind);
     std::optional<PrinterStatus> askAll();
-    bool send(const Bytes& job, PrintReport& report);
+    std::optional<PrinterStatus> askAndRecover();
+    PrinterReadiness learn(const PrinterStatus& status);
+    PrinterReadiness poll();
+    void settleWhileIdle();
+    bool settle(PrintReport& report);
+    bool settleOnce(const Bytes& bytes, bool withFence);
+    std::size_t send(const Bytes& bytes, PrintReport& report);
     void awaitFence(const FenceId& fence, PrintReport& report);
     FenceId nextFence();
 
@@ -90,8 +76,15 @@ private:
     Timeouts m_timeouts;
     std::unique_ptr<PrinterPort> m_port;
     ReplyReader m_replies;
-    std::optional<SteadyTime> m_lastAnswer;
+    PrinterTalk m_talk;
+    PrinterReadiness m_known = PrinterReadiness::Unknown;
+    std::optional<SteadyTime> m_readyAt; ///< when the printer last was ready by its own word
+    std::optional<SteadyTime> m_heardAt; ///< when it last said anything of itself
+    std::optional<SteadyTime> m_recoveredAt;
+    int m_silentPolls = 0; ///< in a row, on this connection
+    bool m_triedToSettle = false; ///< while idle, on this connection
     bool m_brokeOff = false; ///< a piece of a ticket went out last, and its end never did
+    int m_openFences = 0; ///< GS r, sent and not answered; the answers tell nothing of which is which
     int m_fences = 0;
 };
 

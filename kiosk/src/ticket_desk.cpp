@@ -25,9 +25,14 @@ PrintState stateOf(PrintOutcome outcome)
 {
     switch (outcome) {
     case PrintOutcome::Printed:
+    case PrintOutcome::Trusted:
         return PrintState::Printed;
     case PrintOutcome::PaperOut:
         return PrintState::PaperOut;
+    case PrintOutcome::CoverOpen:
+        return PrintState::CoverOpen;
+    case PrintOutcome::CutterJam:
+    case PrintOutcome::HeadHot:
     case PrintOutcome::Offline:
     case PrintOutcome::NotSent:
         return PrintState::Offline;
@@ -203,13 +208,14 @@ void TicketDesk::printed(const Job& job, const PrintReport& report)
         spdlog::info("printer first byte after {} ms", after.count());
     }
     m_confirmedAt.reset();
-    if (report.outcome == PrintOutcome::Printed)
+    const bool printed = report.outcome == PrintOutcome::Printed || report.outcome == PrintOutcome::Trusted;
+    if (printed)
         m_transcript.write("ticket.printed", job.label);
     else
         spdlog::error("printer: {}: {}; the number stays valid", toString(report.outcome), report.detail);
     tellService(protocol::ReportPrint{job.ticket, stateOf(report.outcome)});
     m_tell(PaperDone{job.ticket, report.outcome});
-    if (report.outcome == PrintOutcome::Printed || report.outcome == PrintOutcome::Unknown)
+    if (printed || report.outcome == PrintOutcome::Unknown)
         return;
     if (job.carriesKey)
         eraseFace(job.ticket); // the key has not come out, or not whole

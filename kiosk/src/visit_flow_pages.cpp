@@ -359,6 +359,7 @@ void VisitFlow::on(const PaperDone& done)
         return;
     switch (done.outcome) {
     case PrintOutcome::Printed:
+    case PrintOutcome::Trusted:
         m_view.paper = Paper::Printed;
         m_paperOut = m_now;
         enter(Page::Issued);
@@ -375,6 +376,9 @@ void VisitFlow::on(const PaperDone& done)
         enterChoice(Page::PrintUnknown, CardLayout::two(), m_settings.decide);
         break;
     case PrintOutcome::PaperOut:
+    case PrintOutcome::CoverOpen:
+    case PrintOutcome::CutterJam:
+    case PrintOutcome::HeadHot:
     case PrintOutcome::Offline:
     case PrintOutcome::NotSent:
         m_view.paper = Paper::Missing;

@@ -57,7 +57,7 @@ TEST(EscPosEncoder, SmallPictureByteByByte)
     picture.setBlack(15, 1);
     PrinterProfile profile;
     profile.fence = PrinterProfile::Fence::ProcessId;
-    EXPECT_EQ(encodeJob(picture, profile, fence),
+    EXPECT_EQ(encodeJob(picture, profile, fence).bytes,
               (Bytes{0x1B, 0x40, 0x1D, 0x61, 0x0F, 0x1B, 0x33, 0x00, 0x1B, 0x61, 0x00, //
                      0x1D, 0x76, 0x30, 0x00, 0x02, 0x00, 0x02, 0x00, 0x80, 0x00, 0x00, 0x01, //
                      0x1D, 0x56, 0x42, 0x00, //
@@ -72,7 +72,7 @@ TEST(EscPosEncoder, SmallPictureOnACloneByteByByte)
     profile.asb = false;
     profile.cut = PrinterProfile::Cut::PlainCut;
     profile.fence = PrinterProfile::Fence::StatusRequest;
-    EXPECT_EQ(encodeJob(picture, profile, fence),
+    EXPECT_EQ(encodeJob(picture, profile, fence).bytes,
               (Bytes{0x1B, 0x40, 0x1B, 0x33, 0x00, 0x1B, 0x61, 0x00, //
                      0x1D, 0x76, 0x30, 0x00, 0x01, 0x00, 0x01, 0x00, 0x01, //
                      0x1B, 0x4A, 0x78, 0x1D, 0x56, 0x01, //
@@ -88,12 +88,13 @@ TEST(EscPosEncoder, StoresAndPrintsOnModernPrinters)
     profile.raster = PrinterProfile::Raster::L;
     profile.cut = PrinterProfile::Cut::None;
     profile.fence = PrinterProfile::Fence::None;
-    EXPECT_EQ(encodeJob(picture, profile, fence), (Bytes{0x1B, 0x40, 0x1B, 0x33, 0x00, 0x1B, 0x61, 0x00, //
-                                                         0x1D, 0x28, 0x4C, 0x0C, 0x00, 0x30, 0x70, 0x30,
-                                                         0x01, 0x01, 0x31, 0x10, 0x00, 0x01, 0x00, 0x80,
-                                                         0x00, //
-                                                         0x1D, 0x28, 0x4C, 0x02, 0x00, 0x30, 0x32, //
-                                                         0x1B, 0x4A, 0x78}));
+    EXPECT_EQ(
+        encodeJob(picture, profile, fence).bytes,
+        (Bytes{0x1B, 0x40, 0x1B, 0x33, 0x00, 0x1B, 0x61, 0x00, //
+               0x1D, 0x28, 0x4C, 0x0C, 0x00, 0x30, 0x70, 0x30, 0x01, 0x01, 0x31, 0x10, 0x00, 0x01, 0x00, 0x80,
+               0x00, //
+               0x1D, 0x28, 0x4C, 0x02, 0x00, 0x30, 0x32, //
+               0x1B, 0x4A, 0x78}));
 }
 
 TEST(EscPosEncoder, AsksForStatus)
@@ -120,7 +121,7 @@ TEST(EscPosEncoder, NoPictureHoldsARealTimeCommand)
                     PrinterProfile profile;
                     profile.raster = raster;
                     const Bitmap picture = filled(width, 150, pattern, offset);
-                    ASSERT_FALSE(holdsRealTimeCommand(encodeJob(picture, profile, fence)))
+                    ASSERT_FALSE(holdsRealTimeCommand(encodeJob(picture, profile, fence).bytes))
                         << width << " dots, pattern of " << pattern.size() << " at " << offset;
                 }
 }
@@ -137,7 +138,7 @@ TEST(EscPosEncoder, NoRandomPictureHoldsARealTimeCommand)
         const Bitmap picture = filled(576, 140, pattern, 0);
         ASSERT_TRUE(holdsRealTimeCommand(picture.bytes()));
         ASSERT_FALSE(holdsRealTimeCommand(withoutRealTimeCommands(picture).bytes()));
-        ASSERT_FALSE(holdsRealTimeCommand(encodeJob(picture, PrinterProfile{}, fence)));
+        ASSERT_FALSE(holdsRealTimeCommand(encodeJob(picture, PrinterProfile{}, fence).bytes));
     }
 }
 

@@ -46,7 +46,8 @@ TEST(EscPosParser, ReadsBackEveryJobOfEveryProfile)
         const Bitmap picture = checkered(profile.widthDots, 300);
         Bitmap read{profile.widthDots, 300};
         int y = 0;
-        for (const EscPosCommand& command : parse(encodeJob(picture, profile, fence), profile.widthDots)) {
+        for (const EscPosCommand& command :
+             parse(encodeJob(picture, profile, fence).bytes, profile.widthDots)) {
             const auto* mistake = std::get_if<escpos::Mistake>(&command);
             ASSERT_FALSE(mistake) << name << ": " << mistake->what;
             if (const auto* print = std::get_if<escpos::PrintRows>(&command))
@@ -70,6 +71,8 @@ TEST(EscPosParser, RefusesWhatItDoesNotKnow)
     EXPECT_EQ(mistakesIn({0x1D, 'V', 99}), 1);
     EXPECT_EQ(mistakesIn({0x1D, '(', 'L', 2, 0, 0x30, 0x32}), 1) << "nothing stored";
     EXPECT_EQ(mistakesIn({0x10, 0x14, 0x01}), 1);
+    EXPECT_EQ(mistakesIn({0x10, 0x05, 0x03}), 1);
+    EXPECT_EQ(mistakesIn({0x10, 0x05, 0x02}), 0);
 }
 
 TEST(EscPosParser, IsLostUntilTheNextStart)
@@ -79,6 +82,22 @@ TEST(EscPosParser, IsLostUntilTheNextStart)
     EXPECT_TRUE(std::holds_alternative<escpos::Mistake>(commands[0]));
     EXPECT_TRUE(std::holds_alternative<escpos::Initialise>(commands[1]));
     EXPECT_TRUE(std::holds_alternative<escpos::Cut>(commands[2]));
+}
+
+TEST(EscPosParser, AfterLosingItsPlaceNothingIsAMistakeUntilACut)
+{
+    EscPosParser parser{16};
+    parser.loseItsPlace();
+    int cuts = 0;
+    for (const std::uint8_t byte : Bytes{'x', 0x1B, '@', 'y', 0x1B, '@', 0x1D, 'V', 1}) {
+        const auto command = parser.take(byte);
+        ASSERT_FALSE(command && std::holds_alternative<escpos::Mistake>(*command));
+        cuts += command && std::holds_alternative<escpos::Cut>(*command) ? 1 : 0;
+    }
+    EXPECT_EQ(cuts, 1);
+    const auto mistake = parser.take('z');
+    ASSERT_TRUE(mistake);
+    EXPECT_TRUE(std::holds_alternative<escpos::Mistake>(*mistake));
 }
 
 TEST(EscPosParser, SurvivesAnything)

@@ -33,6 +33,10 @@ TEST(PrinterProfile, EveryNameIsAProfile)
         EXPECT_EQ(profile->name, name);
     }
     EXPECT_EQ(printerProfile("58mm")->widthDots, 384);
+    for (const char* name :
+         {"80mm", "80mm-epson", "80mm-180dpi", "80mm-silent", "58mm", "58mm-silent", "58mm-416", "58mm-432"})
+        EXPECT_TRUE(printerProfile(name)) << name << " is not beside the programs, in share/luot/printers";
+    EXPECT_EQ(*printerProfile("80mm"), PrinterProfile{}) << "the same with its file and without";
 }
 
 TEST(PrinterProfile, AnUnknownNameNamesTheKnownOnes)
@@ -44,13 +48,14 @@ TEST(PrinterProfile, AnUnknownNameNamesTheKnownOnes)
 
 TEST_F(ProfileFile, SetsWhatItNamesAndLeavesTheRest)
 {
-    const auto profile = printerProfile(write("width = 512\ndpi = 180\nraster = \"L\"\ncut = \"plain\"\n"
-                                              "fence = \"process-id\"\nasb = false\nstatus = \"none\"\n"));
+    const auto profile
+        = printerProfile(write("width = 512\ndpi = 180\nraster = \"L\"\ncut = \"full\"\n"
+                               "fence = \"process-id\"\nasb = false\nstatus = \"none\"\nqr = false\n"));
     ASSERT_TRUE(profile) << profile.error().message;
     EXPECT_EQ(profile->widthDots, 512);
     EXPECT_EQ(profile->dpi, 180);
     EXPECT_EQ(profile->raster, PrinterProfile::Raster::L);
-    EXPECT_EQ(profile->cut, PrinterProfile::Cut::PlainCut);
+    EXPECT_EQ(profile->cut, PrinterProfile::Cut::FeedAndCutThrough);
     EXPECT_EQ(profile->fence, PrinterProfile::Fence::ProcessId);
     EXPECT_FALSE(profile->asb);
     EXPECT_TRUE(profile->nearEnd);
@@ -60,7 +65,7 @@ TEST_F(ProfileFile, SetsWhatItNamesAndLeavesTheRest)
 TEST_F(ProfileFile, RefusesWhatItDoesNotKnow)
 {
     for (const char* text :
-         {"widht = 576", "width = 9999", "width = \"576\"", "raster = \"v1\"", "asb = 1", "= ="})
+         {"widht = 576", "width = 9999", "width = \"576\"", "raster = \"v1\"", "asb = 1", "qr = true", "= ="})
         EXPECT_FALSE(printerProfile(write(text))) << text;
     EXPECT_FALSE(printerProfile("/nowhere/p.toml"));
 }

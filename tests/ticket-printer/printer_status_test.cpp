@@ -86,7 +86,9 @@ TEST(PrinterStatusBits, MeanWhatTheManualSays)
     EXPECT_EQ(answered(StatusKind::OfflineCause, 0x16), (PrinterStatus{.coverOpen = true}));
     EXPECT_EQ(answered(StatusKind::OfflineCause, 0x32), (PrinterStatus{.paperEnd = true}));
     EXPECT_EQ(answered(StatusKind::OfflineCause, 0x52), (PrinterStatus{.error = true}));
-    EXPECT_EQ(answered(StatusKind::ErrorCause, 0x1A), (PrinterStatus{.error = true}));
+    EXPECT_EQ(answered(StatusKind::ErrorCause, 0x1A), (PrinterStatus{.cutterJam = true}));
+    EXPECT_EQ(answered(StatusKind::ErrorCause, 0x32), (PrinterStatus{.error = true}));
+    EXPECT_EQ(answered(StatusKind::ErrorCause, 0x52), (PrinterStatus{.headHot = true}));
     EXPECT_EQ(answered(StatusKind::Paper, 0x12), PrinterStatus{});
     EXPECT_EQ(answered(StatusKind::Paper, 0x1E), (PrinterStatus{.paperNearEnd = true}));
     EXPECT_EQ(answered(StatusKind::Paper, 0x7E), (PrinterStatus{.paperEnd = true, .paperNearEnd = true}));

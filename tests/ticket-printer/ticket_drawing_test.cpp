@@ -173,6 +173,25 @@ TEST(TicketDrawing, ACopySaysSo)
         EXPECT_TRUE(text.contains(words)) << words << " is not in:\n" << text.toStdString();
 }
 
+TEST(TicketDrawing, NarrowCopiesAndTheWidthsBetweenAreReadToo)
+{
+    TicketPaper paper = samplePaper();
+    paper.reprintedAt = "09:31";
+    paper.qr = "https://luot.example/t/Zm9vYmFyYmF6cXV4MTIzNA";
+    for (const char* profile : {"58mm", "58mm-416", "58mm-432"}) {
+        const Bitmap bitmap = drawn(paper, profile);
+        EXPECT_FALSE(inkTouchesTheEdge(bitmap)) << profile;
+        EXPECT_GE(numberHeight(bitmap, 203), 14.0) << profile;
+        const PaperInHand hand{bitmap};
+        EXPECT_EQ(hand.code(), paper.qr) << profile;
+        EXPECT_EQ(hand.label(), "A045") << profile;
+        const QString text = hand.text();
+        for (const char* words : {"BẢN IN LẠI", "09:31", "Hộ tịch"})
+            EXPECT_TRUE(text.contains(words)) << profile << ": " << words << " is not in:\n"
+                                              << text.toStdString();
+    }
+}
+
 TEST(TicketDrawing, LongNamesStayWholeAndLegible)
 {
     TicketPaper paper = samplePaper();

@@ -7,7 +7,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
+#include <QLocalSocket>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -19,10 +21,16 @@ class VirtualPrinterProcess : public testing::Test {
 protected:
     void start(const QStringList& more = {})
     {
-        m_process.start(VIRTUAL_PRINTER, QStringList{"--port", "0", "--out", m_folder.path()} + more);
-        ASSERT_TRUE(m_process.waitForStarted());
-        m_port = readLine().toInt();
+        startOn({"--port", "0"}, more);
         ASSERT_GT(m_port, 0);
+    }
+    void startOn(const QStringList& line, const QStringList& more)
+    {
+        m_process.start(VIRTUAL_PRINTER, line + QStringList{"--out", m_folder.path()} + more);
+        ASSERT_TRUE(m_process.waitForStarted());
+        const QByteArray first = readLine();
+        ASSERT_FALSE(first.isEmpty()) << m_process.readAllStandardError().toStdString();
+        m_port = first.toInt();
     }
     QByteArray readLine()
     {
@@ -83,7 +91,7 @@ TEST_F(VirtualPrinterProcess, ThePictureIsTheTicketDotForDot)
     ASSERT_TRUE(bytes.open(QIODevice::ReadOnly));
     PrinterProfile unfenced;
     unfenced.fence = PrinterProfile::Fence::None;
-    const Bytes job = encodeJob(ticket, unfenced, {'0', '0', '0', '0'});
+    const Bytes job = encodeJob(ticket, unfenced, {'0', '0', '0', '0'}).bytes;
     EXPECT_EQ(bytes.readAll(),
               QByteArray(reinterpret_cast<const char*>(job.data()), static_cast<qsizetype>(job.size())));
     EXPECT_EQ(stop(), 0);
@@ -102,6 +110,83 @@ TEST_F(VirtualPrinterProcess, ObeysLinesOfItsInput)
     m_process.closeWriteChannel();
     EXPECT_EQ(printer().preflight(), PrinterReadiness::Ready) << "no input is no reason to end";
     EXPECT_EQ(stop(), 0);
+}
+
+TEST_F(VirtualPrinterProcess, TheControlSocketTakesALineAndAnswersOne)
+{
+    const QString path = m_folder.filePath("control");
+    start({"--control", path});
+    const auto say = [](QLocalSocket& socket, const QByteArray& line) {
+        socket.write(line + "\n");
+        while (!socket.canReadLine())
+            if (!socket.waitForReadyRead(10000))
+                return QByteArray{};
+        return socket.readLine().trimmed();
+    };
+    QLocalSocket first;
+    first.connectToServer(path);
+    ASSERT_TRUE(first.waitForConnected());
+    EXPECT_EQ(say(first, "cutter jam"), "done");
+    EXPECT_EQ(printer().preflight(), PrinterReadiness::CutterJam);
+    QLocalSocket second;
+    second.connectToServer(path);
+    ASSERT_TRUE(second.waitForConnected());
+    EXPECT_TRUE(say(second, "cutter blue").contains("cutter blue"));
+    EXPECT_EQ(say(second, "ok"), "done");
+    EXPECT_EQ(say(first, "paper near"), "done") << "both are heard";
+    EXPECT_EQ(printer().preflight(), PrinterReadiness::NearEnd);
+    m_process.write("ok\n");
+    EXPECT_EQ(readLine(), "done") << "and standard input beside them";
+    EXPECT_EQ(stop(), 0);
+    EXPECT_FALSE(QFile::exists(path));
+}
+
+TEST_F(VirtualPrinterProcess, ATerminalIsADeviceUnderItsName)
+{
+    const QString link = m_folder.filePath("lp0");
+    startOn({"--pty", link}, {});
+    EXPECT_EQ(m_port, 0);
+    TicketPrinter kiosk{PortAddress{.kind = PortAddress::Kind::Device, .path = link.toStdString()},
+                        PrinterProfile{}};
+    const Bitmap ticket = *drawTicket(samplePaper(), kiosk.profile());
+    EXPECT_EQ(kiosk.print(ticket).outcome, PrintOutcome::Printed);
+    m_process.write("unplug\n");
+    EXPECT_EQ(readLine(), "done");
+    EXPECT_FALSE(QFileInfo{link}.isSymLink());
+    EXPECT_EQ(kiosk.preflight(), PrinterReadiness::Unreachable);
+    m_process.write("replug\n");
+    EXPECT_EQ(readLine(), "done");
+    EXPECT_EQ(kiosk.print(ticket).outcome, PrintOutcome::Printed);
+    EXPECT_TRUE(QFile::exists(m_folder.filePath("ticket-0002.png")));
+    EXPECT_EQ(stop(), 0);
+    EXPECT_FALSE(QFileInfo{link}.isSymLink());
+}
+
+TEST_F(VirtualPrinterProcess, PrintsWhatAFileCollected)
+{
+    const QString file = m_folder.filePath("collected");
+    TicketPrinter kiosk{*parsePortAddress("file:" + file.toStdString()), *printerProfile("58mm-silent")};
+    const Bitmap ticket = *drawTicket(samplePaper(), kiosk.profile());
+    kiosk.print(ticket);
+    m_process.start(VIRTUAL_PRINTER, {"--input", file, "--width", "384", "--out", m_folder.path()});
+    ASSERT_TRUE(m_process.waitForFinished(10000));
+    EXPECT_EQ(m_process.exitCode(), 0) << m_process.readAllStandardError().toStdString();
+    const QImage image{m_folder.filePath("ticket-0001.png")};
+    EXPECT_EQ(image.width(), 384);
+    EXPECT_GE(image.height(), ticket.height());
+}
+
+TEST_F(VirtualPrinterProcess, HelpNamesEachFault)
+{
+    m_process.start(VIRTUAL_PRINTER, {"--help"});
+    ASSERT_TRUE(m_process.waitForFinished(10000));
+    const QByteArray help = m_process.readAllStandardOutput();
+    for (const char* line :
+         {"paper near",       "paper out", "rows_left=",   "cover open",    "cutter jam",
+          "head hot",         "offline",   "stop_reading", "no_status",     "garbage_status",
+          "die_after_bytes=", "slow=",     "buffer=",      "reset_mid_job", "rtc_in_data",
+          "unplug",           "replug",    "--control",    "--pty",         "--input"})
+        EXPECT_TRUE(help.contains(line)) << line;
 }
 
 TEST_F(VirtualPrinterProcess, JunkIsAMistakeItEndsWith)

@@ -21,6 +21,7 @@ void append(Bytes& bytes, std::initializer_list<int> more)
 
 // Drawer, on line, errors, paper.
 constexpr std::initializer_list<int> statusMessagesOn{0x1D, 'a', 0x0F};
+constexpr std::initializer_list<int> paperRequest{0x1D, 'r', 1};
 
 void append16(Bytes& bytes, int value) { append(bytes, {value & 0xFF, value >> 8}); }
 
@@ -32,14 +33,17 @@ void appendRows(Bytes& bytes, const Bitmap& picture, int from, int count)
     }
 }
 
-void appendPicture(Bytes& bytes, const Bitmap& picture, PrinterProfile::Raster raster)
+/// Returns how many bytes stand before the first row.
+std::size_t appendPicture(Bytes& bytes, const Bitmap& picture, PrinterProfile::Raster raster)
 {
+    std::size_t firstRow = 0;
     for (int y = 0; y < picture.height(); y += bandRows) {
         const int rows = std::min(bandRows, picture.height() - y);
         if (raster == PrinterProfile::Raster::V0) {
             append(bytes, {0x1D, 'v', '0', 0});
             append16(bytes, picture.bytesPerRow());
             append16(bytes, rows);
+            firstRow = y == 0 ? bytes.size() : firstRow;
             appendRows(bytes, picture, y, rows);
         } else {
             append(bytes, {0x1D, '(', 'L'});
@@ -47,10 +51,12 @@ void appendPicture(Bytes& bytes, const Bitmap& picture, PrinterProfile::Raster r
             append(bytes, {0x30, 0x70, 0x30, 1, 1, 0x31});
             append16(bytes, picture.width());
             append16(bytes, rows);
+            firstRow = y == 0 ? bytes.size() : firstRow;
             appendRows(bytes, picture, y, rows);
             append(bytes, {0x1D, '(', 'L', 2, 0, 0x30, 0x32});
         }
     }
+    return firstRow;
 }
 
 void appendCut(Bytes& bytes, PrinterProfile::Cut cut)
@@ -58,6 +64,9 @@ void appendCut(Bytes& bytes, PrinterProfile::Cut cut)
     switch (cut) {
     case PrinterProfile::Cut::FeedAndCut:
         append(bytes, {0x1D, 'V', 66, 0});
+        break;
+    case PrinterProfile::Cut::FeedAndCutThrough:
+        append(bytes, {0x1D, 'V', 65, 0});
         break;
     case PrinterProfile::Cut::PlainCut:
         append(bytes, {0x1B, 'J', headToKnife, 0x1D, 'V', 1});
@@ -90,32 +99,41 @@ Bitmap withoutRealTimeCommands(Bitmap picture)
     return picture;
 }
 
-Bytes encodeJob(const Bitmap& picture, const PrinterProfile& profile, const FenceId& fence)
+PrintJob encodeJob(const Bitmap& picture, const PrinterProfile& profile, const FenceId& fence)
 {
     assert(picture.width() <= profile.widthDots);
     assert(std::ranges::all_of(fence, [](std::uint8_t byte) { return byte >= 0x20 && byte <= 0x7E; }));
 
-    Bytes job;
-    append(job, {0x1B, '@'});
+    PrintJob job;
+    append(job.bytes, {0x1B, '@'});
     if (profile.asb)
-        append(job, statusMessagesOn);
-    append(job, {0x1B, '3', 0}); // no line spacing, so that the bands join
-    append(job, {0x1B, 'a', 0});
-    appendPicture(job, withoutRealTimeCommands(picture), profile.raster);
-
-    appendCut(job, profile.cut);
+        append(job.bytes, statusMessagesOn);
+    append(job.bytes, {0x1B, '3', 0}); // no line spacing, so that the bands join
+    append(job.bytes, {0x1B, 'a', 0});
+    job.firstRow = appendPicture(job.bytes, withoutRealTimeCommands(picture), profile.raster);
+    appendCut(job.bytes, profile.cut);
+    job.cut = job.bytes.size();
     switch (profile.fence) {
     case PrinterProfile::Fence::ProcessId:
-        append(job, {0x1D, '(', 'H', 6, 0, 0x30, 0x30, fence[0], fence[1], fence[2], fence[3]});
+        append(job.bytes, {0x1D, '(', 'H', 6, 0, 0x30, 0x30, fence[0], fence[1], fence[2], fence[3]});
         break;
     case PrinterProfile::Fence::StatusRequest:
-        append(job, {0x1D, 'r', 1});
+        append(job.bytes, paperRequest);
         break;
     case PrinterProfile::Fence::None:
         break;
     }
     return job;
 }
+
+Bytes encodeFenceRequest()
+{
+    Bytes bytes;
+    append(bytes, paperRequest);
+    return bytes;
+}
+
+Bytes encodeErrorRecovery() { return {0x10, 0x05, 0x02}; }
 
 Bytes encodeRecovery(const PrinterProfile& profile)
 {

@@ -1,5 +1,7 @@
 #include "ticket-printer/printer_port.h"
 
+#include "ticket-printer/src/cups_port.h"
+
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -9,6 +11,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -21,6 +24,9 @@
 namespace luot::ticket_printer {
 
 namespace {
+
+// Between two readings of a device that has nothing to say and says so at once.
+constexpr Milliseconds breath{10};
 
 /// A file descriptor that closes itself.
 class Descriptor {
@@ -49,8 +55,8 @@ private:
     int m_fd;
 };
 
-/// Waits until `events` or trouble; false when `timeout` passed without either.
-bool await(int fd, short events, Milliseconds timeout)
+/// Waits until `events` or trouble, and returns which; 0 when `timeout` passed without either.
+short await(int fd, short events, Milliseconds timeout)
 {
     const auto deadline = std::chrono::steady_clock::now() + timeout;
     for (;;) {
@@ -58,7 +64,7 @@ bool await(int fd, short events, Milliseconds timeout)
         pollfd entry{.fd = fd, .events = events, .revents = 0};
         const int ready = poll(&entry, 1, static_cast<int>(std::max<Milliseconds::rep>(0, left.count())));
         if (ready >= 0 || errno != EINTR)
-            return ready != 0;
+            return ready > 0 ? entry.revents : short{0};
     }
 }
 
@@ -103,7 +109,7 @@ public:
     {
         if (bytes.empty())
             return std::size_t{0};
-        if (!await(m_fd.get(), POLLOUT, timeout))
+        if (await(m_fd.get(), POLLOUT, timeout) == 0)
             return std::size_t{0};
         const ssize_t taken = writeSome(bytes);
         if (taken >= 0)
@@ -120,10 +126,17 @@ public:
             poll(nullptr, 0, static_cast<int>(timeout.count()));
             return bytes;
         }
-        if (!await(m_fd.get(), POLLIN, timeout))
+        const short events = await(m_fd.get(), POLLIN, timeout);
+        if (events == 0)
             return bytes;
         std::array<std::uint8_t, 512> buffer{};
         const ssize_t length = ::read(m_fd.get(), buffer.data(), buffer.size());
+        // A USB printer may answer with nothing, which is no farewell.
+        if (length == 0 && m_address.kind == PortAddress::Kind::Device
+            && (events & (POLLHUP | POLLERR)) == 0) {
+            poll(nullptr, 0, static_cast<int>(std::min(timeout, breath).count()));
+            return bytes;
+        }
         if (length == 0) {
             errno = ECONNRESET;
             return gone();
@@ -215,7 +228,7 @@ Result<std::unique_ptr<PrinterPort>> openTcp(const PortAddress& address, Millise
     if (connect(fd.get(), reinterpret_cast<const sockaddr*>(&peer->storage), peer->length) != 0) {
         if (errno != EINPROGRESS)
             return cannotOpen(address, errno);
-        if (!await(fd.get(), POLLOUT, timeout))
+        if (await(fd.get(), POLLOUT, timeout) == 0)
             return cannotOpen(address, ETIMEDOUT);
         int error = 0;
         socklen_t length = sizeof error;
@@ -226,6 +239,38 @@ Result<std::unique_ptr<PrinterPort>> openTcp(const PortAddress& address, Millise
     return std::make_unique<DescriptorPort>(std::move(fd), address);
 }
 
+struct Speed {
+    int baud;
+    speed_t code;
+};
+constexpr std::array<Speed, 8> speeds{{{2400, B2400},
+                                       {4800, B4800},
+                                       {9600, B9600},
+                                       {19200, B19200},
+                                       {38400, B38400},
+                                       {57600, B57600},
+                                       {115200, B115200},
+                                       {230400, B230400}}};
+
+/// Eight bits as they are; the speed as the address says, or as the system has it.
+bool setLine(int fd, const PortAddress& address)
+{
+    termios line{};
+    if (tcgetattr(fd, &line) != 0)
+        return false;
+    cfmakeraw(&line); // else 0x0A would go out as two bytes
+    const auto* const speed = std::ranges::find(speeds, address.baud, &Speed::baud);
+    if (speed != speeds.end()) {
+        cfsetispeed(&line, speed->code);
+        cfsetospeed(&line, speed->code);
+        line.c_cflag |= CLOCAL | CREAD;
+        line.c_cflag &= ~static_cast<tcflag_t>(CSTOPB | CRTSCTS);
+        line.c_cflag |= address.flow == PortAddress::Flow::Hardware ? CRTSCTS : 0;
+        line.c_iflag |= address.flow == PortAddress::Flow::Software ? IXON : 0;
+    }
+    return tcsetattr(fd, TCSANOW, &line) == 0;
+}
+
 Result<std::unique_ptr<PrinterPort>> openPath(const PortAddress& address)
 {
     const bool device = address.kind == PortAddress::Kind::Device;
@@ -234,20 +279,80 @@ Result<std::unique_ptr<PrinterPort>> openPath(const PortAddress& address)
     Descriptor fd{open(address.path.c_str(), flags, 0644)};
     if (fd.get() < 0)
         return cannotOpen(address, errno);
-    if (device && isatty(fd.get()) == 1) {
-        termios line{};
-        tcgetattr(fd.get(), &line);
-        cfmakeraw(&line); // else 0x0A would go out as two bytes; the speed stays as the installer set it
-        tcsetattr(fd.get(), TCSANOW, &line);
-    }
+    if (device && isatty(fd.get()) == 1 && !setLine(fd.get(), address))
+        return cannotOpen(address, errno);
     return std::make_unique<DescriptorPort>(std::move(fd), address);
 }
 
 tl::unexpected<Error> badAddress(std::string_view text)
 {
     return failure("\"" + std::string{text}
-                   + "\" is no printer's address; write tcp:192.0.2.7:9100 (numbers, no name), /dev/usb/lp0 "
-                     "or file:PATH.");
+                   + "\" is no printer's address; write tcp:192.0.2.7:9100 (numbers, no name), /dev/usb/lp0, "
+                     "/dev/ttyS0?baud=19200, cups:QUEUE or file:PATH.");
+}
+
+bool readNumber(std::string_view text, int& number)
+{
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+constexpr std::array<std::pair<std::string_view, PortAddress::Flow>, 3> flowWords{
+    {{"hardware", PortAddress::Flow::Hardware},
+     {"software", PortAddress::Flow::Software},
+     {"none", PortAddress::Flow::None}}};
+
+/// "baud=19200", "flow=none".
+bool readOption(std::string_view option, PortAddress& address)
+{
+    if (option.starts_with("baud="))
+        return readNumber(option.substr(5), address.baud)
+            && std::ranges::find(speeds, address.baud, &Speed::baud) != speeds.end();
+    for (const auto& [word, flow] : flowWords)
+        if (option == "flow=" + std::string{word}) {
+            address.flow = flow;
+            return true;
+        }
+    return false;
+}
+
+Result<PortAddress> parseDevice(std::string_view text)
+{
+    const std::size_t mark = text.find('?');
+    PortAddress address{.kind = PortAddress::Kind::Device, .path = std::string{text.substr(0, mark)}};
+    if (mark == std::string_view::npos)
+        return address;
+    for (std::string_view rest = text.substr(mark + 1); !rest.empty();) {
+        const std::size_t end = std::min(rest.find('&'), rest.size());
+        if (!readOption(rest.substr(0, end), address))
+            return badAddress(text);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return address.baud > 0 ? Result<PortAddress>{address} : badAddress(text);
+}
+
+Result<PortAddress> parseTcp(std::string_view text)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon < 5)
+        return badAddress(text);
+    std::string_view host = text.substr(4, colon - 4);
+    if (host.starts_with('[') && host.ends_with(']'))
+        host = host.substr(1, host.size() - 2);
+    PortAddress address{.kind = PortAddress::Kind::Tcp,
+                        .host = std::string{host == "localhost" ? "127.0.0.1" : host}};
+    if (!readNumber(text.substr(colon + 1), address.tcpPort) || address.tcpPort < 1 || address.tcpPort > 65535
+        || !numericAddress(address.host, address.tcpPort))
+        return badAddress(text);
+    return address;
+}
+
+// What CUPS allows as a name, and nothing that lp could take for an option.
+bool isQueueName(std::string_view name)
+{
+    return !name.empty() && name.front() != '-' && std::ranges::all_of(name, [](char letter) {
+        return letter > ' ' && letter != '/' && letter != '#' && letter != 0x7F;
+    });
 }
 
 }
@@ -259,9 +364,11 @@ std::string PortAddress::text() const
         return "tcp:" + (host.find(':') != std::string::npos ? "[" + host + "]" : host) + ":"
             + std::to_string(tcpPort);
     case Kind::Device:
-        return path;
+        return path + (baud > 0 ? "?baud=" + std::to_string(baud) : "");
     case Kind::File:
         return "file:" + path;
+    case Kind::Cups:
+        return "cups:" + queue;
     }
     return path;
 }
@@ -269,29 +376,28 @@ std::string PortAddress::text() const
 Result<PortAddress> parsePortAddress(std::string_view text)
 {
     if (text.starts_with("/dev/"))
-        return PortAddress{.kind = PortAddress::Kind::Device, .path = std::string{text}};
+        return parseDevice(text);
+    if (text.starts_with("device:/"))
+        return parseDevice(text.substr(7));
     if (text.starts_with("file:") && text.size() > 5)
         return PortAddress{.kind = PortAddress::Kind::File, .path = std::string{text.substr(5)}};
-    const std::size_t colon = text.rfind(':');
-    if (!text.starts_with("tcp:") || colon < 5)
-        return badAddress(text);
-
-    std::string_view host = text.substr(4, colon - 4);
-    if (host.starts_with('[') && host.ends_with(']'))
-        host = host.substr(1, host.size() - 2);
-    PortAddress address{.kind = PortAddress::Kind::Tcp,
-                        .host = std::string{host == "localhost" ? "127.0.0.1" : host}};
-    const std::string_view port = text.substr(colon + 1);
-    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), address.tcpPort);
-    if (error != std::errc{} || end != port.data() + port.size() || address.tcpPort < 1
-        || address.tcpPort > 65535 || !numericAddress(address.host, address.tcpPort))
-        return badAddress(text);
-    return address;
+    if (text.starts_with("cups:") && isQueueName(text.substr(5)))
+        return PortAddress{.kind = PortAddress::Kind::Cups, .queue = std::string{text.substr(5)}};
+    return text.starts_with("tcp:") ? parseTcp(text) : badAddress(text);
 }
 
 Result<std::unique_ptr<PrinterPort>> openPort(const PortAddress& address, Milliseconds timeout)
 {
-    return address.kind == PortAddress::Kind::Tcp ? openTcp(address, timeout) : openPath(address);
+    switch (address.kind) {
+    case PortAddress::Kind::Tcp:
+        return openTcp(address, timeout);
+    case PortAddress::Kind::Cups:
+        return openCups(address);
+    case PortAddress::Kind::Device:
+    case PortAddress::Kind::File:
+        break;
+    }
+    return openPath(address);
 }
 
 }

@@ -3,39 +3,31 @@
 #include <toml++/toml.h>
 
 #include <array>
+#include <filesystem>
 #include <optional>
+#include <set>
+#include <system_error>
 #include <utility>
 
 namespace luot::ticket_printer {
 
 namespace {
 
-std::vector<PrinterProfile> knownProfiles()
+namespace fs = std::filesystem;
+
+/// Beside the programs, as installed and as built.
+fs::path printerFolder()
 {
-    using P = PrinterProfile;
-    const P wide{};
-    P epson{.name = "80mm-epson"};
-    epson.raster = P::Raster::L;
-    epson.fence = P::Fence::ProcessId;
-    P coarse{.name = "80mm-180dpi", .widthDots = 512, .dpi = 180};
-    P narrow{.name = "58mm", .widthDots = 384};
-    narrow.cut = P::Cut::None;
-    narrow.asb = false;
-    narrow.nearEnd = false;
-    P silent{.name = "80mm-silent"};
-    silent.cut = P::Cut::PlainCut;
-    silent.fence = P::Fence::None;
-    silent.asb = false;
-    silent.nearEnd = false;
-    silent.status = P::Status::None;
-    return {wide, epson, coarse, narrow, silent};
+    std::error_code error;
+    return fs::read_symlink("/proc/self/exe", error).parent_path().parent_path() / "share/luot/printers";
 }
 
 template <class T, std::size_t N> using Words = std::array<std::pair<std::string_view, T>, N>;
 
 constexpr Words<PrinterProfile::Raster, 2> rasterWords{
     {{"v0", PrinterProfile::Raster::V0}, {"L", PrinterProfile::Raster::L}}};
-constexpr Words<PrinterProfile::Cut, 3> cutWords{{{"feed", PrinterProfile::Cut::FeedAndCut},
+constexpr Words<PrinterProfile::Cut, 4> cutWords{{{"feed", PrinterProfile::Cut::FeedAndCut},
+                                                  {"full", PrinterProfile::Cut::FeedAndCutThrough},
                                                   {"plain", PrinterProfile::Cut::PlainCut},
                                                   {"none", PrinterProfile::Cut::None}}};
 constexpr Words<PrinterProfile::Fence, 3> fenceWords{
@@ -89,13 +81,15 @@ bool readKey(std::string_view key, const toml::node& node, PrinterProfile& profi
         return readFlag(node, profile.asb);
     if (key == "nearEnd")
         return readFlag(node, profile.nearEnd);
+    if (key == "qr") // the code is part of the picture on every printer
+        return node.value<bool>() == false;
     return key == "status" && readWord(node, statusWords, profile.status);
 }
 
-Result<PrinterProfile> readProfile(const std::string& path)
+Result<PrinterProfile> readProfile(const std::string& name, const std::string& path)
 {
     try {
-        PrinterProfile profile{.name = path};
+        PrinterProfile profile{.name = name};
         const toml::table table = toml::parse_file(path);
         for (const auto& [key, node] : table)
             if (!readKey(key.str(), node, profile))
@@ -113,12 +107,14 @@ Result<PrinterProfile> readProfile(const std::string& path)
 Result<PrinterProfile> printerProfile(const std::string& nameOrFile)
 {
     if (nameOrFile.ends_with(".toml"))
-        return readProfile(nameOrFile);
+        return readProfile(nameOrFile, nameOrFile);
     std::string names;
-    for (const PrinterProfile& profile : knownProfiles()) {
-        if (profile.name == nameOrFile)
-            return profile;
-        names += (names.empty() ? "" : ", ") + profile.name;
+    for (const std::string& name : printerProfileNames()) {
+        const fs::path file = printerFolder() / (name + ".toml");
+        std::error_code error;
+        if (name == nameOrFile)
+            return fs::exists(file, error) ? readProfile(name, file.string()) : PrinterProfile{};
+        names += (names.empty() ? "" : ", ") + name;
     }
     return failure("There is no printer profile \"" + nameOrFile + "\"; choose one of " + names
                    + ", or a file that ends in .toml.");
@@ -126,10 +122,13 @@ Result<PrinterProfile> printerProfile(const std::string& nameOrFile)
 
 std::vector<std::string> printerProfileNames()
 {
-    std::vector<std::string> names;
-    for (const PrinterProfile& profile : knownProfiles())
-        names.push_back(profile.name);
-    return names;
+    // The usual one is there without any file.
+    std::set<std::string> names{PrinterProfile{}.name};
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator{printerFolder(), error})
+        if (entry.path().extension() == ".toml")
+            names.insert(entry.path().stem().string());
+    return {names.begin(), names.end()};
 }
 
 }

@@ -23,7 +23,9 @@ PrinterStatus readAsb(const std::vector<std::uint8_t>& packet)
         .coverOpen = has(packet[0], 0x20),
         .paperEnd = has(packet[2], 0x0C),
         .paperNearEnd = has(packet[2], 0x03),
-        .error = has(packet[1], 0x68),
+        .cutterJam = has(packet[1], 0x08),
+        .headHot = has(packet[1], 0x40),
+        .error = has(packet[1], 0x20),
     };
 }
 
@@ -86,7 +88,9 @@ void applyAnswer(PrinterStatus& status, StatusKind kind, StatusAnswer answer)
         status.error |= has(answer.byte, 0x40);
         break;
     case StatusKind::ErrorCause:
-        status.error |= has(answer.byte, 0x68);
+        status.cutterJam |= has(answer.byte, 0x08);
+        status.headHot |= has(answer.byte, 0x40);
+        status.error |= has(answer.byte, 0x20);
         break;
     case StatusKind::Paper:
         status.paperNearEnd |= has(answer.byte, 0x0C);

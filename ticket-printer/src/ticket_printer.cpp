@@ -1,110 +1,47 @@
 #include "ticket-printer/ticket_printer.h"
 
+#include "ticket-printer/src/patience.h"
+
 #include <algorithm>
+#include <random>
 #include <utility>
 
 namespace luot::ticket_printer {
 
 namespace {
 
-// A deadline has to be the machine's own time: no port can wait for a virtual clock.
-SteadyTime now() { return std::chrono::steady_clock::now(); }
-
-Milliseconds until(SteadyTime deadline)
-{
-    return std::max(Milliseconds{0}, std::chrono::ceil<Milliseconds>(deadline - now()));
-}
-
 constexpr Milliseconds answerIsFresh{2000};
 // How often a write that waits looks whether the printer has said why.
 constexpr Milliseconds lookUp{100};
+constexpr int fences = 10000;
 
-PrinterReadiness readinessOf(const PrinterStatus& status)
+PrintOutcome outcomeOf(PrinterReadiness readiness)
 {
-    // Cover first: while it is open, what the paper sensors say may be wrong.
-    if (status.coverOpen)
-        return PrinterReadiness::CoverOpen;
-    if (status.paperEnd)
-        return PrinterReadiness::PaperOut;
-    if (status.error || status.offline)
-        return PrinterReadiness::Offline;
-    return status.paperNearEnd ? PrinterReadiness::NearEnd : PrinterReadiness::Ready;
-}
-
-bool isTrouble(const PrinterStatus& status)
-{
-    const PrinterReadiness readiness = readinessOf(status);
-    return readiness != PrinterReadiness::Ready && readiness != PrinterReadiness::NearEnd;
-}
-
-PrintReport reportOf(PrinterReadiness readiness, std::optional<SteadyTime> firstByte)
-{
-    PrintReport report{.firstByte = firstByte};
     switch (readiness) {
     case PrinterReadiness::PaperOut:
-        report.outcome = PrintOutcome::PaperOut;
-        report.detail = "The printer is out of paper; put in a new roll.";
-        break;
+        return PrintOutcome::PaperOut;
     case PrinterReadiness::CoverOpen:
-        report.outcome = PrintOutcome::Offline;
-        report.detail = "The printer's cover is open; close it.";
-        break;
+        return PrintOutcome::CoverOpen;
+    case PrinterReadiness::CutterJam:
+        return PrintOutcome::CutterJam;
+    case PrinterReadiness::HeadHot:
+        return PrintOutcome::HeadHot;
     case PrinterReadiness::Offline:
-        report.outcome = PrintOutcome::Offline;
-        report.detail = "The printer is off line or has an error; look at its lights and at its knife.";
-        break;
+        return PrintOutcome::Offline;
     default:
-        report.outcome = PrintOutcome::NotSent;
-        report.detail = "The printer does not answer; check that it is on and connected.";
-        break;
+        return PrintOutcome::NotSent;
     }
-    return report;
 }
 
-}
-
-std::string_view toString(PrinterReadiness readiness)
+/// Nothing of the ticket has left, for this reason.
+void setTrouble(PrintReport& report, PrinterReadiness readiness)
 {
-    switch (readiness) {
-    case PrinterReadiness::Ready:
-        return "ready";
-    case PrinterReadiness::NearEnd:
-        return "near_end";
-    case PrinterReadiness::PaperOut:
-        return "paper_out";
-    case PrinterReadiness::CoverOpen:
-        return "cover_open";
-    case PrinterReadiness::Offline:
-        return "offline";
-    case PrinterReadiness::Unreachable:
-        return "unreachable";
-    case PrinterReadiness::Unknown:
-        return "unknown";
-    }
-    return "unknown";
+    report.outcome = outcomeOf(readiness);
+    report.detail = adviceFor(readiness);
+    if (report.outcome != PrintOutcome::NotSent)
+        report.trouble = readiness;
 }
 
-std::string_view toString(PrintOutcome outcome)
-{
-    switch (outcome) {
-    case PrintOutcome::Printed:
-        return "printed";
-    case PrintOutcome::PaperOut:
-        return "paper_out";
-    case PrintOutcome::Offline:
-        return "offline";
-    case PrintOutcome::NotSent:
-        return "not_sent";
-    case PrintOutcome::Unknown:
-        return "unknown";
-    }
-    return "unknown";
-}
-
-bool mayPrint(PrinterReadiness readiness, const PrinterProfile& profile)
-{
-    return readiness == PrinterReadiness::Ready || readiness == PrinterReadiness::NearEnd
-        || (readiness == PrinterReadiness::Unknown && profile.status == PrinterProfile::Status::None);
 }
 
 TicketPrinter::TicketPrinter(PortAddress address, PrinterProfile profile)
@@ -115,138 +52,119 @@ TicketPrinter::TicketPrinter(PortAddress address, PrinterProfile profile)
 TicketPrinter::TicketPrinter(PortAddress address, PrinterProfile profile, Timeouts timeouts)
     : m_address{std::move(address)}
     , m_profile{std::move(profile)}
-    , m_timeouts{timeouts}
+    , m_timeouts{timeouts} // A late answer to a program that has ended must not fit a number of this one's.
+    , m_fences{static_cast<int>(std::random_device{}() % fences)}
 {
-}
-
-PrinterReadiness TicketPrinter::preflight()
-{
-    // The second try has a connection of its own: the first may have died unnoticed, or be out of step.
-    PrinterReadiness readiness = PrinterReadiness::Unreachable;
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        if (m_port)
-            replies(Milliseconds{0});
-        if (!m_port && !connect())
-            return PrinterReadiness::Unreachable;
-        if (!m_port)
-            continue;
-        if (m_profile.status == PrinterProfile::Status::None)
-            return PrinterReadiness::Unknown;
-        if (const auto status = askAll()) {
-            m_lastAnswer = now();
-            return readinessOf(*status);
-        }
-        readiness = m_port ? PrinterReadiness::Unknown : PrinterReadiness::Unreachable;
-        disconnect();
+    if (m_address.kind == PortAddress::Kind::Cups) {
+        m_profile.status = PrinterProfile::Status::None;
+        m_profile.fence = PrinterProfile::Fence::None;
+        m_profile.asb = false;
     }
-    return readiness;
+    // A program that was killed may have left a fence unanswered; only a line without connections keeps it.
+    if (m_address.kind == PortAddress::Kind::Device)
+        m_openFences = 1;
 }
 
 PrintReport TicketPrinter::print(const Bitmap& picture)
 {
+    PrintReport report;
     bool unasked = false;
     if (m_port)
         for (const PrinterReply& reply : replies(Milliseconds{0}))
             unasked |= std::holds_alternative<PrinterStatus>(reply);
-    if (!m_port || !m_lastAnswer || unasked || now() - *m_lastAnswer > answerIsFresh) {
+    if (!m_port || !m_readyAt || unasked || now() - *m_readyAt > answerIsFresh) {
         const PrinterReadiness readiness = preflight();
-        if (!mayPrint(readiness, m_profile))
-            return reportOf(readiness, std::nullopt);
+        if (!mayPrint(readiness, m_profile)) {
+            setTrouble(report, readiness);
+            return report;
+        }
     }
+    if (!settle(report))
+        return report;
 
     const FenceId fence = nextFence();
-    Bytes job = m_brokeOff ? encodeRecovery(m_profile) : Bytes{};
-    const Bytes ticket = encodeJob(picture, m_profile, fence);
-    job.insert(job.end(), ticket.begin(), ticket.end());
-    PrintReport report;
-    const bool whole = send(job, report);
-    if (whole)
+    const PrintJob job = encodeJob(picture, m_profile, fence);
+    const std::size_t taken = send(job.bytes, report);
+    if (taken > job.firstRow)
+        report.sheet = taken < job.cut ? Sheet::Piece : Sheet::Whole;
+    if (taken == job.bytes.size())
         awaitFence(fence, report);
+    else if (report.sheet != Sheet::None)
+        report.outcome = PrintOutcome::Unknown;
     // With the connection goes what was still on its way.
     if (report.firstByte)
         m_brokeOff = !m_port;
     if (report.outcome == PrintOutcome::Printed)
-        m_lastAnswer = now();
+        m_readyAt = now();
     return report;
 }
 
-Result<> TicketPrinter::connect()
+/// Brings whatever is left of an earlier ticket to its end, so that neither its paper nor its answers can be
+/// taken for the next one's. False, with the reason in `report`, if the printer does not get there.
+bool TicketPrinter::settle(PrintReport& report)
 {
-    auto port = openPort(m_address, m_timeouts.connect);
-    if (!port)
-        return failure(port.error().message);
-    m_port = std::move(*port);
-    m_replies = ReplyReader{};
-    // So that it speaks up between the preflight and the ticket, too.
-    if (m_profile.asb)
-        if (const auto taken = m_port->write(encodeStatusMessagesOn(), m_timeouts.status); !taken)
-            disconnect();
-    return {};
-}
-
-void TicketPrinter::disconnect()
-{
-    if (m_port)
-        m_port->abandon();
-    m_port.reset();
-    m_lastAnswer.reset();
-}
-
-/// What came in until `timeout`; drops the connection if the printer is gone.
-std::vector<PrinterReply> TicketPrinter::replies(Milliseconds timeout)
-{
-    const auto bytes = m_port->read(timeout);
-    if (bytes)
-        return m_replies.read(*bytes);
-    disconnect();
-    return {};
-}
-
-std::optional<StatusAnswer> TicketPrinter::ask(StatusKind kind)
-{
-    const Bytes request = encodeStatusRequest(kind);
-    const auto taken = m_port->write(request, m_timeouts.status);
-    if (!taken) {
-        disconnect();
-        return std::nullopt;
+    const bool counts = m_profile.fence == PrinterProfile::Fence::StatusRequest && m_openFences > 0;
+    Bytes bytes = m_brokeOff ? encodeRecovery(m_profile) : Bytes{};
+    // The answer may be swallowed as a picture's data, which only the second try ends.
+    for (int attempt = 0; attempt < 2 && (counts || !bytes.empty()); ++attempt) {
+        if (settleOnce(bytes, counts)) {
+            m_brokeOff = false;
+            m_openFences = 0;
+            return true;
+        }
+        if (!m_port)
+            break;
+        bytes = encodeRecovery(m_profile);
     }
-    if (*taken != request.size())
-        return std::nullopt;
-    for (const SteadyTime deadline = now() + m_timeouts.status; m_port && now() < deadline;)
+    if (!counts && bytes.empty())
+        return true;
+    // One who answers everything but fences never will: its tickets are printed, and asked about.
+    if (m_port && (m_profile.status == PrinterProfile::Status::None || !isTrouble(preflight()))) {
+        m_brokeOff = false;
+        m_openFences = 0;
+        return true;
+    }
+    setTrouble(report, isTrouble(m_known) ? m_known : PrinterReadiness::Unreachable);
+    return false;
+}
+
+bool TicketPrinter::settleOnce(const Bytes& bytes, bool withFence)
+{
+    Bytes all = bytes;
+    const Bytes question = withFence ? encodeFenceRequest() : Bytes{};
+    all.insert(all.end(), question.begin(), question.end());
+    PrintReport unused;
+    if (send(all, unused) != all.size())
+        return false;
+    if (!withFence)
+        return true;
+    // The printer answers in turn: when as many answers have come as were asked for, or one and then none for
+    // a while, the last one was to the question just sent.
+    const int expected = m_openFences + 1;
+    int answers = 0;
+    for (SteadyTime deadline = now() + m_timeouts.settle; m_port && answers < expected && now() < deadline;)
         for (const PrinterReply& reply : replies(until(deadline)))
-            if (const auto* answer = std::get_if<StatusAnswer>(&reply))
-                return *answer;
-    return std::nullopt;
+            if (std::holds_alternative<PaperAnswer>(reply)) {
+                ++answers;
+                deadline = now() + m_timeouts.settle / 2;
+            }
+    return answers > 0;
 }
 
-std::optional<PrinterStatus> TicketPrinter::askAll()
+/// Hands the bytes over and returns how many were taken; `report` says when, and what is known if not all
+/// were.
+std::size_t TicketPrinter::send(const Bytes& bytes, PrintReport& report)
 {
-    PrinterStatus status;
-    for (const StatusKind kind :
-         {StatusKind::Printer, StatusKind::OfflineCause, StatusKind::ErrorCause, StatusKind::Paper}) {
-        const auto answer = ask(kind);
-        if (!answer)
-            return std::nullopt;
-        applyAnswer(status, kind, *answer);
-    }
-    if (!m_profile.nearEnd)
-        status.paperNearEnd = false;
-    return status;
-}
-
-/// Hands the job over; true when all of it was taken. Else `report` says what is known.
-bool TicketPrinter::send(const Bytes& job, PrintReport& report)
-{
-    std::span<const std::uint8_t> left{job};
+    std::span<const std::uint8_t> left{bytes};
     const SteadyTime lastChance = now() + m_timeouts.write;
     SteadyTime giveUp = now() + m_timeouts.writeStall;
-    std::optional<PrinterStatus> trouble;
+    std::optional<PrinterReadiness> trouble;
     while (!left.empty() && now() < std::min(giveUp, lastChance)) {
         const auto taken = m_port->write(left, std::min(until(std::min(giveUp, lastChance)), lookUp));
         if (!taken) {
             report.detail = taken.error().message;
             disconnect();
-            return false;
+            return bytes.size() - left.size();
         }
         if (*taken > 0) {
             if (!report.firstByte)
@@ -256,66 +174,93 @@ bool TicketPrinter::send(const Bytes& job, PrintReport& report)
             continue;
         }
         for (const PrinterReply& reply : replies(Milliseconds{0}))
-            if (const auto* status = std::get_if<PrinterStatus>(&reply); status && isTrouble(*status)) {
-                trouble = *status;
+            if (const auto* status = std::get_if<PrinterStatus>(&reply);
+                status && isTrouble(readinessOf(*status))) {
+                trouble = readinessOf(*status);
                 giveUp = std::min(giveUp, now() + m_timeouts.trouble);
             }
         if (!m_port) {
             report.detail = "The printer broke the connection off; check that it is on and connected.";
-            return false;
+            return bytes.size() - left.size();
         }
     }
     if (left.empty())
-        return true;
-    report.detail = "The printer stopped taking data; switch it off and on.";
-    if (trouble)
-        report = reportOf(readinessOf(*trouble), report.firstByte);
-    disconnect();
-    return false;
+        if (const auto done = m_port->finish(); !done) {
+            report.firstByte.reset();
+            report.detail = done.error().message;
+            disconnect();
+            return 0;
+        }
+    if (!left.empty()) {
+        report.detail = "The printer stopped taking data; switch it off and on.";
+        if (trouble)
+            setTrouble(report, *trouble);
+        disconnect();
+    }
+    return bytes.size() - left.size();
 }
 
 void TicketPrinter::awaitFence(const FenceId& fence, PrintReport& report)
 {
     report.outcome = PrintOutcome::Unknown;
     report.detail = "The printer did not say whether the ticket is done; look whether it came out.";
-    if (m_profile.fence == PrinterProfile::Fence::None)
+    if (m_profile.fence == PrinterProfile::Fence::None) {
+        if (m_profile.status == PrinterProfile::Status::None && !neverAnswers(m_address)) {
+            report.outcome = PrintOutcome::Trusted;
+            report.detail.clear();
+        }
         return;
+    }
 
-    std::optional<PrinterStatus> trouble;
+    std::optional<PrinterReadiness> trouble;
+    const bool counts = m_profile.fence == PrinterProfile::Fence::StatusRequest;
+    m_openFences += counts ? 1 : 0;
     const SteadyTime lastChance = now() + m_timeouts.fence;
     SteadyTime deadline = lastChance;
-    while (m_port && now() < deadline)
+    bool answered = false;
+    while (m_port && !answered && now() < deadline)
         for (const PrinterReply& reply : replies(until(deadline))) {
             const auto* answer = std::get_if<FenceAnswer>(&reply);
             const auto* paper = std::get_if<PaperAnswer>(&reply);
             const auto* status = std::get_if<PrinterStatus>(&reply);
-            if (paper && m_profile.fence == PrinterProfile::Fence::StatusRequest) {
-                report = (paper->byte & 0x0CU) != 0
-                    ? reportOf(PrinterReadiness::PaperOut, report.firstByte)
-                    : PrintReport{PrintOutcome::Printed, report.firstByte, {}};
-                return;
+            if (paper && counts) {
+                answered = true;
+                m_openFences = 0;
+                // It went on to here without paper: how much of the ticket is on the old roll nobody knows.
+                trouble
+                    = (paper->byte & 0x0CU) != 0 ? std::optional{PrinterReadiness::PaperOut} : std::nullopt;
+                break;
             }
-            if (answer && m_profile.fence == PrinterProfile::Fence::ProcessId && answer->id == fence) {
-                report = PrintReport{PrintOutcome::Printed, report.firstByte, {}};
-                return;
+            if (answer && !counts && answer->id == fence) {
+                answered = true;
+                trouble.reset();
+                break;
             }
             if (status) {
-                trouble = isTrouble(*status) ? std::optional{*status} : std::nullopt;
+                const PrinterReadiness readiness = readinessOf(*status);
+                trouble = isTrouble(readiness) ? std::optional{readiness} : std::nullopt;
                 deadline = trouble ? std::min(lastChance, now() + m_timeouts.trouble) : lastChance;
             }
         }
+    if (answered && !trouble) {
+        report.outcome = PrintOutcome::Printed;
+        report.detail.clear();
+        return;
+    }
 
     if (m_port && !trouble && m_profile.status == PrinterProfile::Status::Full)
-        if (const auto status = askAll(); status && isTrouble(*status))
-            trouble = status;
-    if (trouble)
-        report = reportOf(readinessOf(*trouble), report.firstByte);
+        if (const auto status = askAll(); status && isTrouble(readinessOf(*status)))
+            trouble = readinessOf(*status);
+    if (trouble) {
+        report.trouble = trouble;
+        report.detail = adviceFor(*trouble);
+    }
     disconnect();
 }
 
 FenceId TicketPrinter::nextFence()
 {
-    m_fences = (m_fences + 1) % 10000;
+    m_fences = (m_fences + 1) % fences;
     FenceId fence{};
     int rest = m_fences;
     for (auto digit = fence.rbegin(); digit != fence.rend(); ++digit, rest /= 10)

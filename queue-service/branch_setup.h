@@ -27,6 +27,7 @@ struct FieldSetup {
     int quota = highestNumber; ///< numbers a day
     Milliseconds maxWait{std::chrono::minutes{30}}; ///< above it, the longest wait goes first
     std::string spare{}; ///< the letter of the numbers after 999; empty: there are none
+    bool asksProcedure = false; ///< of a kiosk, before it gives a number
     friend bool operator==(const FieldSetup&, const FieldSetup&) = default;
 };
 
@@ -36,6 +37,7 @@ struct ProcedureSetup {
     std::string name;
     FieldId field;
     int legalDays = 0; ///< working days until the result is due; 0: the same day
+    std::vector<std::string> documents{}; ///< what to bring, at most 12 lines of 120 characters
     friend bool operator==(const ProcedureSetup&, const ProcedureSetup&) = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "protocol/names.h"
 #include "queue-service/branch_file.h"
+#include "queue-service/src/hours_lines.h"
 #include "queue-service/src/toml_section.h"
 
 #include <algorithm>
@@ -10,6 +11,10 @@
 namespace luot::queue_service {
 
 namespace {
+
+constexpr std::size_t mostDocuments = 12; ///< of a procedure
+constexpr std::size_t longestDocument = 120; ///< characters
+constexpr std::size_t mostDocumentBytes = 100'000; ///< of a field: a device takes an answer of 256 KiB
 
 /// Whether it has 1 to `most` characters of a-z, 0-9 and dash, as it stands in topics.
 bool isPlainName(const std::string& text, std::size_t most)
@@ -47,6 +52,7 @@ FieldSetup fieldFrom(const toml::table& table)
     const int most = field.spare.empty() ? highestNumber : 2 * highestNumber;
     field.quota = section.numberOr("quota", most, 1, most);
     field.maxWait = std::chrono::minutes{section.numberOr("max_wait_min", 30, 1, 600)};
+    field.asksProcedure = section.flagOr("ask_procedure", false);
     section.refuseTheUnknown();
     return field;
 }
@@ -68,6 +74,22 @@ void refuseSharedLetters(const FieldSetup& field, const BranchSetup& setup, cons
         throw Mistake{where, "field " + field.id.str() + " is its own spare; choose another letter"};
 }
 
+std::size_t bytesOf(const std::vector<std::string>& lines)
+{
+    std::size_t bytes = 0;
+    for (const std::string& line : lines)
+        bytes += line.size();
+    return bytes;
+}
+
+std::size_t documentBytes(const BranchSetup& setup, const FieldId& field)
+{
+    std::size_t bytes = 0;
+    for (const ProcedureSetup& procedure : setup.procedures)
+        bytes += procedure.field == field ? bytesOf(procedure.documents) : 0;
+    return bytes;
+}
+
 ProcedureSetup procedureFrom(const toml::table& table, const BranchSetup& setup)
 {
     Section section{table, "[[procedure]]"};
@@ -85,10 +107,29 @@ ProcedureSetup procedureFrom(const toml::table& table, const BranchSetup& setup)
                       "there is no field \"" + procedure.field.str()
                           + "\"; write the id of one of the [[field]] entries"};
     procedure.legalDays = section.number("legal_days", 0, 365);
+    procedure.documents = section.lines("documents", mostDocuments, longestDocument);
     section.refuseTheUnknown();
+    if (documentBytes(setup, procedure.field) + bytesOf(procedure.documents) > mostDocumentBytes)
+        throw Mistake{section.where("documents"),
+                      "the documents of field " + procedure.field.str()
+                          + " are more than 100,000 bytes together; shorten them"};
     if (setup.procedure(procedure.id) != nullptr)
         throw Mistake{table.source(), "procedure " + id + " stands there twice; remove one"};
     return procedure;
+}
+
+/// A kiosk cannot ask which of no procedures.
+void refuseEmptyQuestions(const toml::array& fields, const BranchSetup& setup)
+{
+    for (std::size_t i = 0; i < setup.fields.size(); ++i) {
+        const FieldSetup& field = setup.fields.at(i);
+        if (field.asksProcedure
+            && std::ranges::find(setup.procedures, field.id, &ProcedureSetup::field)
+                == setup.procedures.end())
+            throw Mistake{fields[i].source(),
+                          "field " + field.id.str()
+                              + " has ask_procedure, but no [[procedure]] is of it; add one, or remove that"};
+    }
 }
 
 PriorityClassSetup priorityClassFrom(const toml::table& table, const BranchSetup& setup)
@@ -157,12 +198,9 @@ void readBranch(const toml::table& table, BranchSetup& setup)
     setup.branch.name = section.text("name");
     setup.branch.ward = section.text("ward");
     setup.branch.hotline = section.textOr("hotline", "");
-    setup.branch.publicBaseUrl = section.textOr("public_base_url", "");
-    const std::string& url = setup.branch.publicBaseUrl;
-    if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://"))
-        throw Mistake{section.where("public_base_url"),
-                      "public_base_url must begin with https:// or http://, or be empty"};
-    if (url.ends_with('/'))
+    setup.branch.publicBaseUrl = section.url("public_base_url");
+    setup.branch.onlineUrl = section.url("online_url");
+    if (setup.branch.publicBaseUrl.ends_with('/'))
         throw Mistake{section.where("public_base_url"), "public_base_url must not end with /; remove it"};
     setup.rules.quota = section.numberOr("quota", 0, 0, 100'000);
     setup.utcOffset = std::chrono::minutes{section.numberOr("utc_offset_min", 7 * 60, -12 * 60, 14 * 60)};
@@ -217,6 +255,9 @@ void readTexts(const toml::table& table, protocol::BranchTexts& texts)
     if (!texts.address.empty() && texts.address != "công dân" && texts.address != "khách hàng")
         throw Mistake{section.where("address"),
                       R"(address must be "công dân" or "khách hàng"; ")" + texts.address + "\" is not"};
+    constexpr int youngest = 50;
+    constexpr int oldest = 120;
+    texts.elderlyAge = section.numberOr("elderly_age", texts.elderlyAge, youngest, oldest);
     section.refuseTheUnknown();
 }
 
@@ -266,6 +307,7 @@ BranchSetup setupFrom(const toml::table& file)
     }
     for (const toml::node& entry : section.tablesIfAny("procedure"))
         setup.procedures.push_back(procedureFrom(*entry.as_table(), setup));
+    refuseEmptyQuestions(section.tables("field"), setup);
     for (const toml::node& entry : section.tablesIfAny("priority_class"))
         setup.priorityClasses.push_back(priorityClassFrom(*entry.as_table(), setup));
     std::ranges::transform(setup.priorityClasses, std::back_inserter(setup.branch.priorityClasses),
@@ -274,6 +316,7 @@ BranchSetup setupFrom(const toml::table& file)
         readTexts(*texts, setup.branch.texts);
     if (const toml::table* hours = section.tableIfAny("hours"))
         readHours(*hours, setup.hours);
+    setup.branch.hours = linesOf(setup.hours);
     for (const toml::node& entry : section.tablesIfAny("special_day"))
         readSpecialDay(*entry.as_table(), setup.hours);
     if (const toml::table* rules = section.tableIfAny("rules"))

@@ -53,7 +53,8 @@ protocol::Field told(const FieldSetup& setup, const FieldStatus& status)
             = static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(setup.maxWait).count()),
             .closedByHand = status.closedByHand,
             .opensAt = status.opensAt,
-            .full = status.full};
+            .full = status.full,
+            .asksProcedure = setup.asksProcedure};
 }
 
 template <class Map> typename Map::mapped_type valueOr(const Map& map, const typename Map::key_type& key)

@@ -15,17 +15,30 @@ namespace {
 
 const std::string ownName = "service";
 
-}
-
-/// A changed branch file changes what fields and counters there are, which no event says: everybody starts
-/// anew.
-Stored<> Service::agreeWithSetup()
+/// What devices know of a branch by asking once.
+std::string markOf(const BranchSetup& setup)
 {
     BranchView bare;
-    bare.branch = m_settings.setup.branch;
-    bare.fields = QueueBook{m_settings.setup}.fields();
-    bare.counters = QueueBook{m_settings.setup}.counters();
-    const std::string mark = encodeView(bare);
+    bare.branch = setup.branch;
+    bare.fields = QueueBook{setup}.fields();
+    bare.counters = QueueBook{setup}.counters();
+    std::string mark = encodeView(bare);
+    for (const ProcedureSetup& procedure : setup.procedures) {
+        mark += "\n" + procedure.id.str() + "\t" + procedure.name + "\t" + procedure.field.str() + "\t"
+            + std::to_string(procedure.legalDays);
+        for (const std::string& document : procedure.documents)
+            mark += "\t" + document;
+    }
+    return mark;
+}
+
+}
+
+/// A changed branch file changes what fields, counters and procedures there are, which no event says:
+/// everybody starts anew.
+Stored<> Service::agreeWithSetup()
+{
+    const std::string mark = markOf(m_settings.setup);
     return m_store->setupMark().and_then([&](const std::string& before) -> Stored<> {
         if (before == mark)
             return {};

@@ -100,6 +100,7 @@ std::string differencesBetween(const BranchSetup& before, const BranchSetup& aft
     differences.compare("branch", "ward", before.branch.ward, after.branch.ward);
     differences.compare("branch", "hotline", before.branch.hotline, after.branch.hotline);
     differences.compare("branch", "public_base_url", before.branch.publicBaseUrl, after.branch.publicBaseUrl);
+    differences.compare("branch", "online_url", before.branch.onlineUrl, after.branch.onlineUrl);
     differences.compare("branch", "quota", before.rules.quota, after.rules.quota);
     differences.compare("branch", "utc_offset_min", before.utcOffset.count(), after.utcOffset.count());
     compareLists(differences, "field", before.fields, after.fields,
@@ -111,6 +112,10 @@ std::string differencesBetween(const BranchSetup& before, const BranchSetup& aft
                      differences.compare(what, "max_wait_min", was.maxWait / std::chrono::minutes{1},
                                          is.maxWait / std::chrono::minutes{1});
                      differences.compare(what, "spare", was.spare, is.spare);
+                     if (was.asksProcedure != is.asksProcedure)
+                         differences.add(what
+                                         + (is.asksProcedure ? ": asks for the procedure now"
+                                                             : ": asks for no procedure any more"));
                  });
     compareLists(differences, "counter", before.counters, after.counters,
                  [&](const std::string& what, const CounterSetup&, const CounterSetup&) {
@@ -121,11 +126,15 @@ std::string differencesBetween(const BranchSetup& before, const BranchSetup& aft
                      differences.compare(what, "name", was.name, is.name);
                      differences.compare(what, "field", was.field.str(), is.field.str());
                      differences.compare(what, "legal_days", was.legalDays, is.legalDays);
+                     if (was.documents != is.documents)
+                         differences.add(what + " needs other documents");
                  });
     if (before.priorityClasses != after.priorityClasses)
         differences.add("priority: " + namesOf(before.priorityClasses) + ", now "
                         + namesOf(after.priorityClasses));
     differences.compare("texts", "address", before.branch.texts.address, after.branch.texts.address);
+    differences.compare("texts", "elderly_age", before.branch.texts.elderlyAge,
+                        after.branch.texts.elderlyAge);
     if (before.hours != after.hours)
         differences.add("the opening hours or special days are others");
     RuleSetup rules = before.rules;

@@ -22,6 +22,7 @@ std::string labelOf(const std::string& series, int number)
 }
 
 constexpr int tenth = 10;
+constexpr Milliseconds longestTaking = std::chrono::hours{1}; ///< more was nobody's visit
 
 /// Whether the machine that ended it acts for citizens.
 bool wasEndedByCitizen(const Ticket& ticket)
@@ -60,7 +61,8 @@ Outcome QueueBook::Ruling::operator()(const ListProcedures& asked) const
         if (setup.field == asked.field)
             list.procedures.push_back(
                 {setup.id, setup.name, setup.field, setup.legalDays,
-                 day ? nameOfDay(book.m_setup.hours.workingDaysAfter(*day, setup.legalDays)) : ""});
+                 day ? nameOfDay(book.m_setup.hours.workingDaysAfter(*day, setup.legalDays)) : "",
+                 setup.documents});
     }
     return Decision{std::move(list), {}};
 }
@@ -101,6 +103,8 @@ Outcome QueueBook::Ruling::operator()(const IssueTicket& asked) const
     ticket.way = isStaff() ? IssueWay::Counter : asked.way;
     ticket.tokenHash = asked.tokenHash;
     ticket.reason = asked.reason;
+    if (asked.took && *asked.took <= longestTaking)
+        ticket.took = asked.took;
     ticket.issuedBy = actor.device;
     ticket.issuedAt = now;
     ticket.queuedAt = book.endOfQueue(asked.field, now);

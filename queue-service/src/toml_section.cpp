@@ -1,5 +1,6 @@
 #include "queue-service/src/toml_section.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace luot::queue_service {
@@ -26,6 +27,15 @@ std::optional<minutes> clockTime(const std::string& text, std::size_t at)
     return minutes{hour * 60 + minute};
 }
 
+/// Of UTF-8, which TOML is.
+std::size_t charactersIn(const std::string& text)
+{
+    constexpr unsigned continuation = 0x80;
+    constexpr unsigned mask = 0xc0;
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & mask) != continuation; }));
+}
+
 std::optional<OpenSpan> spanNamed(const std::string& text)
 {
     if (text.size() != 11 || text[5] != '-')
@@ -37,6 +47,38 @@ std::optional<OpenSpan> spanNamed(const std::string& text)
     return OpenSpan{*from, *to};
 }
 
+}
+
+std::vector<std::string> Section::lines(const char* key, std::size_t most, std::size_t longest)
+{
+    m_known.insert(key);
+    std::vector<std::string> lines;
+    const toml::node* node = m_table.get(key);
+    if (node == nullptr)
+        return lines;
+    const toml::array* array = node->as_array();
+    if (array == nullptr || array->size() > most)
+        throw Mistake{node->source(),
+                      std::string{key} + " must be a list of at most " + std::to_string(most)
+                          + R"( texts, like ["Giấy chứng sinh"])"};
+    for (const toml::node& entry : *array) {
+        const auto text = entry.value_exact<std::string>();
+        if (!text || text->empty() || charactersIn(*text) > longest
+            || std::ranges::any_of(*text, [](char c) { return c == '\n' || c == '\r'; }))
+            throw Mistake{entry.source(),
+                          std::string{key} + " holds something that is not a text of 1 to "
+                              + std::to_string(longest) + " characters in one line; shorten or divide it"};
+        lines.push_back(*text);
+    }
+    return lines;
+}
+
+std::string Section::url(const char* key)
+{
+    std::string url = textOr(key, "");
+    if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://"))
+        throw Mistake{where(key), std::string{key} + " must begin with https:// or http://, or be empty"};
+    return url;
 }
 
 OpeningHours::Spans Section::spans(const char* key)

@@ -6,6 +6,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 namespace luot::queue_service {
 
@@ -79,6 +80,12 @@ public:
     }
 
     bool has(std::string_view key) const { return m_table.contains(key); }
+
+    /// Lines to show, each with 1 to `longest` characters. Missing: none.
+    std::vector<std::string> lines(const char* key, std::size_t most, std::size_t longest);
+
+    /// An address, "https://…". Missing or empty: none.
+    std::string url(const char* key);
 
     /// Spans of a day, written ["07:30-11:30", "13:30-17:00"]. Missing: none.
     OpeningHours::Spans spans(const char* key);

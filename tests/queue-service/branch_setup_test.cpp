@@ -54,6 +54,8 @@ TEST(BranchSetupFile, whatDevicesShowTravelsWithTheBranch)
                                         "branch.toml");
     ASSERT_TRUE(setup) << setup.error().message;
     EXPECT_EQ(setup->branch.texts.address, "khách hàng");
+    EXPECT_EQ(setup->branch.texts.elderlyAge, 75);
+    EXPECT_TRUE(setup->branch.hours.empty()) << "open at all times";
     EXPECT_EQ(setup->branch.priorityClasses, std::vector{protocol::PriorityClass::Merit});
 }
 
@@ -141,9 +143,89 @@ TEST(BranchSetupFile, inTheDemoOneCounterServesEveryField)
     EXPECT_EQ(setup->branch.publicBaseUrl, "https://luot.example");
 }
 
+std::string repeated(const std::string& piece, int times)
+{
+    std::string text;
+    for (int i = 0; i < times; ++i)
+        text += piece;
+    return text;
+}
+
+/// A procedure of field A before the counter.
+std::string withDocuments(const std::string& documents)
+{
+    return "[[procedure]]\nid = \"x\"\nname = \"x\"\nfield = \"A\"\nlegal_days = 3\ndocuments = " + documents
+        + "\n\n[[counter]]";
+}
+
+TEST(BranchSetupFile, aProcedureSaysWhatToBring)
+{
+    const auto setup = parseBranchSetup(
+        with("[[counter]]", withDocuments("[\"Giấy chứng sinh\", \"" + repeated("ữ", 120) + "\"]")),
+        "branch.toml");
+    ASSERT_TRUE(setup) << setup.error().message;
+    const ProcedureSetup& procedure = *setup->procedure(ProcedureId{"x"});
+    EXPECT_EQ(procedure.documents, (std::vector<std::string>{"Giấy chứng sinh", repeated("ữ", 120)}));
+    EXPECT_FALSE(setup->field(FieldId{"A"})->asksProcedure);
+}
+
+TEST(BranchSetupFile, theDocumentsOfAFieldFitIntoOneAnswer)
+{
+    std::string text = good;
+    for (int i = 0; i < 24; ++i)
+        text += "[[procedure]]\nid = \"x" + std::to_string(i)
+            + "\"\nname = \"x\"\nfield = \"A\"\nlegal_days = 3\n" + "documents = ["
+            + repeated("\"" + repeated("ữ", 120) + "\",", 12) + "]\n";
+    const auto setup = parseBranchSetup(text, "branch.toml");
+    ASSERT_FALSE(setup);
+    EXPECT_NE(setup.error().message.find("100,000 bytes"), std::string::npos) << setup.error().message;
+}
+
+TEST(BranchSetupFile, theDemoAndTheExampleSayWhatToBring)
+{
+    for (const char* name : {"branch.demo.toml", "branch.example.toml"}) {
+        const auto setup = readBranchSetup(std::string{LUOT_SOURCE_DIR} + "/queue-service/" + name);
+        ASSERT_TRUE(setup) << setup.error().message;
+        for (const ProcedureSetup& procedure : setup->procedures)
+            EXPECT_GE(procedure.documents.size(), 2U) << procedure.id.str();
+        EXPECT_GE(setup->procedures.size(), 8U);
+    }
+}
+
+TEST(BranchSetupFile, theHoursAreLinesToShow)
+{
+    const auto linesOf = [](const std::string& hours) {
+        const auto setup = parseBranchSetup(std::string{good} + "[hours]\n" + hours, "branch.toml");
+        EXPECT_TRUE(setup) << setup.error().message;
+        std::string lines;
+        for (const protocol::HoursLine& line : setup->branch.hours)
+            lines += line.days + " | " + line.daysEn + " | " + line.times + "\n";
+        return lines;
+    };
+    const auto days = [](std::initializer_list<const char*> names, const char* spans) {
+        std::string text;
+        for (const char* name : names)
+            text += std::string{name} + " = " + spans + "\n";
+        return text;
+    };
+    const char* whole = R"(["07:30-11:30", "13:30-17:00"])";
+    EXPECT_EQ(linesOf(days({"monday", "tuesday", "wednesday", "thursday", "friday"}, whole)
+                      + days({"saturday"}, R"(["07:30-11:30"])")),
+              "Thứ Hai – Thứ Sáu | Monday – Friday | 7:30–11:30, 13:30–17:00\n"
+              "Thứ Bảy | Saturday | 7:30–11:30\n");
+    EXPECT_EQ(linesOf(days({"tuesday", "thursday"}, whole)),
+              "Thứ Ba, Thứ Năm | Tuesday, Thursday | 7:30–11:30, 13:30–17:00\n");
+    EXPECT_EQ(
+        linesOf(days({"monday", "tuesday"}, R"(["08:00-10:00"])") + days({"sunday"}, R"(["08:00-24:00"])")),
+        "Thứ Hai, Thứ Ba | Monday, Tuesday | 8:00–10:00\nChủ Nhật | Sunday | 8:00–24:00\n");
+    EXPECT_EQ(linesOf(days({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
+                           R"(["00:00-24:00"])")),
+              "Hằng ngày | Every day | 0:00–24:00\n");
+}
+
 struct Wrong {
     const char* piece;
-    const char* other;
+    std::string other;
     const char* line; ///< named in the error
     const char* reason;
 };
@@ -227,6 +309,16 @@ INSTANTIATE_TEST_SUITE_P(
               "[[priority_class]]\nid = \"merit\"\nname = \"x\"\n[[priority_class]]\nid = \"merit\"\n"
               "name = \"y\"\n\n[[counter]]",
               "17", "merit stands there twice"},
+        Wrong{"[branch]\n", "[branch]\nonline_url = \"dichvucong.gov.vn\"\n", "2", "online_url must begin"},
+        Wrong{"[[counter]]", "[texts]\nelderly_age = 7\n\n[[counter]]", "15", "from 50 to 120"},
+        Wrong{"quota = 120", "ask_procedure = true", "6", "no [[procedure]] is of it"},
+        Wrong{"quota = 120", "ask_procedure = 1", "11", "true or false"},
+        Wrong{"[[counter]]", withDocuments("\"Giấy chứng sinh\""), "19", "a list of at most 12"},
+        Wrong{"[[counter]]", withDocuments("[\"\"]"), "19", "1 to 120 characters"},
+        Wrong{"[[counter]]", withDocuments("[7]"), "19", "1 to 120 characters"},
+        Wrong{"[[counter]]", withDocuments("[\"a\\nb\"]"), "19", "in one line"},
+        Wrong{"[[counter]]", withDocuments("[" + repeated("\"x\",", 13) + "]"), "19", "a list of at most 12"},
+        Wrong{"[[counter]]", withDocuments("[\"" + repeated("ữ", 121) + "\"]"), "19", "1 to 120 characters"},
         Wrong{"[branch]\n", "[centre]\n", "1", "lacks \"branch\""},
         Wrong{"[branch]\n", "[branch]\nutc_offset_min = 9000\n", "2", "whole number"}));
 

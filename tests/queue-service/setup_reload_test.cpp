@@ -142,6 +142,37 @@ TEST_F(SetupReload, aNewFieldIsShownAndEverybodyStartsAnew)
     EXPECT_EQ(ask(kiosk(), issue("C")), std::nullopt);
 }
 
+TEST_F(SetupReload, whatAKioskAsksAndSaysIsTakenAndEverybodyStartsAnew)
+{
+    const std::string procedure = "[[procedure]]\nid = \"x\"\nname = \"x\"\nfield = \"A\"\nlegal_days = 0\n";
+    auto epoch = service->epoch();
+    EXPECT_EQ(offer(file + procedure), std::vector<std::string>{"changed: procedure x is new"});
+    EXPECT_NE(service->epoch(), std::exchange(epoch, service->epoch())) << "lists of procedures are old";
+    EXPECT_EQ(offer(file + procedure + "documents = [\"Giấy chứng sinh\"]\n"),
+              std::vector<std::string>{"changed: procedure x needs other documents"});
+    EXPECT_NE(service->epoch(), std::exchange(epoch, service->epoch()));
+    EXPECT_EQ(offer(with("quota = 2", "quota = 2\nask_procedure = true") + procedure),
+              (std::vector<std::string>{
+                  "changed: field A: asks for the procedure now; procedure x needs other documents"}));
+    EXPECT_NE(service->epoch(), std::exchange(epoch, service->epoch()));
+    EXPECT_TRUE(service->snapshot(Stream::Public).field(FieldId{"A"})->asksProcedure);
+    EXPECT_EQ(offer(file + procedure + "[texts]\nelderly_age = 80\n").size(), 1U);
+    EXPECT_EQ(service->snapshot(Stream::Public).branch.texts.elderlyAge, 80);
+    EXPECT_NE(service->epoch(), std::exchange(epoch, service->epoch()));
+}
+
+TEST_F(SetupReload, aQuotaThatIsRaisedTakesFullBackAndALoweredOneTellsIt)
+{
+    const FieldId field{"A"};
+    EXPECT_EQ(ask(kiosk(), issue("A")), std::nullopt);
+    EXPECT_EQ(ask(kiosk(), issue("A")), std::nullopt);
+    EXPECT_TRUE(service->snapshot(Stream::Public).field(field)->full);
+    offer(with("quota = 2", "quota = 3"));
+    EXPECT_FALSE(service->snapshot(Stream::Public).field(field)->full);
+    offer(with("quota = 2", "quota = 1"));
+    EXPECT_TRUE(service->snapshot(Stream::Public).field(field)->full);
+}
+
 TEST_F(SetupReload, aPriorityClassThatIsNoLongerListedIsNotGivenAnyMore)
 {
     IssueTicket merit = issue("B");

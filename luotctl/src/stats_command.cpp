@@ -1,5 +1,6 @@
 #include "luotctl/commands.h"
 #include "luotctl/service_line.h"
+#include "protocol/names.h"
 
 #include <cstdio>
 #include <iostream>
@@ -25,6 +26,21 @@ void printVisits(const std::string& what, const VisitFigures& visits)
                 minutes(visits.service.median).c_str());
 }
 
+/// Whether one way in is slower than another: the waiting ought to be alike, the time at the machine not far
+/// off.
+void printWays(const protocol::Figures& figures)
+{
+    std::printf("\n%-8s %6s %6s %8s %10s\n", "way", "issued", "share", "wait", "at machine");
+    for (const auto& way : figures.ways) {
+        const int share = figures.visits.issued == 0
+            ? 0
+            : (100 * way.issued + figures.visits.issued / 2) / figures.visits.issued;
+        std::printf("%-8s %6d %5d%% %8s %10s\n", std::string{protocol::nameOf(way.way)}.c_str(), way.issued,
+                    share, minutes(way.waiting.median).c_str(),
+                    way.taking.count == 0 ? "-" : minutes(way.taking.median).c_str());
+    }
+}
+
 void print(const protocol::Figures& figures)
 {
     std::printf("%s to %s\n\n%-8s %6s %6s %6s %6s %6s %8s %8s %8s %8s\n", figures.from.c_str(),
@@ -33,6 +49,8 @@ void print(const protocol::Figures& figures)
     for (const auto& field : figures.fields)
         printVisits(field.field.str(), field.visits);
     printVisits("all", figures.visits);
+    if (!figures.ways.empty())
+        printWays(figures);
     std::printf("\n%-8s %6s %6s %8s %10s %10s\n", "counter", "called", "served", "service", "open", "busy");
     for (const auto& counter : figures.counters)
         std::printf("%-8s %6d %6d %8s %10s %10s\n", counter.counter.str().c_str(), counter.called,

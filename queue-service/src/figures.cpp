@@ -56,6 +56,7 @@ struct Visit {
     Milliseconds served{0};
     bool wasCalled = false;
     bool wasStarted = false;
+    std::optional<Milliseconds> took; ///< at the machine
 };
 
 /// Sums up visits.
@@ -106,10 +107,11 @@ public:
 
     void readVisits(const SQLite::Database& sql)
     {
-        Prepared select{sql,
-                        "SELECT t.id, t.field, t.state, t.way, t.priority, t.counter, t.issued_ms, "
-                        "t.ended_ms, p.state, p.from_ms, p.to_ms, p.counter FROM ticket t LEFT JOIN period "
-                        "p ON p.ticket=t.id WHERE t.business_date BETWEEN ? AND ? ORDER BY t.id, p.ordinal"};
+        Prepared select{
+            sql,
+            "SELECT t.id, t.field, t.state, t.way, t.priority, t.counter, t.issued_ms, "
+            "t.ended_ms, p.state, p.from_ms, p.to_ms, p.counter, t.took_ms FROM ticket t LEFT JOIN period "
+            "p ON p.ticket=t.id WHERE t.business_date BETWEEN ? AND ? ORDER BY t.id, p.ordinal"};
         Visit visit;
         for (auto row = select.rows(m_span.from, m_span.to); row.next();) {
             if (row.text(0) != visit.ticket) {
@@ -152,7 +154,8 @@ public:
         for (auto& [field, tally] : m_fields) // of fields that are no longer in the branch file
             figures.fields.push_back({field, tally.summed()});
         for (auto& [way, use] : m_ways)
-            figures.ways.push_back({way, use.issued, spreadOf(std::move(use.waiting))});
+            figures.ways.push_back(
+                {way, use.issued, spreadOf(std::move(use.waiting)), spreadOf(std::move(use.taking))});
         for (auto& [counter, work] : m_counters)
             figures.counters.push_back({counter, work.called, work.completed, work.noShow,
                                         spreadOf(std::move(work.service)), inSeconds(work.open),
@@ -164,6 +167,7 @@ private:
     struct Use {
         int issued = 0;
         Times waiting;
+        Times taking;
     };
     struct Work {
         int called = 0;
@@ -185,6 +189,8 @@ private:
         visit.counter = CounterId{row.text(5)};
         visit.issuedAt = row.timeIfAny(6);
         visit.endedAt = row.timeIfAny(7);
+        if (!row.column(12).isNull())
+            visit.took = Milliseconds{row.integer(12)};
         return visit;
     }
 
@@ -224,6 +230,8 @@ private:
         ++use.issued;
         if (visit.wasCalled)
             use.waiting.push_back(visit.waited);
+        if (visit.took)
+            use.taking.push_back(*visit.took);
         if (visit.counter.empty())
             return;
         Work& work = m_counters[visit.counter];

@@ -57,8 +57,8 @@ Projection::Projection(const SQLite::Database& database, BranchId branch)
                      "priority_class, counter, call_count, call_reason, ver, way, printed, face_bound, "
                      "token_hash, "
                      "outcome, reason, issued_by, issued_ms, queued_ms, called_ms, started_ms, ended_ms, "
-                     "issued_seq) "
-                     "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"}
+                     "issued_seq, took_ms) "
+                     "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"}
     , m_updateTicket{database,
                      "UPDATE ticket SET state=?2, priority=?3, priority_class=?4, counter=?5, call_count=?6, "
                      "call_reason=?7, ver=?8, printed=?9, face_bound=?10, token_hash=?11, outcome=?12, "
@@ -228,7 +228,8 @@ void Projection::insertTicket(std::uint64_t seq, const Ticket& ticket)
                        nameOf(ticket.callReason), ticket.version, nameOf(ticket.way), nameOf(ticket.printed),
                        ticket.faceBound, orNull(ticket.tokenHash), nameIfAny(ticket.outcome),
                        orNull(ticket.reason), ticket.issuedBy, ticket.issuedAt, ticket.queuedAt,
-                       ticket.calledAt, ticket.startedAt, ticket.endedAt, seq);
+                       ticket.calledAt, ticket.startedAt, ticket.endedAt, seq,
+                       ticket.took ? std::optional<std::int64_t>{ticket.took->count()} : std::nullopt);
 }
 
 void Projection::updateTicket(std::uint64_t seq, const Ticket& ticket)

@@ -59,6 +59,8 @@ Ticket ticketIn(const Prepared::Run& row)
     ticket.backAt = row.timeIfAny(24);
     ticket.boundTo = CounterId{row.text(25)};
     ticket.endedBy = row.text(26);
+    if (!row.column(27).isNull())
+        ticket.took = Milliseconds{row.integer(27)};
     return ticket;
 }
 
@@ -165,7 +167,8 @@ BookState loadBookState(const SQLite::Database& database)
         database,
         "SELECT id, business_date, field, number, label, state, priority, priority_class, counter, "
         "call_count, call_reason, ver, way, printed, face_bound, token_hash, outcome, reason, issued_by, "
-        "issued_ms, queued_ms, called_ms, started_ms, ended_ms, back_ms, bound_to, ended_by FROM ticket "
+        "issued_ms, queued_ms, called_ms, started_ms, ended_ms, back_ms, bound_to, ended_by, "
+        "took_ms FROM ticket "
         "WHERE business_date=? OR state IN ('waiting', 'called', 'serving', 'on_hold')"};
     for (auto row = tickets.rows(state.businessDate); row.next();) {
         Ticket ticket = ticketIn(row);

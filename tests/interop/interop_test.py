@@ -277,6 +277,30 @@ class Restart(Interop):
         visits = monitor.ask("stats.get")["result"]["visits"]
         self.assertEqual((visits["issued"], visits["cancelled"]), (1, 1))
 
+    def test_a_copy_is_the_paper_from_then_on(self):
+        papers = ["the first paper", "its copy"]
+        hashes = [hashlib.sha256(paper.encode()).hexdigest() for paper in papers]
+        wanted = {"field": "A", "way": "scan", "token_hash": hashes[0], "took_ms": 7400}
+        first = self.kiosk.ask("ticket.issue", wanted)["result"]
+        copy = self.kiosk.ask("ticket.reprint", {"ticket": first["ticket"], "token_hash": hashes[1]})["result"]
+        self.assertEqual([copy[key] for key in ("label", "ahead", "counters")],
+                         [first[key] for key in ("label", "ahead", "counters")])
+        self.assertEqual((copy["token_hash"], copy["printed"]), (hashes[1], "not_yet"))
+        reception = self.commands(self.centre.admit("r1", "reception"))
+        with self.assertRaises(Refused) as old:
+            reception.ask("ticket.get", {"paper_token": papers[0]})
+        self.assertEqual(old.exception.code, "NOT_FOUND")
+        self.assertEqual(reception.ask("ticket.get", {"paper_token": papers[1]})["result"]["label"], first["label"])
+        monitor = self.commands(self.centre.admit("m1", "monitor"))
+        ways = monitor.ask("stats.get")["result"]["ways"]
+        self.assertEqual([(way["way"], way["taking"]["median_s"]) for way in ways], [("scan", 7)])
+
+    def test_what_a_kiosk_says_before_a_number(self):
+        branch = self.kiosk.ask("field.list")["result"]["branch"]
+        self.assertEqual(branch["online_url"], "https://dichvucong.gov.vn")
+        procedures = self.kiosk.ask("procedure.list", {"field": "A"})["result"]["procedures"]
+        self.assertIn("Giấy chứng sinh (bản chính)", procedures[0]["documents"])
+
     def test_staff_see_how_a_device_is(self):
         staff = self.follow(self.clerk_key, "staff")
         self.until(staff, lambda f: f.state == "live", "goes live")

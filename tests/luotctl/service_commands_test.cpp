@@ -79,6 +79,7 @@ TEST_F(AtAService, figuresAreATable)
     const auto [code, said] = luotctl({"stats"});
     EXPECT_EQ(code, 0) << said;
     EXPECT_NE(said.find("all           3      0"), std::string::npos) << said;
+    EXPECT_NE(said.find("counter       3   100%     0:00          -"), std::string::npos) << said;
     const auto [wrong, why] = luotctl({"stats", "--from", "yesterday"});
     EXPECT_EQ(wrong, 1);
     EXPECT_NE(why.find("2026-07-14"), std::string::npos) << why;

@@ -70,6 +70,29 @@ TEST_F(FiguresOf, aDayIsCounted)
     EXPECT_EQ(day.counters[0].openSeconds, 70 * 60 + 3 * 60 + 21 * 60);
 }
 
+TEST_F(FiguresOf, theTimeAtTheMachineIsCountedByWayWhereItWasTold)
+{
+    IssueTicket asked = issue("A");
+    for (const auto took : {5s, 7s, 30s}) {
+        asked.took = took;
+        EXPECT_EQ(ticketIn(desk.ask(kiosk(), asked)).took, took);
+    }
+    asked.took.reset();
+    desk.ask(kiosk(), asked);
+    asked.took = 1h + 1ms;
+    EXPECT_FALSE(ticketIn(desk.ask(kiosk(), asked)).took) << "nobody stands there so long";
+    asked.way = IssueWay::Touch;
+    asked.took = 12s;
+    desk.ask(kiosk(), asked);
+    desk.crash();
+    desk.reopen();
+    const Figures day = figures();
+    ASSERT_EQ(day.ways.size(), 2U);
+    EXPECT_EQ(day.ways[0].issued, 5);
+    EXPECT_EQ(day.ways[0].taking, (Spread{3, 14, 7, 30, 30}));
+    EXPECT_EQ(day.ways[1].taking, (Spread{1, 12, 12, 12, 12}));
+}
+
 TEST_F(FiguresOf, timeInEveryQueueIsWaitingAndARecallIsNone)
 {
     desk.ask(atOne, OpenCounter{one});

@@ -29,7 +29,12 @@ QueueBook::Ruling::Outcome QueueBook::Ruling::operator()(const ReportDevice& ask
     const auto known = book.m_state.devices.find(status.device);
     if (known != book.m_state.devices.end() && known->second == status)
         return Decision{Done{}, {}};
-    return Decision{Done{}, {DeviceEvent{std::move(status)}}};
+    Decision decision{Done{}, {DeviceEvent{status}}};
+    const bool askedBefore = known != book.m_state.devices.end() && known->second.wantsHelp;
+    if (status.wantsHelp && !askedBefore)
+        decision.events.emplace_back(
+            Alert{AlertKind::Help, "Somebody at " + status.device + " asks for staff; go and see."});
+    return decision;
 }
 
 }

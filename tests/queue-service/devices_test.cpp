@@ -50,6 +50,26 @@ TEST_F(Devices, staffHearWhatADeviceSaysOnceAndWhoComesLaterSeesIt)
     expectViewsAreRight("two reports");
 }
 
+TEST_F(Devices, whoAsksForHelpIsAnAlertEachTimeAnew)
+{
+    desk.ask(kiosk(), report(PartState::Ok));
+    EXPECT_TRUE(alerts().empty());
+    desk.ask(kiosk(), report(PartState::Ok, true));
+    desk.ask(kiosk(), report(PartState::Low, true));
+    ASSERT_EQ(alerts().size(), 1U) << "it was said";
+    EXPECT_EQ(alerts().front().kind, AlertKind::Help);
+    EXPECT_NE(alerts().front().text.find("kiosk:k1"), std::string::npos);
+    desk.ask(kiosk(), report(PartState::Low));
+    desk.ask(kiosk(), report(PartState::Low, true));
+    EXPECT_EQ(alerts().size(), 2U);
+    desk.ask(kiosk("k2"), report(PartState::Ok, true));
+    EXPECT_EQ(alerts().size(), 3U) << "with its first word";
+    desk.crash();
+    desk.reopen();
+    desk.ask(kiosk(), report(PartState::Ok, true));
+    EXPECT_EQ(alerts().size(), 3U) << "still the same cry";
+}
+
 TEST_F(Devices, nobodySpeaksForAnother)
 {
     ReportDevice asked = report(PartState::Ok);

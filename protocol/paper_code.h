@@ -24,14 +24,26 @@ using FaceKey = std::array<std::uint8_t, 32>;
 std::string paperCodeText(const PaperToken& token, const std::string& publicBaseUrl,
                           const std::optional<FaceKey>& key = {});
 
-/// A paper's QR, read again. Secret as a whole: wipe() it after use.
+/// A paper's QR, read again. Secret as a whole: it can be moved, not copied, and leaves nothing behind in
+/// memory when it goes. wipe() lets it go earlier.
 struct PaperCode {
+    PaperCode() = default;
+    ~PaperCode();
+    PaperCode(PaperCode&& other) noexcept;
+    PaperCode& operator=(PaperCode&& other) noexcept;
+    PaperCode(const PaperCode&) = delete;
+    PaperCode& operator=(const PaperCode&) = delete;
+
     std::string token; ///< 22 characters
     std::optional<FaceKey> key{}; ///< none: of a reprint, of a screen, or of somebody who went without a face
 };
 
 /// Reads either form, of whatever base, with blanks around it; nothing for any other text.
 std::optional<PaperCode> readPaperCode(std::string_view text);
+
+/// Whether a text looks like a paper's QR, a damaged one or one that was cut, or typed with Caps Lock on:
+/// what nobody means as anything else, and what must not be kept.
+bool mayBePaperCode(std::string_view text);
 
 /// Overwrites a secret before its memory is given back.
 void wipe(std::string& secret);

@@ -3,6 +3,8 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <cctype>
+#include <utility>
 #include <vector>
 
 namespace luot::protocol {
@@ -42,6 +44,21 @@ std::string_view withoutBlanks(std::string_view text)
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+}
+
+PaperCode::~PaperCode() { wipe(*this); }
+
+PaperCode::PaperCode(PaperCode&& other) noexcept { *this = std::move(other); }
+
+PaperCode& PaperCode::operator=(PaperCode&& other) noexcept
+{
+    if (this == &other)
+        return *this;
+    wipe(*this);
+    token.swap(other.token);
+    key = other.key;
+    wipe(other);
+    return *this;
 }
 
 PaperToken makePaperToken()
@@ -94,16 +111,28 @@ std::optional<PaperCode> readPaperCode(std::string_view text)
     std::array<std::uint8_t, tokenBytes> bits{};
     if (address.size() != tokenSize || !read(address, bits))
         return {};
-    PaperCode code{std::string{address}};
+    std::optional<PaperCode> code{std::in_place};
+    code->token = address;
     if (hash != std::string_view::npos) {
         FaceKey key{};
         // A fragment that is no key is that of a damaged code, or of somebody's own making.
         if (!read(text.substr(hash + 1), key))
             return {};
-        code.key = key;
+        code->key = key;
         sodium_memzero(key.data(), key.size());
     }
     return code;
+}
+
+bool mayBePaperCode(std::string_view text)
+{
+    const auto has = [&](std::string_view part) {
+        const auto isSame = [](char a, char b) {
+            return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+        };
+        return !std::ranges::search(text, part, isSame).empty();
+    };
+    return has(ownScheme) || has("http://") || has("https://");
 }
 
 void wipe(std::string& secret)

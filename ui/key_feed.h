@@ -37,6 +37,7 @@ private:
     QList<int> m_keys; ///< Qt::Key, not typed yet
     QTimer m_retry;
     int m_retries = 0;
+    quint64 m_pressedAt = 0; ///< milliseconds, on a clock of its own
 };
 
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype longestLine = 64;
 constexpr auto retryAfter = 20ms;
+constexpr quint64 apart = 200; ///< milliseconds, as the window is told
 
 /// Zero: not one key.
 int keyNamed(const QString& name)
@@ -79,7 +80,10 @@ void KeyFeed::typeNext()
     m_retries = 0;
     const int key = m_keys.takeFirst();
     const QString text = key >= Qt::Key_Space && key <= Qt::Key_AsciiTilde ? QString{QChar{key}} : QString{};
+    // As fingers press them, whatever the pipe's speed: what comes quicker is taken for a hand scanner.
+    m_pressedAt += apart;
     QKeyEvent press{QEvent::KeyPress, key, Qt::NoModifier, text};
+    press.setTimestamp(m_pressedAt);
     QCoreApplication::sendEvent(m_window, &press);
     QKeyEvent release{QEvent::KeyRelease, key, Qt::NoModifier, text};
     QCoreApplication::sendEvent(m_window, &release);

@@ -48,6 +48,13 @@ int priorityStreak(const BranchView& view, const CounterId& counter)
     return streak;
 }
 
+/// Whether another counter, at work, has put the ticket on hold and takes it back.
+bool isBoundElsewhere(const BranchView& view, const Ticket& ticket, const CounterId& counter)
+{
+    const protocol::Counter* other = ticket.boundTo.empty() ? nullptr : view.counter(ticket.boundTo);
+    return ticket.boundTo != counter && other && other->open && !other->paused;
+}
+
 std::vector<Candidate> candidatesOf(const BranchView& view, const protocol::Counter& counter, WallTime now)
 {
     std::vector<Candidate> all;
@@ -60,6 +67,8 @@ std::vector<Candidate> candidatesOf(const BranchView& view, const protocol::Coun
         one.queuedAt = ticket.queuedAt.value_or(now);
         one.person.waited = std::max(Milliseconds{0}, now - one.queuedAt);
         one.limit = one.queuedAt + maxWaitOf(view, ticket.field);
+        if (one.limit >= now && isBoundElsewhere(view, ticket, counter.id))
+            continue;
         one.coefficient = coefficientOf(counter, ticket.field);
         all.push_back(std::move(one));
     }
@@ -130,24 +139,37 @@ std::vector<WaitingPerson> waitingLine(const BranchView& view, const CounterId& 
         return {};
 
     std::vector<Candidate> overLimit;
+    std::vector<Candidate> back;
     std::vector<Candidate> priority;
     std::vector<Candidate> others;
     for (Candidate& one : candidatesOf(view, *own, now)) {
-        auto& group = one.limit < now ? overLimit : one.person.ticket.hasPriority ? priority : others;
+        const Ticket& ticket = one.person.ticket;
+        auto& group = one.limit < now                ? overLimit
+            : ticket.backAt && *ticket.backAt <= now ? back
+            : ticket.hasPriority                     ? priority
+                                                     : others;
         group.push_back(std::move(one));
     }
     std::ranges::sort(overLimit, {}, [](const Candidate& one) {
         return std::tuple{one.limit, one.queuedAt, one.person.ticket.id.str()};
     });
 
+    std::ranges::sort(back, {}, [](const Candidate& one) {
+        return std::tuple{*one.person.ticket.backAt, one.queuedAt, one.person.ticket.id.str()};
+    });
+
     std::vector<WaitingPerson> line;
     int streak = priorityStreak(view, counter);
-    for (Candidate& one : overLimit) {
-        if (!one.person.ticket.hasPriority)
-            streak = 0;
-        one.person.reason = CallReason::OverMaxWait;
-        line.push_back(std::move(one.person));
-    }
+    const auto takeAll = [&](std::vector<Candidate>& group, CallReason reason) {
+        for (Candidate& one : group) {
+            if (!one.person.ticket.hasPriority)
+                streak = 0;
+            one.person.reason = reason;
+            line.push_back(std::move(one.person));
+        }
+    };
+    takeAll(overLimit, CallReason::OverMaxWait);
+    takeAll(back, CallReason::BackFromHold);
     Turns turns{std::move(priority), std::move(others), streak, priorityInARow};
     while (!turns.isOver())
         line.push_back(turns.next());

@@ -1,6 +1,7 @@
 #include "vision/code_camera.h"
 
 #include <ZXing/ReadBarcode.h>
+#include <sodium.h>
 
 #include <utility>
 
@@ -32,8 +33,13 @@ std::string readCode(const Picture& picture)
     hints.setTryHarder(true);
     const ZXing::ImageView view{picture.bgr().data(), picture.width(), picture.height(),
                                 ZXing::ImageFormat::BGR, picture.bytesPerLine()};
-    const ZXing::Result result = ZXing::ReadBarcode(view, hints);
-    return result.isValid() ? result.text() : std::string{};
+    ZXing::Result result = ZXing::ReadBarcode(view, hints);
+    std::string text = result.isValid() ? result.text() : std::string{};
+    // It may be a ticket's, which is a secret: what the reader keeps of it is not left behind.
+    const auto& kept = result.bytes();
+    sodium_memzero(const_cast<std::uint8_t*>(kept.data()),
+                   kept.size()); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    return text;
 }
 
 }

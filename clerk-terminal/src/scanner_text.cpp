@@ -2,6 +2,7 @@
 
 #include "protocol/paper_code.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace luot::clerk_terminal {
@@ -9,37 +10,51 @@ namespace luot::clerk_terminal {
 namespace {
 
 constexpr std::size_t longest = 512;
-/// Fewer are somebody's fingers.
-constexpr std::size_t shortest = 8;
 
-/// "LQT1:…" or "https://…"
-bool beginsCode(char16_t typed) { return typed == u'L' || typed == u'h'; }
+bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool isLower(char c) { return c >= 'a' && c <= 'z'; }
+
+void turnRound(std::string& text)
+{
+    for (char& c : text)
+        c = static_cast<char>(isUpper(c) ? c - 'A' + 'a' : isLower(c) ? c - 'a' + 'A' : c);
+}
 
 }
 
-bool ScannerText::take(char16_t typed, SteadyTime at)
+ScannerText::ScannerText() { m_text.reserve(longest); }
+
+ScannerText::~ScannerText() { protocol::wipe(m_text); }
+
+/// A ticket's code begins with a letter that is no key of the desk: a slow scanner may have its time there.
+bool ScannerText::maySlowly() const
 {
-    if (!isTyping(at))
-        forget();
-    if (m_text.empty() && !beginsCode(typed))
-        return false;
+    return isScanners() || (!m_text.empty() && (m_text.front() == 'L' || m_text.front() == 'l'));
+}
+
+Milliseconds ScannerText::patience() const { return maySlowly() ? pause : quick; }
+
+bool ScannerText::goesOn(SteadyTime at) const
+{
+    return !isEmpty() && at >= m_last && at - m_last < patience();
+}
+
+void ScannerText::take(char16_t typed, SteadyTime at)
+{
     m_last = at;
-    if (typed == u'\r' || typed == u'\n')
-        m_isWhole = true;
-    else if (typed >= u' ' && typed < 0x7F && m_text.size() < longest)
+    ++m_count;
+    if (typed >= u' ' && typed < 0x7F && m_text.size() < longest)
         m_text += static_cast<char>(typed);
-    return true;
 }
 
-std::optional<std::string> ScannerText::whole(SteadyTime at)
+std::string ScannerText::take()
 {
-    if (m_text.empty() || (!m_isWhole && isTyping(at)))
-        return {};
-    std::string text = std::exchange(m_text, {});
+    std::string text{m_text};
     forget();
-    if (text.size() < shortest) {
-        protocol::wipe(text);
-        return {};
+    if (!protocol::readPaperCode(text)) {
+        turnRound(text);
+        if (!protocol::readPaperCode(text))
+            turnRound(text);
     }
     return text;
 }
@@ -47,7 +62,7 @@ std::optional<std::string> ScannerText::whole(SteadyTime at)
 void ScannerText::forget()
 {
     protocol::wipe(m_text);
-    m_isWhole = false;
+    m_count = 0;
 }
 
 }

@@ -1,8 +1,6 @@
-#include "clerk-terminal/desk_keyboard.h"
 #include "clerk-terminal/desk_pictures.h"
-#include "clerk-terminal/sample_day.h"
+#include "desk_window.h"
 #include "ui/key_feed.h"
-#include "ui/screen.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -18,53 +16,6 @@
 
 namespace luot::clerk_terminal {
 namespace {
-
-/// The real window over a made-up day: what is pressed on it, and what it asks of the service.
-class DeskWindow : public testing::Test {
-protected:
-    void SetUp() override
-    {
-        ASSERT_TRUE(screen.load(QUrl{"qrc:/qt/qml/Luot/ClerkTerminal/Main.qml"},
-                                {{"desk", QVariant::fromValue(&desk)}}, QSize{1280, 800}));
-        desk.linkChanged(protocol::LinkState::Live);
-        desk.follow(day.free(), {});
-        ASSERT_TRUE(QTest::qWaitForWindowExposed(screen.window()));
-    }
-    void TearDown() override { EXPECT_EQ(screen.warnings(), 0); }
-
-    static CounterSettings settings()
-    {
-        CounterSettings settings;
-        settings.counter = CounterId{"3"};
-        return settings;
-    }
-    QString asked() const
-    {
-        QStringList names;
-        for (const protocol::Command& command : sent)
-            names << QString::fromStdString(std::string{protocol::opOf(command)});
-        return names.join(' ');
-    }
-    void serve()
-    {
-        desk.follow(day.serving(), {});
-        QCoreApplication::processEvents();
-    }
-
-    SampleDay day;
-    VirtualClock clock{day.now()};
-    std::vector<protocol::Command> sent;
-    Desk desk{
-        settings(), clock, "localhost:5560", [this](const protocol::Command& command, const RequestId& id) {
-            if (protocol::opOf(command) == "ticket.history" || protocol::opOf(command) == "procedure.list")
-                return; // what no key has asked
-            sent.push_back(command);
-            lastId = id;
-        }};
-    RequestId lastId;
-    ui::Screen screen;
-    DeskKeyboard keyboard{desk};
-};
 
 TEST_F(DeskWindow, theKeyboardAloneServesAVisit)
 {
@@ -137,8 +88,7 @@ TEST_F(DeskWindow, theKeyboardAloneSignsIn)
     signIn.replied({askedNames, protocol::PersonList{day.people()}});
     keyboard.watch(again.window());
     QTest::keyClick(again.window(), Qt::Key_Down);
-    for (const int key : {Qt::Key_2, Qt::Key_7, Qt::Key_1, Qt::Key_8, Qt::Key_2, Qt::Key_8})
-        QTest::keyClick(again.window(), static_cast<Qt::Key>(key));
+    type(again.window(), "271828", 200);
     QTest::keyClick(again.window(), Qt::Key_Right);
     QTest::keyClick(again.window(), Qt::Key_Return);
     ASSERT_EQ(signing.size(), 2U);

@@ -9,58 +9,73 @@ namespace {
 
 const std::string code = "LQT1:I_PL14VYLZNNqAu9K-a_Gg#rIi1uLv089aTrUX2cZnledU_O_0BVsV_iRf0U789oCc";
 
-class Scanning : public testing::Test {
+class ScannersText : public testing::Test {
 protected:
-    /// Whether the scanner took every character.
+    /// Whether every character goes on what was there.
     bool type(const std::string& text, Milliseconds apart)
     {
         bool all = true;
         for (const char one : text) {
             now += apart;
-            all = scanner.take(static_cast<char16_t>(one), now) && all;
+            all = (scanner.isEmpty() || scanner.goesOn(now)) && all;
+            if (!scanner.goesOn(now))
+                scanner.forget();
+            scanner.take(static_cast<char16_t>(one), now);
         }
         return all;
     }
 
     ScannerText scanner;
-    SteadyTime now{};
+    SteadyTime now{1h};
 };
 
-TEST_F(Scanning, aCodeEndsWithEnter)
+TEST_F(ScannersText, isWhateverComesQuicker)
 {
-    EXPECT_TRUE(type(code + '\r', 8ms));
-    EXPECT_EQ(scanner.whole(now), code);
-    EXPECT_FALSE(scanner.whole(now)) << "once";
+    for (const std::string& text : {code, std::string{"8934673573399"}, std::string{"123456"}}) {
+        EXPECT_TRUE(type(text, 8ms));
+        EXPECT_TRUE(scanner.isScanners());
+        EXPECT_EQ(scanner.take(), text);
+        EXPECT_TRUE(scanner.isEmpty()) << "nothing of it stays";
+        now += 1s;
+    }
 }
 
-TEST_F(Scanning, aScannerWithoutEnterIsDoneWhenItPauses)
+TEST_F(ScannersText, fingersAreNone)
 {
-    type(code, 8ms);
-    EXPECT_FALSE(scanner.whole(now + 20ms)) << "it may still go on";
-    EXPECT_EQ(scanner.whole(now + ScannerText::pause), code);
+    type("271828314159", 60ms);
+    EXPECT_FALSE(scanner.isScanners());
 }
 
-TEST_F(Scanning, keysOfTheDeskAreNotTheScanners)
+TEST_F(ScannersText, aSlipOfTwoFingersIsNone)
 {
-    EXPECT_FALSE(type("1234", 8ms));
-    EXPECT_FALSE(type("\r", 8ms));
-    EXPECT_FALSE(scanner.whole(now + 1s));
+    type("12", 5ms);
+    EXPECT_FALSE(scanner.isScanners());
+    EXPECT_FALSE(scanner.goesOn(now + ScannerText::quick));
 }
 
-TEST_F(Scanning, figuresWithinACodeDoNotReachTheDesk) { EXPECT_TRUE(type("LQT1:12", 8ms)); }
-
-TEST_F(Scanning, fingersAreNoScanner)
+TEST_F(ScannersText, onceKnownItMayPauseLonger)
 {
-    type("LQT1:abc", 180ms);
-    EXPECT_FALSE(scanner.whole(now + 1s));
+    type(code.substr(0, 6), 10ms);
+    EXPECT_TRUE(scanner.goesOn(now + 90ms));
+    EXPECT_FALSE(scanner.goesOn(now + ScannerText::pause));
 }
 
-TEST_F(Scanning, withoutEndItIsCutNotGrown)
+TEST_F(ScannersText, aTicketsCodeMayComeSlowlyFromTheStart)
+{
+    EXPECT_TRUE(type(code, 80ms));
+    EXPECT_EQ(scanner.take(), code);
+}
+
+TEST_F(ScannersText, aClockThatFallsBackEndsIt)
+{
+    type("LQT1", 8ms);
+    EXPECT_FALSE(scanner.goesOn(now - 1s));
+}
+
+TEST_F(ScannersText, withoutEndItIsCutNotGrown)
 {
     type("L" + std::string(5000, 'x'), 1ms);
-    const auto whole = scanner.whole(now + 1s);
-    ASSERT_TRUE(whole);
-    EXPECT_LE(whole->size(), 512U);
+    EXPECT_LE(scanner.take().size(), 512U);
 }
 
 }

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "base/result.h"
+#include "protocol/paper_code.h"
 #include "vision/face_template.h"
 #include "vision/hindrance.h"
 
@@ -14,6 +15,8 @@ namespace luot::clerk_terminal {
 
 /// A face on its way between threads.
 using SeenFace = std::shared_ptr<Result<vision::FaceTemplate>>;
+/// A paper's code on its way between threads: one place in memory, wiped when the last has let it go.
+using SeenCode = std::shared_ptr<protocol::PaperCode>;
 
 /// What a face check sees with: the paper's code and, asked for it, a face.
 ///
@@ -29,7 +32,7 @@ public:
     virtual void close() = 0;
 
 signals:
-    void codeSeen(int check, const QString& text);
+    void codeSeen(int check, luot::clerk_terminal::SeenCode code);
     void faceSeen(int check, luot::clerk_terminal::SeenFace face);
     void hindered(int check, luot::vision::Hindrance hindrance);
     void failed(int check); ///< the log says why and what to do

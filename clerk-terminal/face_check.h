@@ -77,8 +77,8 @@ public:
     /// Ends the check that is under way, or puts its result away.
     void end();
 
-    /// What the camera read. Codes that are no ticket's are passed over.
-    void codeSeen(std::string text);
+    /// What the camera read.
+    void codeSeen(protocol::PaperCode code);
     /// What a hand scanner read; begins a check by itself.
     void codeScanned(std::string text);
     void replied(const protocol::Reply& reply);
@@ -93,7 +93,8 @@ public:
     vision::CounterBand band() const { return m_band; } ///< Requires: Done
     Trouble trouble() const { return m_trouble; } ///< None unless Failed
     const std::string& otherLabel() const { return m_otherLabel; }
-    vision::Hindrance hindrance() const { return m_hindrance; } ///< while AwaitingFace
+    /// What the camera told last, while a check is under way: it tells only what changes.
+    vision::Hindrance hindrance() const { return m_hindrance; }
     const std::optional<Visit>& visit() const { return m_visit; }
     bool hasCamera() const { return m_hasCamera; }
     /// Until it gives up waiting for what it waits for.

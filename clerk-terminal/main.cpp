@@ -8,6 +8,8 @@
 #include <QGuiApplication>
 
 #include <cstdlib>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 using namespace luot;
 using namespace luot::clerk_terminal;
@@ -34,11 +36,22 @@ int selfTest(const ui::DeviceOptions& options, const ui::Reading& reading)
     return QGuiApplication::exec();
 }
 
+/// A ticket's key and a PIN pass through this memory: no crash leaves them on the disk, and no other program
+/// of the same user reads them.
+void keepMemoryPrivate()
+{
+    constexpr rlimit nothing{0, 0};
+    const bool isPrivate = ::setrlimit(RLIMIT_CORE, &nothing) == 0 && ::prctl(PR_SET_DUMPABLE, 0) == 0;
+    if (!isPrivate)
+        spdlog::warn("This system does not let the terminal keep its memory out of crash dumps.");
+}
+
 }
 
 int main(int argc, char* argv[])
 {
     startLog("luot-clerk-terminal");
+    keepMemoryPrivate();
     ui::goOffscreenForSelfTest(argc, argv);
     QGuiApplication app{argc, argv};
     QGuiApplication::setApplicationName("luot-clerk-terminal");

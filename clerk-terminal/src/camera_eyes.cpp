@@ -61,11 +61,11 @@ public:
         }
         auto camera = std::make_unique<vision::CodeCamera>(
             std::make_unique<LateCamera>(m_source), [this, check](std::string text) {
-                const bool isTicket = protocol::readPaperCode(text).has_value();
-                if (isTicket)
-                    emit m_eyes.codeSeen(check, QString::fromStdString(text));
+                auto code = protocol::readPaperCode(text);
                 protocol::wipe(text);
-                return isTicket;
+                if (code)
+                    emit m_eyes.codeSeen(check, std::make_shared<protocol::PaperCode>(std::move(*code)));
+                return code.has_value();
             });
         m_check = check;
         m_hindrance = vision::Hindrance::None;
@@ -118,6 +118,7 @@ CameraEyes::CameraEyes(const QString& source, QObject* parent)
     , m_worker{new Worker{*this, source.toStdString()}}
 {
     qRegisterMetaType<SeenFace>();
+    qRegisterMetaType<SeenCode>();
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();

@@ -51,12 +51,10 @@ void FaceCheck::end()
     m_trouble = Trouble::None;
 }
 
-void FaceCheck::codeSeen(std::string text)
+void FaceCheck::codeSeen(protocol::PaperCode code)
 {
-    auto code = m_state == State::AwaitingCode ? protocol::readPaperCode(text) : std::nullopt;
-    protocol::wipe(text);
-    if (code)
-        take(std::move(*code));
+    if (m_state == State::AwaitingCode)
+        take(std::move(code));
 }
 
 void FaceCheck::codeScanned(std::string text)
@@ -112,7 +110,8 @@ void FaceCheck::eyesFailed()
 
 void FaceCheck::hindered(vision::Hindrance hindrance)
 {
-    if (m_state == State::AwaitingFace)
+    // Before a face is waited for, too: nothing is told again when it is.
+    if (isUnderWay())
         m_hindrance = hindrance;
 }
 
@@ -188,7 +187,6 @@ void FaceCheck::opened(const protocol::Reply& reply)
     if (face) {
         m_bound = std::move(*face);
         protocol::wipe(m_code);
-        m_hindrance = vision::Hindrance::None;
         wait(State::AwaitingFace, facePatience);
         m_hands.takeTemplate();
         return;

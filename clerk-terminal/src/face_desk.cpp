@@ -45,7 +45,7 @@ void FaceDesk::listen()
         };
     };
     connect(m_eyes.get(), &CounterEyes::codeSeen, this,
-            ifCurrent([this](const QString& text) { m_check.codeSeen(text.toStdString()); }));
+            ifCurrent([this](const SeenCode& code) { m_check.codeSeen(std::move(*code)); }));
     connect(m_eyes.get(), &CounterEyes::faceSeen, this,
             ifCurrent([this](const SeenFace& face) { m_check.faceSeen(std::move(*face)); }));
     connect(m_eyes.get(), &CounterEyes::hindered, this,

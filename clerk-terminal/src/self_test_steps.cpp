@@ -123,7 +123,8 @@ void SampleDesk::showPaper(bool isTheirs)
     const auto others = vision::seal(faceAt(1.0), context);
     const std::string code
         = protocol::paperCodeText(protocol::makePaperToken(), {}, isTheirs ? bound->key : others->key);
-    emit m_eyes->codeSeen(m_check, QString::fromStdString(code));
+    emit m_eyes->codeSeen(m_check,
+                          std::make_shared<protocol::PaperCode>(std::move(*protocol::readPaperCode(code))));
     m_face->replied({m_asksForFace, protocol::FaceResult{bound->bytes}});
     if (!isTheirs)
         m_face->replied({m_asksForFace, protocol::TicketResult{m_day.free().tickets.at("A046")}});
@@ -222,15 +223,54 @@ std::vector<ui::SelfTestStep> SampleDesk::steps(QQuickWindow& window)
          }},
         {"clerk-lost", [this] { m_desk->linkChanged(LinkState::Stale); }},
         {"clerk-strip",
-         [this, &window] {
+         [this, keys, &window] {
              show(m_day.serving());
+             keys({Qt::Key_Escape});
              // As high as its zoom asks for.
              window.resize(1280, static_cast<int>(96 * window.property("zoom").toDouble()));
          }},
+        {"clerk-strip-hold",
+         [keys] {
+             keys({Qt::Key_F7, Qt::Key_1});
+         }},
+        {"clerk-strip-transfer",
+         [keys] {
+             keys({Qt::Key_Escape, Qt::Key_F8, Qt::Key_3});
+         }},
+        {"clerk-strip-refused",
+         [keys] {
+             keys({Qt::Key_Escape, Qt::Key_F6});
+         }},
+        {"clerk-strip-face",
+         [this, keys] {
+             show(m_day.free());
+             show(m_day.serving());
+             keys({Qt::Key_F10});
+         }},
+        {"clerk-strip-unlike",
+         [this, keys] {
+             keys({Qt::Key_F10});
+             lookIntoCamera(0.72);
+         }},
+        {"clerk-strip-outcome",
+         [keys] {
+             keys({Qt::Key_Escape, Qt::Key_3});
+         }},
+        {"clerk-strip-selected",
+         [this, keys] {
+             show(m_day.free());
+             keys({Qt::Key_Down, Qt::Key_Down});
+         }},
+        {"clerk-strip-sign-in", [this] { m_signIn->begin({}); }},
         {"clerk-finished",
          [this, &window] {
              window.resize(1280, 800);
-             m_desk->setDossier({});
+             m_signIn->choosePerson("c3");
+             for (const char* digit : {"1", "2", "3", "4"})
+                 m_signIn->type(digit);
+             signIn();
+             show(m_day.serving());
+             m_desk->takeKey(Qt::Key_1);
              m_desk->takeKey(Qt::Key_F4);
              answer();
          }},

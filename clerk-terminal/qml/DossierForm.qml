@@ -9,6 +9,7 @@ Column {
     required property Desk desk
     readonly property var dossier: desk.dossier
     readonly property string chosen: dossier.procedure ?? ""
+    readonly property int request: dossier.request ?? 0
     property int marked: 0
 
     // Marks are left out of the comparison, so that "khai sinh" and "đăng ký" are found as they are typed in haste.
@@ -30,6 +31,10 @@ Column {
     spacing: 10
     onChosenChanged: if (!procedure.hasFocus) procedure.text = chosen
     onDossierChanged: if (!code.hasFocus) code.text = dossier.code ?? ""
+    onRequestChanged: {
+        procedure.text = dossier.procedure ?? "";
+        code.text = dossier.code ?? "";
+    }
     Component.onCompleted: {
         procedure.text = chosen;
         code.text = dossier.code ?? "";
@@ -74,7 +79,7 @@ Column {
         inputName: "dossierCode"
         label: qsTr("Mã hồ sơ")
         placeholder: qsTr("Gõ hoặc quét; để trống được")
-        onEdited: form.desk.setDossier(text)
+        onEdited: if (!form.desk.setDossier(text)) text = ""
     }
     Column {
         visible: form.chosen !== ""

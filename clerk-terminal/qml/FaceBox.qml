@@ -13,6 +13,12 @@ Rectangle {
     readonly property color ink: tone === FaceDesk.Green ? Theme.light.jade
                                : tone === FaceDesk.Red || tone === FaceDesk.Trouble ? Theme.light.lacquer : Theme.light.ink
 
+    activeFocusOnTab: key.visible
+    Accessible.role: key.visible ? Accessible.Button : Accessible.StaticText
+    Accessible.name: face ? face.title + ". " + face.text : ""
+    Accessible.description: key.visible ? keyLabel.text : ""
+    Accessible.onPressAction: if (key.visible) face.press()
+    Keys.onSpacePressed: if (key.visible) face.press()
     height: Math.max(64, words.height + 20 + (isNarrow && key.visible ? key.height + 8 : 0))
     radius: 8
     color: tone === FaceDesk.Green ? Theme.jadeTint
@@ -27,6 +33,13 @@ Rectangle {
              : tone === FaceDesk.Busy ? Theme.cham : Theme.light.edge
     }
 
+    Rectangle {
+        anchors { fill: parent; margins: -3 }
+        visible: box.activeFocus
+        radius: box.radius + 3
+        color: "transparent"
+        border { width: 3; color: Theme.amber }
+    }
     Icon {
         id: icon
 

@@ -42,10 +42,11 @@ Rectangle {
         id: paused
 
         FormPage {
-            title: qsTr("Tạm dừng")
+            title: qsTr("Đang tạm dừng")
             text: qsTr("Lý do: <b>%1</b>. Không ai được gọi đến quầy này.").arg(panel.desk.pauseReason)
 
             ActionButton { desk: panel.desk; row: 7; cap: "F9"; text: qsTr("Mở lại quầy"); isMain: true }
+            SelectedPriority { desk: panel.desk }
         }
     }
 
@@ -135,7 +136,13 @@ Rectangle {
                 color: Theme.light.ink2
             }
             FormButton { cap: "Esc"; text: qsTr("Trả về hàng chờ"); onPressed: panel.desk.pressReturn() }
-            FormButton { cap: "F11"; text: qsTr("Sửa ưu tiên"); onPressed: panel.desk.pressPriority() }
+            FormButton {
+                visible: panel.desk.selected < 0
+                cap: "F11"
+                text: qsTr("Sửa ưu tiên")
+                onPressed: panel.desk.pressPriority()
+            }
+            SelectedPriority { desk: panel.desk }
         }
     }
 
@@ -166,8 +173,10 @@ Rectangle {
                     }
                 }
                 Text {
-                    visible: panel.desk.outcome < 0
-                    text: qsTr("Bấm phím 1 đến 4 để chọn.")
+                    visible: panel.desk.outcome < 0 || panel.desk.openRequests > 1
+                    width: result.width
+                    wrapMode: Text.Wrap
+                    text: panel.desk.outcome < 0 ? qsTr("Bấm phím 1 đến 4 để chọn.") : qsTr("Phím ← → chuyển sang yêu cầu khác.")
                     font: Theme.text(15)
                     color: Theme.light.ink2
                 }
@@ -176,6 +185,7 @@ Rectangle {
                     active: panel.desk.asksDossier
                     sourceComponent: dossier
                 }
+                SelectedPriority { desk: panel.desk }
             }
             Column {
                 id: ending

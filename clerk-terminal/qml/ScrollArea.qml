@@ -14,8 +14,25 @@ Flickable {
     function turnPage(by) {
         contentY = Math.max(0, Math.min(contentY + by * (height - 40), contentHeight - height));
     }
-    // Moves only as far as it must.
+    // What has the focus is in sight, however it got it.
+    readonly property Item focused: Window.activeFocusItem
+
+    onFocusedChanged: if (isAncestorOf(focused)) reveal(focused)
+
+    function isAncestorOf(item) {
+        let above = item;
+        while (above && above !== holder)
+            above = above.parent;
+        return above !== null && above !== undefined;
+    }
+    // Moves only as far as it must. What is new has its place once its columns have been laid out, which they are
+    // by themselves only before the next picture.
     function reveal(item) {
+        if (!item)
+            return;
+        for (let above = item.parent; above && above !== area; above = above.parent)
+            if (above.forceLayout)
+                above.forceLayout();
         const top = item.mapToItem(holder, 0, 0).y;
         const highest = Math.min(top, contentHeight - height);
         if (top - inset < contentY)

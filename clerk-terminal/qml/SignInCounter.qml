@@ -16,10 +16,12 @@ Item {
     Accessible.name: qsTr("Quầy %1, %2").arg(modelData.id).arg(modelData.state)
     Accessible.checked: isChosen
     Accessible.onPressAction: place.picked()
+    activeFocusOnTab: !modelData.isTaken
+    Keys.onSpacePressed: place.picked()
 
     Rectangle {
         anchors { fill: parent; margins: -3 }
-        visible: place.isChosen
+        visible: place.isChosen || place.activeFocus
         radius: 13
         color: "transparent"
         border { width: 3; color: Theme.amber }

@@ -6,6 +6,7 @@ import Luot.Ui
 Rectangle {
     id: row
 
+    required property int index
     required property var modelData
 
     readonly property bool isSlim: width < 340
@@ -18,6 +19,18 @@ Rectangle {
     Accessible.name: modelData.name
     Accessible.checked: modelData.isChosen
     Accessible.onPressAction: row.picked()
+    activeFocusOnTab: true
+    Keys.onSpacePressed: row.picked()
+    onActiveFocusChanged: if (activeFocus) ListView.view.positionViewAtIndex(index, ListView.Contain)
+
+    Rectangle {
+        z: 1
+        anchors { fill: parent; margins: 2 }
+        visible: row.activeFocus
+        radius: 6
+        color: "transparent"
+        border { width: 3; color: Theme.amber }
+    }
 
     Rectangle {
         visible: row.modelData.isChosen

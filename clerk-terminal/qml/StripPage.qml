@@ -9,6 +9,8 @@ Rectangle {
     required property Desk desk
     /// With large texts: one key, the one to press now.
     readonly property bool isNarrow: width < 1100
+    readonly property bool asks: desk.hasForm
+    readonly property bool says: desk.noticeText.length > 0 || (desk.isLive && desk.face !== null && desk.face.tone !== FaceDesk.Plain)
 
     color: Theme.chamDeep
 
@@ -38,6 +40,7 @@ Rectangle {
     Item {
         id: visit
 
+        visible: !strip.asks
         anchors.left: counter.right
         width: strip.isNarrow ? 230 : 315
         height: parent.height
@@ -85,74 +88,42 @@ Rectangle {
 
     Rectangle {
         anchors.left: visit.right
+        visible: !strip.asks
         width: 1
         height: parent.height
         color: Theme.dark.hairline
     }
 
-    Item {
+    // What matters now: what came of a key, a face check, the outcome while somebody is served, who is next.
+    Loader {
         id: next
 
         anchors { left: visit.right; leftMargin: 1 }
         width: strip.isNarrow ? 160 : 261
         height: parent.height
+        visible: !strip.asks
+        sourceComponent: strip.says ? says : strip.desk.isLive && strip.desk.state === Desk.Serving && strip.desk.selected < 0 ? outcome : people
+    }
 
-        Text {
-            x: 17
-            y: 10
-            text: strip.desk.isLive ? qsTr("Kế tiếp") : strip.desk.hasBeenLive ? qsTr("Mất kết nối") : qsTr("Chưa kết nối")
-            font: Theme.text(15, strip.desk.isLive ? Font.Normal : Font.Bold)
-            color: strip.desk.isLive ? Theme.dark.ink2 : Theme.amber
-        }
-        Text {
-            anchors { right: parent.right; rightMargin: 19 }
-            y: 10
-            textFormat: Text.StyledText
-            text: strip.desk.asOf.length > 0 ? strip.desk.asOf : qsTr("chờ <b>%1</b>").arg(people.count)
-            font: Theme.text(15)
-            color: Theme.dark.ink2
-        }
-        Repeater {
-            id: people
+    Component {
+        id: people
 
-            model: strip.desk.waiting
+        StripNext { desk: strip.desk; isNarrow: strip.isNarrow }
+    }
+    Component {
+        id: outcome
 
-            delegate: Item {
-                id: person
+        StripOutcome { desk: strip.desk; isNarrow: strip.isNarrow }
+    }
+    Component {
+        id: says
 
-                required property int index
-                required property string label
-                required property string why
-
-                visible: index === 0
-                opacity: strip.desk.isLive ? 1 : 0.6
-
-                Text {
-                    id: number
-
-                    x: 17
-                    y: 36
-                    text: person.label
-                    font: Theme.number(strip.isNarrow ? 32 : 38)
-                    color: Theme.dark.ink
-                }
-                Text {
-                    visible: !strip.isNarrow
-                    anchors { left: number.right; leftMargin: 13; verticalCenter: number.verticalCenter }
-                    width: next.width - x - 8
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                    text: person.why
-                    font: Theme.text(15, Font.DemiBold)
-                    color: Theme.amber
-                }
-            }
-        }
+        StripSays { desk: strip.desk; isNarrow: strip.isNarrow }
     }
 
     Rectangle {
         anchors.left: next.right
+        visible: !strip.asks
         width: 1
         height: parent.height
         color: Theme.dark.hairline
@@ -161,6 +132,7 @@ Rectangle {
     Grid {
         id: keys
 
+        visible: !strip.asks
         anchors { left: next.right; leftMargin: 10 }
         y: 8
         columns: strip.isNarrow ? 1 : 4
@@ -178,6 +150,20 @@ Rectangle {
                 height: strip.isNarrow ? 80 : 37
             }
         }
+    }
+
+    // Its title names whose it is, so that it may have the number's room.
+    Loader {
+        active: strip.asks
+        visible: active
+        anchors { left: counter.right; right: parent.right; rightMargin: 41 }
+        height: parent.height
+        sourceComponent: form
+    }
+    Component {
+        id: form
+
+        StripForm { desk: strip.desk; isNarrow: strip.isNarrow }
     }
 
     Rectangle {

@@ -13,6 +13,8 @@ Rectangle {
     property bool isFlat: false
     readonly property color ink2: isRunning ? Theme.dark.ink2 : Theme.light.ink2
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: caption + " " + value + ", " + note
     height: isFlat ? 52 : 98
     radius: 8
     color: isRunning ? Theme.cham : Theme.light.disc

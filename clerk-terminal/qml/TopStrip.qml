@@ -10,6 +10,9 @@ Rectangle {
     property bool isNarrow: false
     readonly property bool isNow: desk.state === Desk.Called || desk.state === Desk.Paused
 
+    Accessible.role: Accessible.StatusBar
+    Accessible.name: qsTr("Quầy %1").arg(desk.counter) + ", " + desk.stateName + ", "
+                     + (desk.isLive ? qsTr("Đã kết nối") : desk.hasBeenLive ? qsTr("Mất kết nối") : qsTr("Chưa kết nối"))
     height: 48
     color: Theme.chamDeep
 

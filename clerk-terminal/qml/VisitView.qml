@@ -54,6 +54,20 @@ Column {
 
                 width: requests.width
                 height: Math.max(39, what.implicitHeight + 18)
+                activeFocusOnTab: view.desk.openRequests > 1
+                Accessible.role: Accessible.RadioButton
+                Accessible.name: number + " " + text + ", " + state
+                Accessible.checked: isCurrent
+                Accessible.onPressAction: view.desk.turnToRequest(number)
+                Keys.onSpacePressed: view.desk.turnToRequest(number)
+
+                Rectangle {
+                    anchors { fill: parent; margins: 1 }
+                    visible: request.activeFocus
+                    radius: 6
+                    color: "transparent"
+                    border { width: 3; color: Theme.amber }
+                }
 
                 Rectangle {
                     width: parent.width
@@ -99,9 +113,24 @@ Column {
             }
         }
         Item {
+            id: addition
+
             visible: view.desk.state === Desk.Serving
             width: requests.width
             height: visible ? 39 : 0
+            activeFocusOnTab: visible
+            Accessible.role: Accessible.Button
+            Accessible.name: "F5 " + qsTr("Thêm yêu cầu khác")
+            Accessible.onPressAction: view.desk.pressAdd()
+            Keys.onSpacePressed: view.desk.pressAdd()
+
+            Rectangle {
+                anchors { fill: parent; margins: 1 }
+                visible: addition.activeFocus
+                radius: 6
+                color: "transparent"
+                border { width: 3; color: Theme.amber }
+            }
 
             Rectangle {
                 width: parent.width

@@ -26,6 +26,7 @@ struct FormChoice {
     std::string id; ///< what the command carries: "C", "10", "A039"
     std::string text; ///< "Đất đai – Môi trường"
     std::string note{}; ///< "14 người chờ"
+    int version = 0; ///< of the ticket it is, as it was shown
     friend bool operator==(const FormChoice&, const FormChoice&) = default;
 };
 
@@ -35,6 +36,7 @@ struct FormQuestion {
     std::vector<FormChoice> choices;
     int chosen = -1; ///< none
     bool isNeeded = true;
+    int asItIs = -1; ///< the choice that would change nothing, which is no answer; none
     friend bool operator==(const FormQuestion&, const FormQuestion&) = default;
 };
 
@@ -45,6 +47,7 @@ struct ClerkForm {
     std::string confirm; ///< the button: "Tạm giữ A045"
     TicketId ticket{}; ///< whom it is about; empty: nobody yet
     std::string label{}; ///< theirs
+    int version = 0; ///< theirs, as the form was opened
     std::vector<FormQuestion> questions;
     int current = 0; ///< the question that digits and arrows answer
 
@@ -57,6 +60,8 @@ struct ClerkForm {
     void turn(int by);
     /// Every question that needs an answer has one.
     bool isComplete() const;
+    /// An answer is what is so already.
+    bool staysAsItIs() const;
     /// Of question `question`: the chosen one; nullptr: none.
     const FormChoice* answer(std::size_t question) const;
 

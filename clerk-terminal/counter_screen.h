@@ -20,6 +20,7 @@ struct VisitTimer {
 
 struct WaitingRow {
     int place = 0; ///< from 1
+    TicketId ticket{};
     std::string label;
     bool hasPriority = false;
     std::string field; ///< "Hộ tịch"
@@ -82,6 +83,7 @@ struct FormContent {
 
 /// The dossier that is received in the visit, as far as it is entered.
 struct DossierContent {
+    int request = 0; ///< whose, of the open ones
     std::string code;
     std::vector<ChoiceRow> procedures;
     std::string procedure; ///< the chosen one's name; empty: none
@@ -131,6 +133,7 @@ struct CounterScreen {
     std::vector<KeyRow> keys; ///< always eight
     std::optional<protocol::ServiceOutcome> outcome; ///< of the current request
     int currentRequest = 0; ///< its number
+    int openRequests = 0; ///< that the clerk says the outcome of
     std::optional<FormContent> form;
     std::optional<DossierContent> dossier; ///< asked for
     std::optional<Notice> notice;

@@ -63,6 +63,7 @@ enum class WhyOff {
     CallOftenerFirst,
     NoOutcome,
     NoProcedure, ///< of the dossier whose code is there
+    SameCode, ///< two of the visit's dossiers have it
 };
 
 struct KeyOffer {
@@ -97,12 +98,23 @@ struct CounterSettings {
     Milliseconds undoWithin{std::chrono::minutes{10}}; ///< of a no-show
 };
 
+/// What came of one request, as far as it is entered.
+struct RequestDraft {
+    std::optional<protocol::ServiceOutcome> outcome{};
+    protocol::ProcedureId procedure{}; ///< of the dossier that is received
+    std::string dossier{}; ///< its code
+    /// Another outcome that was chosen later leaves a dossier's code behind, which is no dossier then.
+    bool hasDossier() const
+    {
+        return outcome == protocol::ServiceOutcome::DossierReceived && !dossier.empty();
+    }
+    friend bool operator==(const RequestDraft&, const RequestDraft&) = default;
+};
+
 /// What the clerk has entered about a visit and the service does not know yet. Kept across a restart.
 struct VisitDraft {
-    TicketId ticket; ///< empty: no visit
-    std::vector<std::optional<protocol::ServiceOutcome>> outcomes; ///< one for each open request
-    protocol::ProcedureId procedure; ///< of the dossier that is received
-    std::string dossier; ///< its code
+    TicketId ticket{}; ///< empty: no visit
+    std::vector<RequestDraft> requests{}; ///< the open ones
     friend bool operator==(const VisitDraft&, const VisitDraft&) = default;
 };
 
@@ -126,11 +138,15 @@ public:
 
     /// Ensures: true and a command sent, or false and a notice that says why not.
     bool press(CounterKey key);
-    /// What came of the visit's current request; the next one without an outcome is the current one then.
+    /// What came of the visit's current request; the next one without an outcome is the current one then,
+    /// unless a dossier was received: its code and procedure come first.
     /// Ensures: false and nothing changed unless somebody is being served.
     bool choose(protocol::ServiceOutcome outcome);
     void turnToRequest(int open); ///< of the open ones, from 0
-    void setDossier(const std::string& code);
+    void moveRequest(int by); ///< the next or previous open one; stays within them
+    /// Of the current request. Ensures: false and nothing changed for what is no code of a dossier, such as a
+    /// ticket's code: that is a secret, and would be kept on the disk.
+    bool setDossier(const std::string& code);
     void setProcedure(const protocol::ProcedureId& procedure);
     /// What was entered before a restart; taken if that visit is still being served here.
     void restore(const VisitDraft& draft);
@@ -155,6 +171,7 @@ public:
     Milliseconds noticeAge() const;
     std::optional<protocol::ServiceOutcome> outcome() const; ///< of the current request
     int currentRequest() const { return m_currentRequest; } ///< of the open ones
+    const RequestDraft& entered() const; ///< of the current request
     std::vector<protocol::ServiceRequest> openRequests() const; ///< of the visit
     /// What the visit's current request may be about; empty until the service has told.
     std::vector<protocol::Procedure> procedures() const;
@@ -187,20 +204,29 @@ private:
         RequestId id;
         std::string label; ///< the ticket's
         SteadyTime at{};
+        std::size_t request = 0; ///< whose dossier it records
     };
 
     void openIfClosed();
     void takeKept();
     void tellTime(WallTime at);
     void take(protocol::BranchView view);
-    void send(CounterKey key, protocol::Command command);
+    void send(CounterKey key, protocol::Command command, std::size_t request = 0);
     void ask(protocol::Command command);
     void askAboutVisit();
     void heard(const protocol::CommandResult& result);
     void openForm(CounterKey key);
     ClerkForm formAbout(CounterKey key, const protocol::Ticket& ticket) const;
     protocol::Command commandOf(CounterKey key) const;
+    /// The first request from `from` on whose dossier is to be recorded; the number of requests: none.
+    std::size_t dossierFrom(std::size_t from) const;
+    protocol::Command recordingOf(std::size_t request) const;
     protocol::Command finishing() const;
+    void goOnFinishing(std::size_t from);
+    void turnToWhatIsMissing();
+    void closeStaleForm();
+    void noteIssued(const std::vector<protocol::Event>& news);
+    bool maySetPriority() const;
     void sayDone(const Sent& sent, const protocol::CommandResult& result);
     WhyOff whyNotFinish() const;
     void settle(const Sent& sent, const protocol::CommandResult& result);

@@ -56,13 +56,15 @@ class Desk : public QObject {
     Q_PROPERTY(QString pauseReason READ pauseReason NOTIFY changed)
     Q_PROPERTY(int held READ held NOTIFY changed)
     Q_PROPERTY(int noShows READ noShows NOTIFY changed)
+    Q_PROPERTY(int openRequests READ openRequests NOTIFY changed) ///< that have no outcome yet
     Q_PROPERTY(int selected READ selected NOTIFY changed) ///< row of the waiting list; -1: none
+    Q_PROPERTY(QString selectedLabel READ selectedLabel NOTIFY changed) ///< theirs; empty: nobody's
     Q_PROPERTY(bool hasForm READ hasForm NOTIFY formChanged)
     /// {title, confirm, cap, isComplete, questions: [{title, isCurrent, choices: [{cap, text, note,
     /// isChosen}]}]}
     Q_PROPERTY(QVariantMap form READ form NOTIFY formChanged)
     Q_PROPERTY(bool asksDossier READ asksDossier NOTIFY formChanged)
-    /// {code, procedure, due, dueNote, procedures: [{id, text, isChosen}]}
+    /// {request, code, procedure, due, dueNote, procedures: [{id, text, isChosen}]}
     Q_PROPERTY(QVariantMap dossier READ dossier NOTIFY formChanged)
     Q_PROPERTY(luot::clerk_terminal::SignInDesk* signIn READ signIn CONSTANT) ///< null: nobody ever signs in
     Q_PROPERTY(luot::clerk_terminal::FaceDesk* face READ face CONSTANT) ///< null: faces are never compared
@@ -82,8 +84,9 @@ public:
     Desk(CounterSettings settings, const Clock& clock, QString server, CounterSession::Send send,
          QObject* parent = nullptr);
 
-    /// Another counter, or another person at it; what was entered about a visit there is kept.
-    void standAt(CounterSettings settings);
+    /// Another counter, or another person at it; what was entered about a visit there is kept. `kept` was
+    /// entered at the new one before.
+    void standAt(CounterSettings settings, const std::optional<VisitDraft>& kept = {});
     void setSignIn(SignInDesk* signIn) { m_signIn = signIn; }
     void setFace(FaceDesk* face) { m_face = face; }
     /// What was entered before a restart.
@@ -94,7 +97,7 @@ public:
     void linkChanged(protocol::LinkState link);
     void replied(const protocol::Reply& reply);
 
-    /// F1–F11, Esc, Enter, 1–9, the arrows, and Tab where a form has several questions.
+    /// F1–F11, Esc, Enter and 1–9: those that a held key must not repeat.
     static bool isDeskKey(int qtKey);
     /// A key of the keyboard. Ensures: false and nothing done unless it is one of the desk's.
     bool takeKey(int qtKey);
@@ -104,12 +107,13 @@ public:
     Q_INVOKABLE void pressPriority(); ///< F11: of who is called, or selected, or next
     Q_INVOKABLE void choose(int outcome); ///< 0–3
     Q_INVOKABLE void turnToRequest(int number); ///< from 1, of all
+    Q_INVOKABLE void moveRequest(int by); ///< ← and → while somebody is served
     Q_INVOKABLE void select(int row); ///< of the waiting list
     Q_INVOKABLE void callSelected();
     Q_INVOKABLE void answer(int question, int place);
     Q_INVOKABLE void confirm();
     Q_INVOKABLE void leaveForm();
-    Q_INVOKABLE void setDossier(const QString& code);
+    Q_INVOKABLE bool setDossier(const QString& code); ///< as CounterSession::setDossier()
     Q_INVOKABLE void setProcedure(const QString& id);
     Q_INVOKABLE QString keyReason(int row) const;
     Q_INVOKABLE bool isKeyOn(int row) const;
@@ -145,7 +149,9 @@ public:
     QString pauseReason() const { return text(m_screen.pauseReason); }
     int held() const { return m_screen.held; }
     int noShows() const { return m_screen.noShows; }
-    int selected() const { return m_selected; }
+    int openRequests() const { return m_screen.openRequests; }
+    int selected() const; ///< looked up anew: a list that moves takes the selection with it
+    QString selectedLabel() const;
     bool hasForm() const { return m_screen.form.has_value(); }
     QVariantMap form() const;
     bool asksDossier() const { return m_screen.dossier.has_value(); }
@@ -175,6 +181,7 @@ private:
 
     bool takeFormKey(int qtKey);
     bool takeListKey(int qtKey);
+    void leaveWhatIsOpen();
     void pressKey(CounterKey key);
     void askAboutSelected(CounterKey key);
 
@@ -186,7 +193,8 @@ private:
     SignInDesk* m_signIn = nullptr;
     FaceDesk* m_face = nullptr;
     VisitDraft m_lastDraft;
-    int m_selected = -1;
+    TicketId m_selected; ///< empty: nobody
+    std::optional<SteadyTime> m_checkLeft; ///< when Esc ended a face check
     std::string m_server;
     CounterScreen m_screen;
     WaitingModel m_waiting;

@@ -31,9 +31,9 @@ struct CounterPlace {
 
 /// Signing in at a terminal: a name, a PIN, a counter.
 ///
-/// Asks the service for the names at the first look; a branch without people needs nobody to sign in. The PIN
-/// leaves this object in one command only and is wiped then. No I/O and no clock of its own, like
-/// CounterSession. Thread: the one that owns it.
+/// Asks the service for the names, and again each time it begins; a branch without people needs nobody to
+/// sign in. The PIN leaves this object in one command only and is wiped then. No I/O and no clock of its own,
+/// like CounterSession. Thread: the one that owns it.
 class SignIn {
 public:
     using Send = std::function<void(const protocol::Command&, const RequestId&)>;
@@ -45,6 +45,9 @@ public:
 
     void follow(const protocol::BranchView& view);
     void linkChanged(protocol::LinkState link);
+    /// Asks for the names once more while somebody is to sign in: one may be new, or the last answer a
+    /// refusal.
+    void askForNames();
     void replied(const protocol::Reply& reply);
 
     enum class State {
@@ -59,7 +62,7 @@ public:
     /// The sign-in is over, by the clerk's wish or the service's: somebody has to sign in again.
     void begin(std::string why = {});
 
-    void search(const std::string& text); ///< names that hold it come first and are chosen
+    void search(const std::string& text); ///< the first name that holds it, with or without marks, is chosen
     void choosePerson(const PersonId& person);
     void movePerson(int by);
     void chooseCounter(const CounterId& counter);

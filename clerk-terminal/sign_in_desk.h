@@ -3,6 +3,7 @@
 // Qt first: moc 6.4 stumbles over <compare> when it is the first header of the standard library that it sees.
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <QVariantList>
 #include <QtQmlIntegration>
 
@@ -74,6 +75,7 @@ private:
     QString m_searched; ///< letters typed in a row
     std::vector<PersonRow> m_people;
     std::vector<CounterPlace> m_places;
+    QTimer m_names; ///< somebody new may be among them
 };
 
 }

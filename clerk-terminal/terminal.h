@@ -81,7 +81,7 @@ private:
     std::unique_ptr<SignInDesk> m_signIn;
     FaceDesk m_face;
     bool m_wasCompared = false;
-    std::unique_ptr<DraftFile> m_draft;
+    DraftFile m_draft;
     DeskKeyboard m_keyboard;
     ui::Screen m_screen;
     std::unique_ptr<DeskPictures> m_pictures;

@@ -89,10 +89,6 @@
 <context>
     <name>FormPanel</name>
     <message>
-        <source>Tạm dừng</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
         <source>Lý do: &lt;b&gt;%1&lt;/b&gt;. Không ai được gọi đến quầy này.</source>
         <translation>Reason: &lt;b&gt;%1&lt;/b&gt;. Nobody is called to this counter.</translation>
     </message>
@@ -224,6 +220,14 @@
         <source>Sau đó quầy trống, sẵn sàng gọi tiếp.</source>
         <translation>Then the counter is free to call again.</translation>
     </message>
+    <message>
+        <source>Đang tạm dừng</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Phím ← → chuyển sang yêu cầu khác.</source>
+        <translation>Keys ← → turn to another request.</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -245,6 +249,13 @@
     <message>
         <source>Bỏ qua</source>
         <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedPriority</name>
+    <message>
+        <source>Sửa ưu tiên của %1</source>
+        <translation>Correct the priority of %1</translation>
     </message>
 </context>
 <context>
@@ -310,7 +321,7 @@
     </message>
     <message>
         <source>Vào quầy %1</source>
-        <translation>Enter counter %1</translation>
+        <translation>Sign in at counter %1</translation>
     </message>
     <message>
         <source>Chọn tên</source>
@@ -330,7 +341,7 @@
     </message>
     <message>
         <source>Vào quầy</source>
-        <translation>Enter</translation>
+        <translation>Sign in</translation>
     </message>
 </context>
 <context>
@@ -357,15 +368,18 @@
     </message>
 </context>
 <context>
-    <name>StripPage</name>
+    <name>StripForm</name>
     <message>
-        <source>QUẦY</source>
-        <translation>COUNTER</translation>
+        <source>Còn câu trả lời khác</source>
+        <translation>There are more answers</translation>
     </message>
     <message>
-        <source>Kế tiếp</source>
-        <translation>Next</translation>
+        <source>Bỏ qua</source>
+        <translation>Leave</translation>
     </message>
+</context>
+<context>
+    <name>StripNext</name>
     <message>
         <source>Mất kết nối</source>
         <translation>Connection lost</translation>
@@ -375,8 +389,44 @@
         <translation>Not connected</translation>
     </message>
     <message>
+        <source>Đã chọn</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>Kế tiếp</source>
+        <translation>Next</translation>
+    </message>
+    <message>
         <source>chờ &lt;b&gt;%1&lt;/b&gt;</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; waiting</translation>
+    </message>
+    <message>
+        <source>Enter: mời
+F11: ưu tiên</source>
+        <translation>Enter: call
+F11: priority</translation>
+    </message>
+</context>
+<context>
+    <name>StripOutcome</name>
+    <message>
+        <source>Kết quả</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Yêu cầu %1</source>
+        <translation>Request %1</translation>
+    </message>
+    <message>
+        <source>Chưa chọn</source>
+        <translation>Not chosen</translation>
+    </message>
+</context>
+<context>
+    <name>StripPage</name>
+    <message>
+        <source>QUẦY</source>
+        <translation>COUNTER</translation>
     </message>
 </context>
 <context>
@@ -874,12 +924,20 @@
         <source>Thứ Bảy</source>
         <translation>Saturday</translation>
     </message>
+    <message>
+        <source>Đang tạm dừng</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Hai hồ sơ đang mang cùng một mã. Xin sửa một mã rồi bấm F4.</source>
+        <translation>Two dossiers have the same code. Correct one, then press F4.</translation>
+    </message>
 </context>
 <context>
     <name>luot::clerk_terminal::FaceDesk</name>
     <message>
         <source>Mời công dân đưa mã QR trên phiếu trước máy ảnh</source>
-        <translation>Ask for the ticket&apos;s QR code before the camera</translation>
+        <translation>Ask the citizen to hold the ticket&apos;s QR code in front of the camera</translation>
     </message>
     <message>
         <source>Đã đọc mã. Đang mở khuôn mặt của phiếu</source>
@@ -1031,7 +1089,7 @@
     </message>
     <message>
         <source>Đưa phiếu cách máy ảnh một gang tay, rồi bấm F10.</source>
-        <translation>Hold the paper a hand&apos;s breadth away, then press F10.</translation>
+        <translation>Hold the paper a hand span (about 20 cm) from the camera, then press F10.</translation>
     </message>
     <message>
         <source>Xin quét mã QR trên phiếu lấy số.</source>
@@ -1253,7 +1311,7 @@
     </message>
     <message>
         <source>Mất kết nối với máy chủ từ {}.</source>
-        <translation>Connection to the server lost since {}.</translation>
+        <translation>Connection to the server lost at {}.</translation>
     </message>
     <message>
         <source>Danh sách là của lúc đó và chưa cập nhật.</source>
@@ -1530,6 +1588,30 @@
     <message>
         <source>Chọn nhầm khi lấy số</source>
         <translation>Chosen wrongly at the kiosk</translation>
+    </message>
+    <message>
+        <source>Ưu tiên vẫn như cũ. Chọn đối tượng khác, hoặc bấm Esc.</source>
+        <translation>The priority stays as it is. Choose another class, or press Esc.</translation>
+    </message>
+    <message>
+        <source>Đây là mã của phiếu, không phải mã hồ sơ.</source>
+        <translation>This is a ticket&apos;s code, not a dossier&apos;s.</translation>
+    </message>
+    <message>
+        <source>hiện nay</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Phiếu {} vừa thay đổi ở nơi khác. Xin xem lại rồi bấm phím.</source>
+        <translation>{} has just changed elsewhere. Look again, then press the key.</translation>
+    </message>
+    <message>
+        <source>Số mới: {}.</source>
+        <translation>New number: {}.</translation>
+    </message>
+    <message>
+        <source>Nhập thêm 1 số PIN</source>
+        <translation>1 more digit</translation>
     </message>
 </context>
 </TS>

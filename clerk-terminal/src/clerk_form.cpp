@@ -6,7 +6,15 @@ namespace luot::clerk_terminal {
 
 namespace {
 
-bool isOpen(const FormQuestion& question) { return question.isNeeded && question.chosen < 0; }
+bool isAsItIs(const FormQuestion& question)
+{
+    return question.chosen >= 0 && question.chosen == question.asItIs;
+}
+
+bool isOpen(const FormQuestion& question)
+{
+    return question.isNeeded && (question.chosen < 0 || isAsItIs(question));
+}
 
 }
 
@@ -36,6 +44,8 @@ void ClerkForm::turn(int by)
 }
 
 bool ClerkForm::isComplete() const { return std::ranges::none_of(questions, isOpen); }
+
+bool ClerkForm::staysAsItIs() const { return std::ranges::any_of(questions, isAsItIs); }
 
 const FormChoice* ClerkForm::answer(std::size_t question) const
 {

@@ -3,11 +3,12 @@
 #include "clerk-terminal/src/counter_forms.h"
 #include "clerk-terminal/wording.h"
 #include "clerk-terminal/words.h"
+#include "protocol/paper_code.h"
 
 #include <algorithm>
 #include <utility>
 
-// What the clerk enters: keys, the answers of a form, what came of a visit.
+// What the clerk enters: keys and the answers of a form.
 namespace luot::clerk_terminal {
 
 using protocol::Ticket;
@@ -21,13 +22,15 @@ bool CounterSession::press(CounterKey key)
         const Ticket* current = visit();
         say(Notice::Kind::Refused,
             whyOffText(now, key, current ? current->label : std::string{}, m_settings));
+        if (key == CounterKey::Finish)
+            turnToWhatIsMissing();
         return false;
     }
     if (m_form && keyOf(m_form->kind) == key)
         return confirm();
     openForm(key);
     if (!m_form)
-        send(key, commandOf(key));
+        send(key, commandOf(key), key == CounterKey::Finish ? dossierFrom(0) : 0);
     return true;
 }
 
@@ -75,10 +78,15 @@ bool CounterSession::chooseWaiting(const TicketId& ticket, CounterKey key)
     const Ticket* chosen = m_view.ticket(ticket);
     if (m_sent || !chosen || chosen->state != TicketState::Waiting)
         return false;
-    if (const KeyOffer now = offer(key); now.state == KeyState::Off) {
-        say(Notice::Kind::Refused, whyOffText(now, key, {}, m_settings));
+    // The priority of who waits has nothing to do with what this counter is doing.
+    const bool isAlwaysOn = key == CounterKey::Priority && maySetPriority();
+    if (const KeyOffer now = offer(key); now.state == KeyState::Off && !isAlwaysOn) {
+        const Ticket* current = visit();
+        say(Notice::Kind::Refused,
+            whyOffText(now, key, current ? current->label : std::string{}, m_settings));
         return false;
     }
+    m_notice.reset();
     m_form = formAbout(key, *chosen);
     return true;
 }
@@ -99,8 +107,14 @@ void CounterSession::turnQuestion(int by)
 
 void CounterSession::leaveForm()
 {
-    if (!m_sent)
-        m_form.reset();
+    if (m_sent)
+        return;
+    // Whoever is given a number next is somebody else: not the same command once more.
+    if (m_form && m_form->kind == FormKind::WalkIn && m_unsettled && m_unsettled->key == CounterKey::Add) {
+        m_unsettled.reset();
+        m_notice.reset();
+    }
+    m_form.reset();
 }
 
 bool CounterSession::confirm()
@@ -108,46 +122,22 @@ bool CounterSession::confirm()
     if (!m_form || m_sent)
         return false;
     if (!m_form->isComplete()) {
-        say(Notice::Kind::Refused, Wording::tr("Chọn câu trả lời bằng phím số, rồi bấm Enter."));
+        say(Notice::Kind::Refused,
+            m_form->staysAsItIs() ? Wording::tr("Ưu tiên vẫn như cũ. Chọn đối tượng khác, hoặc bấm Esc.")
+                                  : Wording::tr("Chọn câu trả lời bằng phím số, rồi bấm Enter."));
         return false;
     }
     const CounterKey key = keyOf(m_form->kind);
-    if (const KeyOffer now = offer(key); now.state == KeyState::Off) {
+    const Ticket* about = m_view.ticket(m_form->ticket);
+    const bool isAlwaysOn
+        = key == CounterKey::Priority && about && about->state == TicketState::Waiting && maySetPriority();
+    if (const KeyOffer now = offer(key); now.state == KeyState::Off && !isAlwaysOn) {
         say(Notice::Kind::Refused, whyOffText(now, key, m_form->label, m_settings));
         return false;
     }
-    send(key, luot::clerk_terminal::commandOf(*m_form, m_settings.counter, m_view));
+    send(key, luot::clerk_terminal::commandOf(*m_form, m_settings.counter));
     return true;
 }
-
-bool CounterSession::choose(protocol::ServiceOutcome outcome)
-{
-    if (state() != CounterState::Serving || m_sent)
-        return false;
-    m_draft.outcomes.at(static_cast<std::size_t>(m_currentRequest)) = outcome;
-    const auto open = std::ranges::find_if(m_draft.outcomes, [](const auto& one) { return !one; });
-    if (open != m_draft.outcomes.end())
-        m_currentRequest = static_cast<int>(open - m_draft.outcomes.begin());
-    if (m_notice && m_notice->kind == Notice::Kind::Refused)
-        m_notice.reset();
-    return true;
-}
-
-std::optional<protocol::ServiceOutcome> CounterSession::outcome() const
-{
-    const auto at = static_cast<std::size_t>(m_currentRequest);
-    return at < m_draft.outcomes.size() ? m_draft.outcomes[at] : std::nullopt;
-}
-
-void CounterSession::turnToRequest(int open)
-{
-    if (open >= 0 && open < static_cast<int>(m_draft.outcomes.size()))
-        m_currentRequest = open;
-}
-
-void CounterSession::setDossier(const std::string& code) { m_draft.dossier = code; }
-
-void CounterSession::setProcedure(const protocol::ProcedureId& procedure) { m_draft.procedure = procedure; }
 
 void CounterSession::restore(const VisitDraft& draft)
 {
@@ -162,28 +152,12 @@ void CounterSession::takeKept()
         return;
     if (m_kept->ticket == current->id) {
         m_draft = *m_kept;
-        m_draft.outcomes.resize(openRequests().size());
+        m_draft.requests.resize(openRequests().size());
+        for (RequestDraft& request : m_draft.requests)
+            if (protocol::mayBePaperCode(request.dossier))
+                request.dossier.clear();
     }
     m_kept.reset();
-}
-
-std::vector<protocol::ServiceRequest> CounterSession::openRequests() const
-{
-    std::vector<protocol::ServiceRequest> open;
-    if (const Ticket* current = visit())
-        open = protocol::requestsOf(*current);
-    std::erase_if(open, [](const protocol::ServiceRequest& request) { return request.outcome.has_value(); });
-    return open;
-}
-
-std::vector<protocol::Procedure> CounterSession::procedures() const
-{
-    const auto open = openRequests();
-    const auto at = static_cast<std::size_t>(m_currentRequest);
-    if (at >= open.size())
-        return {};
-    const auto known = m_procedures.find(open[at].field);
-    return known == m_procedures.end() ? std::vector<protocol::Procedure>{} : known->second;
 }
 
 }

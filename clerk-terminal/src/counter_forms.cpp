@@ -64,7 +64,8 @@ FormQuestion visits(std::string title, const std::vector<Ticket>& tickets)
 {
     FormQuestion question{std::move(title), {}};
     for (const Ticket& ticket : tickets)
-        question.choices.push_back({ticket.id.str(), ticket.label, Wording::tr(ticket.reason.c_str())});
+        question.choices.push_back(
+            {ticket.id.str(), ticket.label, Wording::tr(ticket.reason.c_str()), ticket.version});
     if (tickets.size() == 1)
         question.chosen = 0;
     return question;
@@ -81,10 +82,11 @@ QueuePlace placeOf(const ClerkForm& form, std::size_t question)
     return static_cast<QueuePlace>(std::stoi(idOf(form, question)));
 }
 
-std::optional<int> versionOf(const BranchView& view, const TicketId& id)
+/// Of the chosen ticket, as it was shown.
+std::optional<int> versionOf(const ClerkForm& form, std::size_t question)
 {
-    const Ticket* ticket = view.ticket(id);
-    return ticket ? std::optional{ticket->version} : std::nullopt;
+    const FormChoice* answer = form.answer(question);
+    return answer ? std::optional{answer->version} : std::nullopt;
 }
 
 /// The first open question comes up first.
@@ -111,6 +113,7 @@ ClerkForm holdForm(const Ticket& visit)
             title,
             visit.id,
             visit.label,
+            visit.version,
             {reasons(Wording::tr("Lý do"),
                      {Wording::recorded("Lấy thêm giấy tờ"), Wording::recorded("Sao chụp giấy tờ"),
                       Wording::recorded("Nộp phí, lệ phí"), Wording::recorded("Chờ bộ phận khác"),
@@ -125,6 +128,7 @@ ClerkForm backFromHoldForm(const std::vector<Ticket>& held)
                   Wording::tr("Mời lại"),
                   {},
                   {},
+                  0,
                   {visits(Wording::tr("Ai đã quay lại"), held)}});
 }
 
@@ -140,6 +144,7 @@ ClerkForm transferForm(const Ticket& visit, const BranchView& view)
             Wording::tr("Chuyển {}", visit.label),
             visit.id,
             visit.label,
+            visit.version,
             {std::move(whereto), placeQuestion()}};
 }
 
@@ -150,7 +155,7 @@ ClerkForm pauseForm()
                                      PauseReason::HelpingOthers, PauseReason::Other})
         why.choices.push_back({std::to_string(static_cast<int>(reason)), nameOf(reason)});
     why.choices.push_back({closing, Wording::tr("Hết ca: đóng quầy")});
-    return {FormKind::Pause, Wording::tr("Tạm dừng hoặc đóng quầy"), Wording::tr("Tạm dừng quầy"), {}, {},
+    return {FormKind::Pause, Wording::tr("Tạm dừng hoặc đóng quầy"), Wording::tr("Tạm dừng quầy"), {}, {}, 0,
             {std::move(why)}};
 }
 
@@ -161,6 +166,7 @@ ClerkForm callChosenForm(const Ticket& waiting)
             Wording::tr("Mời {}", waiting.label),
             waiting.id,
             waiting.label,
+            waiting.version,
             {recordedReasons({Wording::recorded("Cần được ưu tiên"), Wording::recorded("Đã hẹn giờ"),
                               Wording::recorded("Bổ sung giấy tờ"),
                               Wording::recorded("Người phụ trách yêu cầu"), Wording::recorded("Khác")})}};
@@ -184,6 +190,7 @@ ClerkForm walkInForm(const BranchView& view, const CounterId& counter)
             Wording::tr("Cấp số"),
             {},
             {},
+            0,
             {std::move(field), priorityQuestion(view),
              recordedReasons({Wording::recorded("Không dùng được máy lấy số"),
                               Wording::recorded("Cần người giúp"), Wording::recorded("Máy lấy số đang lỗi"),
@@ -197,6 +204,7 @@ ClerkForm undoNoShowForm(const std::vector<Ticket>& noShows)
                   Wording::tr("Trả về hàng chờ"),
                   {},
                   {},
+                  0,
                   {visits(Wording::tr("Phiếu nào"), noShows),
                    recordedReasons({Wording::recorded("Công dân vừa đến"), Wording::recorded("Bấm nhầm")}),
                    placeQuestion()}});
@@ -218,6 +226,7 @@ ClerkForm addRequestForm(const Ticket& visit, const BranchView& view, const Coun
             Wording::tr("Thêm yêu cầu"),
             visit.id,
             visit.label,
+            visit.version,
             {std::move(what)}};
 }
 
@@ -226,27 +235,33 @@ ClerkForm priorityForm(const Ticket& who, const BranchView& view)
     FormQuestion priority = priorityQuestion(view);
     const std::string now = std::to_string(static_cast<int>(who.priority));
     const auto chosen = std::ranges::find(priority.choices, now, &FormChoice::id);
-    priority.chosen
-        = chosen == priority.choices.end() ? -1 : static_cast<int>(chosen - priority.choices.begin());
+    priority.chosen = -1;
+    if (chosen != priority.choices.end()) {
+        chosen->note = Wording::tr("hiện nay");
+        priority.asItIs = static_cast<int>(chosen - priority.choices.begin());
+        priority.chosen = priority.asItIs;
+    }
     return {FormKind::Priority,
             Wording::tr("Ưu tiên của {}", who.label),
             Wording::tr("Ghi ưu tiên"),
             who.id,
             who.label,
+            who.version,
             {std::move(priority),
              recordedReasons({Wording::recorded("Đã xem giấy tờ"), Wording::recorded("Công dân đề nghị"),
                               Wording::recorded("Chọn nhầm khi lấy số"), Wording::recorded("Khác")})}};
 }
 
-Command commandOf(const ClerkForm& form, const CounterId& counter, const BranchView& view)
+Command commandOf(const ClerkForm& form, const CounterId& counter)
 {
-    const std::optional<int> version = versionOf(view, form.ticket);
+    // Of what was on the screen: the service refuses what has changed meanwhile.
+    const std::optional<int> version = form.version;
     switch (form.kind) {
     case FormKind::Hold:
         return protocol::HoldTicket{form.ticket, counter, idOf(form, 0), std::stoi(idOf(form, 1)), version};
     case FormKind::BackFromHold: {
         const TicketId who{idOf(form, 0)};
-        return protocol::ResumeTicket{who, counter, versionOf(view, who)};
+        return protocol::ResumeTicket{who, counter, versionOf(form, 0)};
     }
     case FormKind::Transfer: {
         protocol::TransferTicket command;
@@ -273,7 +288,7 @@ Command commandOf(const ClerkForm& form, const CounterId& counter, const BranchV
     }
     case FormKind::UndoNoShow: {
         const TicketId who{idOf(form, 0)};
-        return protocol::ReactivateTicket{who, idOf(form, 1), placeOf(form, 2), versionOf(view, who)};
+        return protocol::ReactivateTicket{who, idOf(form, 1), placeOf(form, 2), versionOf(form, 0)};
     }
     case FormKind::Priority:
         return protocol::SetPriority{form.ticket, static_cast<PriorityClass>(std::stoi(idOf(form, 0))),

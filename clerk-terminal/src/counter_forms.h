@@ -23,8 +23,7 @@ ClerkForm addRequestForm(const protocol::Ticket& visit, const protocol::BranchVi
 ClerkForm priorityForm(const protocol::Ticket& who, const protocol::BranchView& view);
 
 /// Requires: the form is complete.
-protocol::Command commandOf(const ClerkForm& form, const CounterId& counter,
-                            const protocol::BranchView& view);
+protocol::Command commandOf(const ClerkForm& form, const CounterId& counter);
 
 /// Put on hold by this counter, or by one that is not at work and serves what this one serves; oldest first.
 std::vector<protocol::Ticket> heldFor(const protocol::BranchView& view, const CounterId& counter);

@@ -118,13 +118,11 @@ KeyOffer CounterSession::offerWhenServing(CounterKey key) const
     }
 }
 
-WhyOff CounterSession::whyNotFinish() const
+bool CounterSession::maySetPriority() const
 {
-    const bool isMissing = m_draft.outcomes.empty()
-        || std::ranges::any_of(m_draft.outcomes, [](const auto& outcome) { return !outcome; });
-    if (isMissing)
-        return WhyOff::NoOutcome;
-    return m_draft.dossier.empty() || !m_draft.procedure.empty() ? WhyOff::Not : WhyOff::NoProcedure;
+    const CounterState now = state();
+    return isLive() && !m_sent && now != CounterState::Unknown && now != CounterState::NoSuchCounter
+        && now != CounterState::Elsewhere;
 }
 
 }

@@ -31,7 +31,7 @@ std::string stateName(CounterState state)
     case CounterState::Called:
         return Wording::tr("Đang gọi");
     case CounterState::Paused:
-        return Wording::tr("Tạm dừng");
+        return Wording::tr("Đang tạm dừng");
     case CounterState::Elsewhere:
         return Wording::tr("Đang dùng ở máy khác");
     case CounterState::Serving:
@@ -46,6 +46,7 @@ std::vector<WaitingRow> waitingRows(const CounterSession& session)
     for (const WaitingPerson& person : session.waiting()) {
         WaitingRow row;
         row.place = static_cast<int>(rows.size()) + 1;
+        row.ticket = person.ticket.id;
         row.label = person.ticket.label;
         row.hasPriority = person.ticket.hasPriority;
         row.field = fieldName(session.view(), person.ticket.field);
@@ -140,6 +141,7 @@ CounterScreen screenOf(const CounterSession& session, const std::string& server)
     screen.waiting = waitingRows(session);
     screen.keys = keyRows(session, label);
     screen.outcome = session.outcome();
+    screen.openRequests = static_cast<int>(session.openRequests().size());
     for (const RequestRow& row : screen.requests)
         screen.currentRequest = row.isCurrent ? row.number : screen.currentRequest;
     screen.form = formContent(session);

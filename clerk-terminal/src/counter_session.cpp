@@ -39,6 +39,7 @@ void CounterSession::follow(const BranchView& view, const std::vector<protocol::
     if (isLive() && !news.empty())
         tellTime(news.back().at);
     take(view);
+    noteIssued(news);
     openIfClosed();
 }
 
@@ -90,6 +91,7 @@ void CounterSession::take(BranchView view)
             view.tickets[m_answered->label] = *m_answered;
     }
     m_view = std::move(view);
+    closeStaleForm();
 
     const Ticket* current = visit();
     const Moment moment{state(), current ? current->id : TicketId{}, current ? current->version : 0};
@@ -105,7 +107,7 @@ void CounterSession::take(BranchView view)
 
     m_form.reset();
     if (moment.ticket != before.ticket) {
-        m_draft = {moment.ticket, {}, {}, {}};
+        m_draft = {moment.ticket, {}};
         m_currentRequest = 0;
         m_calls.clear();
         m_periods.clear();
@@ -113,8 +115,9 @@ void CounterSession::take(BranchView view)
         if (ended && !asked)
             say(Notice::Kind::Done, Wording::tr("Lượt {} đã được xử lý ở nơi khác.", ended->label));
     }
-    m_draft.outcomes.resize(openRequests().size());
+    m_draft.requests.resize(openRequests().size());
     takeKept();
+    turnToRequest(m_currentRequest);
     askAboutVisit();
     if (current && current->calledAt && (m_calls.empty() || m_calls.back() < *current->calledAt))
         m_calls.push_back(*current->calledAt);
@@ -163,8 +166,8 @@ void CounterSession::replied(const protocol::Reply& reply)
         m_sent.reset();
         const bool isDossierOfFinish
             = sent.key == CounterKey::Finish && std::holds_alternative<protocol::RecordDossier>(sent.command);
-        if (isDossierOfFinish && state() == CounterState::Serving)
-            send(CounterKey::Finish, finishing());
+        if (isDossierOfFinish)
+            goOnFinishing(sent.request + 1);
         return;
     }
     m_sent.reset();
@@ -205,6 +208,11 @@ void CounterSession::sayDone(const Sent& sent, const protocol::CommandResult& re
 {
     const auto* answer = std::get_if<protocol::TicketResult>(&result);
     const auto done = [this](std::string text) { say(Notice::Kind::Done, std::move(text)); };
+    // One key may record dossiers and end the visit: it is told as one.
+    const auto alsoDone = [&](const std::string& text) {
+        const bool isMore = m_notice && m_notice->kind == Notice::Kind::Done;
+        done(isMore ? m_notice->text + ' ' + text : text);
+    };
     switch (sent.key) {
     case CounterKey::CallNext:
         if (answer && !answer->ticket)
@@ -215,12 +223,10 @@ void CounterSession::sayDone(const Sent& sent, const protocol::CommandResult& re
         break;
     case CounterKey::Finish:
         if (const auto* dossier = std::get_if<protocol::DossierResult>(&result))
-            done(Wording::tr("Đã ghi hồ sơ {}, hẹn trả {}.", dossier->dossier.code.str(),
-                             dayText(dossier->dossier.due)));
-        else if (m_notice && m_notice->kind == Notice::Kind::Done)
-            m_notice->text += ' ' + Wording::tr("Đã kết thúc lượt {}.", sent.label);
+            alsoDone(Wording::tr("Đã ghi hồ sơ {}, hẹn trả {}.", dossier->dossier.code.str(),
+                                 dayText(dossier->dossier.due)));
         else
-            done(Wording::tr("Đã kết thúc lượt {}.", sent.label));
+            alsoDone(Wording::tr("Đã kết thúc lượt {}.", sent.label));
         break;
     case CounterKey::NoShow:
         done(std::holds_alternative<protocol::ReactivateTicket>(sent.command)
@@ -254,9 +260,9 @@ void CounterSession::sayDone(const Sent& sent, const protocol::CommandResult& re
     }
 }
 
-void CounterSession::send(CounterKey key, Command command)
+void CounterSession::send(CounterKey key, Command command, std::size_t request)
 {
-    Sent sent{key, std::move(command), {}, {}, m_clock.steady()};
+    Sent sent{key, std::move(command), {}, {}, m_clock.steady(), request};
     if (m_form && !m_form->label.empty())
         sent.label = m_form->label;
     else if (const Ticket* current = visit())
@@ -270,17 +276,38 @@ void CounterSession::send(CounterKey key, Command command)
     m_send(sent.command, sent.id);
 }
 
-Command CounterSession::finishing() const
+/// What is answered must be about what is shown: not about somebody who has changed meanwhile.
+void CounterSession::closeStaleForm()
 {
-    protocol::FinishService command{visit()->id, m_settings.counter, protocol::ServiceOutcome::Guidance,
-                                    visit()->version};
-    for (const auto& outcome : m_draft.outcomes)
-        command.outcomes.push_back(*outcome);
-    if (command.outcomes.size() == 1) {
-        command.outcome = command.outcomes.front();
-        command.outcomes.clear();
+    if (!m_form || m_form->ticket.empty() || m_sent)
+        return;
+    const Ticket* about = m_view.ticket(m_form->ticket);
+    if (about && about->version == m_form->version)
+        return;
+    const std::string label = m_form->label;
+    m_form.reset();
+    say(Notice::Kind::Refused,
+        Wording::tr("Phiếu {} vừa thay đổi ở nơi khác. Xin xem lại rồi bấm phím.", label));
+}
+
+/// A number that was given although its answer never came: the next one is somebody else's.
+void CounterSession::noteIssued(const std::vector<protocol::Event>& news)
+{
+    if (!m_unsettled || m_unsettled->key != CounterKey::Add)
+        return;
+    const auto* asked = std::get_if<protocol::IssueTicket>(&m_unsettled->command);
+    for (const protocol::Event& event : news) {
+        const auto* told = std::get_if<protocol::TicketEvent>(&event.body);
+        const bool isOurs = asked && told && told->change == protocol::TicketChange::Issued
+            && told->ticket.way == protocol::IssueWay::Counter && told->ticket.field == asked->field
+            && m_settings.machine.ends_with(':' + told->ticket.issuedBy.str());
+        if (!isOurs)
+            continue;
+        m_unsettled.reset();
+        m_form.reset();
+        say(Notice::Kind::Done, Wording::tr("Số mới: {}.", told->ticket.label));
+        return;
     }
-    return command;
 }
 
 Command CounterSession::commandOf(CounterKey key) const
@@ -295,10 +322,9 @@ Command CounterSession::commandOf(CounterKey key) const
     case CounterKey::Start:
         return protocol::StartService{ticket, counter, version};
     case CounterKey::Finish:
-        // The dossier first: a code that is refused leaves the visit open, and may be entered anew.
-        if (!m_draft.dossier.empty())
-            return protocol::RecordDossier{
-                protocol::DossierCode{m_draft.dossier}, m_draft.procedure, {}, {}, {}, ticket};
+        // The dossiers first: a code that is refused leaves the visit open, and may be entered anew.
+        if (const std::size_t first = dossierFrom(0); first < m_draft.requests.size())
+            return recordingOf(first);
         return finishing();
     case CounterKey::NoShow:
         return protocol::MarkNoShow{ticket, counter, version};

@@ -14,6 +14,8 @@ namespace {
 constexpr std::array<int, 8> keyboardKeys{Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4,
                                           Qt::Key_F6, Qt::Key_F7, Qt::Key_F8, Qt::Key_F9};
 constexpr int outcomes = 4;
+/// Who ends a check with Esc, and presses once more, does not mean to send the person back.
+constexpr Milliseconds escIsOver{1000};
 
 }
 
@@ -32,8 +34,10 @@ Desk::Desk(CounterSettings settings, const Clock& clock, QString server, Counter
     refresh();
 }
 
-void Desk::standAt(CounterSettings settings)
+void Desk::standAt(CounterSettings settings, const std::optional<VisitDraft>& kept)
 {
+    if (kept)
+        m_lastDraft = *kept;
     m_session.emplace(std::move(settings), m_clock, m_send);
     m_session->restore(m_lastDraft);
     m_session->linkChanged(m_link);
@@ -131,31 +135,48 @@ bool Desk::takeListKey(int qtKey)
 {
     switch (qtKey) {
     case Qt::Key_Escape:
-        if (m_face && m_face->leave())
-            return true;
-        if (state() == Called)
-            pressReturn();
-        else
-            select(-1);
+        leaveWhatIsOpen();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_selected < 0)
+        if (selected() < 0)
             return false;
         callSelected();
         return true;
     case Qt::Key_Up:
     case Qt::Key_Down: {
         const int last = static_cast<int>(m_screen.waiting.size()) - 1;
-        select(std::clamp(m_selected + (qtKey == Qt::Key_Up ? -1 : 1), last < 0 ? -1 : 0, last));
+        select(std::clamp(selected() + (qtKey == Qt::Key_Up ? -1 : 1), last < 0 ? -1 : 0, last));
         return true;
     }
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (state() != Serving)
+            return false;
+        moveRequest(qtKey == Qt::Key_Left ? -1 : 1);
+        return true;
     default:
         if (qtKey < Qt::Key_1 || qtKey >= Qt::Key_1 + outcomes)
             return false;
         choose(qtKey - Qt::Key_1);
         return true;
     }
+}
+
+/// One thing an Esc, the innermost first: a check, a selection; then who was called goes back.
+void Desk::leaveWhatIsOpen()
+{
+    if (m_face && m_face->leave()) {
+        m_checkLeft = m_clock.steady();
+        return;
+    }
+    if (selected() >= 0) {
+        select(-1);
+        return;
+    }
+    const bool isOfTheCheck = m_checkLeft && m_clock.steady() - *m_checkLeft < escIsOver;
+    if (state() == Called && !isOfTheCheck)
+        pressReturn();
 }
 
 void Desk::pressKey(CounterKey key)
@@ -175,7 +196,7 @@ void Desk::pressReturn() { pressKey(CounterKey::Return); }
 
 void Desk::pressPriority()
 {
-    const bool isSelecteds = m_selected >= 0 && !hasForm();
+    const bool isSelecteds = selected() >= 0 && !hasForm();
     if (isSelecteds)
         askAboutSelected(CounterKey::Priority);
     else
@@ -201,19 +222,39 @@ void Desk::turnToRequest(int number)
     refresh();
 }
 
+void Desk::moveRequest(int by)
+{
+    m_session->moveRequest(by);
+    refresh();
+}
+
 void Desk::select(int row)
 {
-    m_selected = row < static_cast<int>(m_screen.waiting.size()) ? std::max(row, -1) : -1;
+    const bool isThere = row >= 0 && row < static_cast<int>(m_screen.waiting.size());
+    m_selected = isThere ? m_screen.waiting[static_cast<std::size_t>(row)].ticket : TicketId{};
     emit changed();
+}
+
+int Desk::selected() const
+{
+    const auto found = m_selected.empty()
+        ? m_screen.waiting.end()
+        : std::ranges::find(m_screen.waiting, m_selected, &WaitingRow::ticket);
+    return found == m_screen.waiting.end() ? -1 : static_cast<int>(found - m_screen.waiting.begin());
+}
+
+QString Desk::selectedLabel() const
+{
+    const int row = selected();
+    return row < 0 ? QString{} : text(m_screen.waiting[static_cast<std::size_t>(row)].label);
 }
 
 void Desk::callSelected() { askAboutSelected(CounterKey::Choose); }
 
 void Desk::askAboutSelected(CounterKey key)
 {
-    const auto line = m_session->waiting();
-    if (m_selected >= 0 && m_selected < static_cast<int>(line.size()))
-        m_session->chooseWaiting(line[static_cast<std::size_t>(m_selected)].ticket.id, key);
+    if (!m_selected.empty())
+        m_session->chooseWaiting(m_selected, key);
     refresh();
 }
 
@@ -238,10 +279,11 @@ void Desk::leaveForm()
     refresh();
 }
 
-void Desk::setDossier(const QString& code)
+bool Desk::setDossier(const QString& code)
 {
-    m_session->setDossier(code.trimmed().toStdString());
+    const bool isTaken = m_session->setDossier(code.trimmed().toStdString());
     refresh();
+    return isTaken;
 }
 
 void Desk::setProcedure(const QString& id)
@@ -280,11 +322,9 @@ QVariantMap Desk::dossier() const
     for (const ChoiceRow& row : m_screen.dossier->procedures)
         procedures << QVariantMap{
             {"id", text(row.cap)}, {"text", text(row.text)}, {"isChosen", row.isChosen}};
-    return {{"code", text(m_screen.dossier->code)},
-            {"procedure", text(m_screen.dossier->procedure)},
-            {"due", text(m_screen.dossier->due)},
-            {"dueNote", text(m_screen.dossier->dueNote)},
-            {"procedures", procedures}};
+    return {{"request", m_screen.dossier->request},           {"code", text(m_screen.dossier->code)},
+            {"procedure", text(m_screen.dossier->procedure)}, {"due", text(m_screen.dossier->due)},
+            {"dueNote", text(m_screen.dossier->dueNote)},     {"procedures", procedures}};
 }
 
 QString Desk::keyReason(int row) const
@@ -319,9 +359,10 @@ void Desk::refresh()
     if (screen == m_screen)
         return;
     const bool isOtherForm = screen.form != m_screen.form || screen.dossier != m_screen.dossier;
+    const bool isOtherMoment = screen.state != m_screen.state;
     m_screen = std::move(screen);
-    if (m_screen.state != CounterState::Free || m_selected >= static_cast<int>(m_screen.waiting.size()))
-        m_selected = -1;
+    if (isOtherMoment || selected() < 0)
+        m_selected = TicketId{};
     m_waiting.show(m_screen.waiting);
     m_history.show(m_screen.history);
     m_requests.show(m_screen.requests);

@@ -48,11 +48,11 @@ std::vector<RequestRow> requestRows(const CounterSession& session, const protoco
         if (request.outcome) {
             row.state = nameOf(*request.outcome);
         } else {
-            const auto& entered = session.draft().outcomes;
+            const auto& entered = session.draft().requests;
             const auto at = static_cast<std::size_t>(open);
-            const bool isEntered = at < entered.size() && entered[at];
+            const bool isEntered = at < entered.size() && entered[at].outcome;
             row.state = !isServing ? Wording::tr("chưa bắt đầu")
-                : isEntered        ? nameOf(*entered[at])
+                : isEntered        ? nameOf(*entered[at].outcome)
                                    : Wording::tr("đang làm");
             row.isCurrent = isServing && open == session.currentRequest();
             ++open;
@@ -83,15 +83,15 @@ std::optional<FormContent> formContent(const CounterSession& session)
 
 std::optional<DossierContent> dossierContent(const CounterSession& session)
 {
-    const VisitDraft& draft = session.draft();
+    const RequestDraft& entered = session.entered();
     if (session.state() != CounterState::Serving
-        || std::ranges::find(draft.outcomes, std::optional{protocol::ServiceOutcome::DossierReceived})
-            == draft.outcomes.end())
+        || entered.outcome != protocol::ServiceOutcome::DossierReceived)
         return {};
     DossierContent content;
-    content.code = draft.dossier;
+    content.request = session.currentRequest();
+    content.code = entered.dossier;
     for (const protocol::Procedure& procedure : session.procedures()) {
-        const bool isChosen = procedure.id == draft.procedure;
+        const bool isChosen = procedure.id == entered.procedure;
         content.procedures.push_back({procedure.id.str(), procedure.name, {}, isChosen});
         if (!isChosen)
             continue;

@@ -1,6 +1,7 @@
 #include "clerk-terminal/sign_in.h"
 
 #include "base/uuid.h"
+#include "clerk-terminal/plain_letters.h"
 #include "clerk-terminal/wording.h"
 
 #include <algorithm>
@@ -67,10 +68,20 @@ void SignIn::follow(const protocol::BranchView& view) { m_view = view; }
 void SignIn::linkChanged(LinkState link)
 {
     m_link = link;
-    if (link == LinkState::Live && m_people.empty() && m_asked.empty() && m_state != State::NotNeeded) {
-        m_asked = RequestId{makeUuidV7(m_clock.wall())};
-        m_send(protocol::ListPeople{}, m_asked);
-    }
+    // An answer that was under way when the line went is not waited for.
+    if (link != LinkState::Live)
+        m_asked = RequestId{};
+    else if (m_people.empty())
+        askForNames();
+}
+
+void SignIn::askForNames()
+{
+    const bool isOpen = m_state == State::Asking || m_state == State::Needed;
+    if (!isOpen || m_link != LinkState::Live || !m_asked.empty())
+        return;
+    m_asked = RequestId{makeUuidV7(m_clock.wall())};
+    m_send(protocol::ListPeople{}, m_asked);
 }
 
 void SignIn::replied(const protocol::Reply& reply)
@@ -80,7 +91,7 @@ void SignIn::replied(const protocol::Reply& reply)
         const auto* list = reply.outcome ? std::get_if<protocol::PersonList>(&*reply.outcome) : nullptr;
         if (list != nullptr)
             m_people = list->people;
-        // Without an answer it stays open; at the next connection the names are asked for again.
+        // Without an answer it stays open, until the names are asked for again.
         if (m_state == State::Asking && list != nullptr)
             m_state = m_people.empty() ? State::NotNeeded : State::Needed;
         return;
@@ -105,20 +116,17 @@ void SignIn::begin(std::string why)
     m_message = std::move(why);
     wipePin();
     m_state = State::Needed;
-    if (m_people.empty()) {
+    if (m_people.empty())
         m_state = State::Asking;
-        linkChanged(m_link);
-    }
+    askForNames();
 }
 
 void SignIn::search(const std::string& text)
 {
+    const std::string wanted = plainLetters(text);
     const auto holds = [&](const Person& person) {
-        const auto isSame = [](char a, char b) {
-            return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
-        };
-        return !std::ranges::search(person.name, text, isSame).empty()
-            || !std::ranges::search(person.id.str(), text, isSame).empty();
+        return plainLetters(person.name).find(wanted) != std::string::npos
+            || plainLetters(person.id.str()).find(wanted) != std::string::npos;
     };
     const auto found = std::ranges::find_if(m_people, holds);
     if (!text.empty() && found != m_people.end())
@@ -197,7 +205,9 @@ std::string SignIn::whyNotReady() const
     if (!chosen())
         return Wording::tr("Chọn tên");
     if (m_pin.size() < shortestPin)
-        return Wording::tr("Nhập thêm {} số PIN", shortestPin - m_pin.size());
+        return shortestPin - m_pin.size() == 1
+            ? Wording::tr("Nhập thêm 1 số PIN")
+            : Wording::tr("Nhập thêm {} số PIN", shortestPin - m_pin.size());
     const auto all = places();
     const auto place = std::ranges::find(all, m_counter, &CounterPlace::id);
     if (place == all.end())

@@ -1,6 +1,9 @@
 #include "clerk-terminal/sign_in_desk.h"
 
+#include <chrono>
 #include <utility>
+
+using namespace std::chrono_literals;
 
 namespace luot::clerk_terminal {
 
@@ -9,6 +12,9 @@ SignInDesk::SignInDesk(SignIn signIn, QObject* parent)
     , m_signIn{std::move(signIn)}
     , m_state{m_signIn.state()}
 {
+    m_names.setInterval(10s);
+    connect(&m_names, &QTimer::timeout, this, [this] { m_signIn.askForNames(); });
+    m_names.start();
 }
 
 void SignInDesk::follow(const protocol::BranchView& view)

@@ -113,6 +113,7 @@ Terminal::Terminal(TerminalOptions options, QObject* parent)
              [this](const protocol::Command& command, const RequestId& id) { send(command, id); }}
     , m_face{eyesOf(m_options.camera), m_clock,
              [this](const protocol::Command& command, const RequestId& id) { sendForFace(command, id); }}
+    , m_draft{m_options.stateDir}
     , m_keyboard{m_desk}
 {
     m_desk.setFace(&m_face);
@@ -247,15 +248,8 @@ void Terminal::sitDown()
         QCoreApplication::exit(EXIT_FAILURE);
         return;
     }
-    std::optional<VisitDraft> draft;
-    if (!m_draft) {
-        const QString file = QString{"visit-%1.json"}.arg(QString::fromStdString(settings.counter.str()));
-        m_draft = std::make_unique<DraftFile>(QDir{m_options.stateDir}.filePath(file));
-        draft = m_draft->read();
-    }
-    m_desk.standAt(std::move(settings));
-    if (draft)
-        m_desk.restore(*draft);
+    const auto draft = m_draft.turnTo(settings.counter);
+    m_desk.standAt(std::move(settings), draft);
 }
 
 void Terminal::signOut()
@@ -272,9 +266,9 @@ void Terminal::signOut()
 
 void Terminal::keepDraft()
 {
-    const bool isKnown = m_draft && !m_desk.draft().ticket.empty();
-    if (isKnown || (m_draft && m_desk.state() == Desk::Free))
-        m_draft->keep(m_desk.draft());
+    const bool isKnown = !m_desk.draft().ticket.empty();
+    if (isKnown || m_desk.state() == Desk::Free)
+        m_draft.keep(m_desk.draft());
 }
 
 void Terminal::followLink()

@@ -273,6 +273,8 @@ std::string whyOffText(const KeyOffer& offer, CounterKey key, const std::string&
         return Wording::tr("Chỉ báo vắng sau khi đã gọi ít nhất {} lần.", settings.callsBeforeNoShow);
     case WhyOff::NoOutcome:
         return Wording::tr("Chọn kết quả bằng phím 1 đến 4, rồi bấm F4.");
+    case WhyOff::SameCode:
+        return Wording::tr("Hai hồ sơ đang mang cùng một mã. Xin sửa một mã rồi bấm F4.");
     case WhyOff::NoProcedure:
         break;
     }

@@ -313,7 +313,7 @@ TEST_F(Forms, aDossierThatIsRefusedLeavesTheVisitOpen)
     EXPECT_EQ(sent.size(), 1U);
     EXPECT_EQ(session->state(), CounterState::Serving);
     EXPECT_NE(notice().find("Mã hồ sơ H12"), std::string::npos) << notice();
-    EXPECT_EQ(session->draft().dossier, "H12");
+    EXPECT_EQ(session->entered().dossier, "H12");
 }
 
 TEST_F(Forms, whatWasEnteredOutlivesARestart)
@@ -326,7 +326,7 @@ TEST_F(Forms, whatWasEnteredOutlivesARestart)
     session->restore(kept);
     live();
     EXPECT_EQ(session->outcome(), ServiceOutcome::DossierReceived);
-    EXPECT_EQ(session->draft().dossier, "H12");
+    EXPECT_EQ(session->entered().dossier, "H12");
 }
 
 TEST_F(Forms, whatWasEnteredIsOfItsVisitOnly)
@@ -334,7 +334,7 @@ TEST_F(Forms, whatWasEnteredIsOfItsVisitOnly)
     serving();
     VisitDraft another = session->draft();
     another.ticket = TicketId{"id-A777"};
-    another.outcomes = {ServiceOutcome::Refused};
+    another.requests = {{ServiceOutcome::Refused, {}, {}}};
     restart();
     session->restore(another);
     live();

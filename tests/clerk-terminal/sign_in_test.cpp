@@ -3,6 +3,7 @@
 
 #include "fake_service.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
@@ -139,6 +140,38 @@ TEST_F(SigningIn, lettersFindAName)
     EXPECT_EQ(signIn->personName(), "Trần Minh") << "nobody of that name: it stays";
 }
 
+TEST_F(SigningIn, aNameIsFoundAsItIsTypedInHaste)
+{
+    twoNames();
+    for (const char* text : {"nguyen", "NGUYEN THI", "lan", "Nguyễn"}) {
+        signIn->choosePerson({});
+        signIn->search(text);
+        EXPECT_EQ(signIn->personName(), "Nguyễn Thị Lan") << text;
+    }
+    signIn->search("tran");
+    EXPECT_EQ(signIn->personName(), "Trần Minh");
+    signIn->search("\xC3");
+    EXPECT_EQ(signIn->personName(), "Trần Minh") << "half a letter finds nobody";
+}
+
+TEST_F(SigningIn, somebodyNewIsThereTheNextTime)
+{
+    names({{PersonId{"lan"}, "Nguyễn Thị Lan", protocol::Role::Clerk, {}}});
+    EXPECT_EQ(signIn->people().size(), 1U);
+    signIn->begin();
+    twoNames();
+    EXPECT_EQ(signIn->people().size(), 2U);
+}
+
+TEST_F(SigningIn, namesThatWereRefusedAreAskedForAgain)
+{
+    signIn->replied({lastId, tl::unexpected{protocol::Refusal{ErrorCode::Overloaded, "", Milliseconds{0}}}});
+    EXPECT_EQ(signIn->state(), SignIn::State::Asking);
+    signIn->askForNames();
+    twoNames();
+    EXPECT_EQ(signIn->state(), SignIn::State::Needed);
+}
+
 TEST_F(SigningIn, anotherNameForgetsThePin)
 {
     twoNames();
@@ -148,40 +181,85 @@ TEST_F(SigningIn, anotherNameForgetsThePin)
     EXPECT_EQ(signIn->pinLength(), 0U);
 }
 
-TEST(DraftFile, keepsWhatWasEnteredForItsUserOnly)
-{
+/// What terminals keep in one folder, which is made when it is needed.
+class Drafts : public testing::Test {
+protected:
+    QString file(const char* counter) const
+    {
+        return folder.filePath(QString{"state/visit-%1.json"}.arg(counter));
+    }
+    DraftFile at(const char* counter) const
+    {
+        DraftFile drafts{folder.filePath("state")};
+        drafts.turnTo(CounterId{counter});
+        return drafts;
+    }
+    std::optional<VisitDraft> found(const char* counter) const
+    {
+        return DraftFile{folder.filePath("state")}.turnTo(CounterId{counter});
+    }
+
     const QTemporaryDir folder;
-    const QString name = folder.filePath("below/visit-3.json");
-    const VisitDraft draft{TicketId{"t1"},
-                           {protocol::ServiceOutcome::Guidance, std::nullopt},
-                           protocol::ProcedureId{"khai-sinh"},
-                           "H12"};
-    DraftFile{name}.keep(draft);
-    EXPECT_EQ(DraftFile{name}.read(), draft);
-    EXPECT_FALSE(QFileInfo{name}.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther));
+    const VisitDraft guidance{TicketId{"t1"}, {{protocol::ServiceOutcome::Guidance, {}, {}}}};
+};
+
+TEST_F(Drafts, areKeptForTheirUserOnly)
+{
+    const VisitDraft draft{
+        TicketId{"t1"},
+        {{protocol::ServiceOutcome::DossierReceived, protocol::ProcedureId{"khai-sinh"}, "H12"}, {}}};
+    at("3").keep(draft);
+    EXPECT_EQ(found("3"), draft);
+    EXPECT_FALSE(QFileInfo{file("3")}.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther));
 }
 
-TEST(DraftFile, isGoneWithTheVisit)
+TEST_F(Drafts, goWithTheVisit)
 {
-    const QTemporaryDir folder;
-    const QString name = folder.filePath("visit-3.json");
-    DraftFile file{name};
-    file.keep({TicketId{"t1"}, {protocol::ServiceOutcome::Guidance}, {}, {}});
-    ASSERT_TRUE(QFileInfo::exists(name));
-    file.keep({TicketId{"t2"}, {std::nullopt}, {}, {}});
-    EXPECT_FALSE(QFileInfo::exists(name));
-    EXPECT_FALSE(file.read());
+    DraftFile drafts = at("3");
+    drafts.keep(guidance);
+    ASSERT_TRUE(QFileInfo::exists(file("3")));
+    drafts.keep({TicketId{"t2"}, {{}}});
+    EXPECT_FALSE(QFileInfo::exists(file("3")));
+    EXPECT_FALSE(found("3"));
 }
 
-TEST(DraftFile, rubbishIsNoDraft)
+TEST_F(Drafts, areOfTheCounterSomebodySitsAtNow)
 {
-    const QTemporaryDir folder;
-    const QString name = folder.filePath("visit-3.json");
-    QFile file{name};
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write("{\"ticket\": 12, \"outcomes\": [[");
-    file.close();
-    EXPECT_FALSE(DraftFile{name}.read());
+    DraftFile drafts = at("3");
+    drafts.keep(guidance);
+    EXPECT_FALSE(drafts.turnTo(CounterId{"4"}));
+    const VisitDraft other{TicketId{"t2"}, {{protocol::ServiceOutcome::Refused, {}, {}}}};
+    drafts.keep(other);
+    // After a restart, each counter has its own.
+    EXPECT_EQ(found("3"), guidance);
+    EXPECT_EQ(found("4"), other);
+    EXPECT_EQ(drafts.turnTo(CounterId{"3"}), guidance);
+}
+
+TEST_F(Drafts, whatIsLeftOfAnotherDayGoesWithTheFirstLook)
+{
+    at("3").keep(guidance);
+    at("3").keep({});
+    EXPECT_FALSE(QFileInfo::exists(file("3")));
+}
+
+TEST_F(Drafts, haveNoTicketsCode)
+{
+    const std::string code = "LQT1:I_PL14VYLZNNqAu9K-a_Gg#rIi1uLv089aTrUX2cZnledU_O_0BVsV_iRf0U789oCc";
+    at("3").keep({TicketId{"t1"}, {{protocol::ServiceOutcome::DossierReceived, {}, code.substr(0, 64)}}});
+    QFile kept{file("3")};
+    ASSERT_TRUE(kept.open(QIODevice::ReadOnly));
+    EXPECT_FALSE(kept.readAll().contains("I_PL14"));
+}
+
+TEST_F(Drafts, rubbishIsNone)
+{
+    at("3").keep(guidance);
+    QFile kept{file("3")};
+    ASSERT_TRUE(kept.open(QIODevice::WriteOnly));
+    kept.write("{\"ticket\": 12, \"requests\": [[");
+    kept.close();
+    EXPECT_FALSE(found("3"));
 }
 
 }

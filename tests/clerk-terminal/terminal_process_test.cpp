@@ -8,8 +8,10 @@
 #include "vision/testing/synthetic_head.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
 
@@ -218,6 +220,23 @@ TEST_F(TerminalProcess, aFaceIsComparedAndNothingOfItIsLeft)
     for (const char* secret : {"LQT1", "green", "distance"})
         EXPECT_FALSE(told().contains(secret)) << secret;
     EXPECT_FALSE(told().contains(QByteArray::fromStdString(token.text)));
+    // Nor in what it keeps and logs: neither the token nor the key.
+    QString key = QString::fromStdString(paperCodeText(token, {}, sealed->key));
+    key.remove(0, key.indexOf('#') + 1);
+    const QByteArray logged = terminal->readAll();
+    for (const QString& secret : {QString::fromStdString(token.text), key}) {
+        EXPECT_FALSE(logged.contains(secret.toUtf8()));
+        QDirIterator files{folder.path(), QDir::Files, QDirIterator::Subdirectories};
+        while (files.hasNext()) {
+            QFile file{files.next()};
+            ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+            EXPECT_FALSE(file.readAll().contains(secret.toUtf8())) << file.fileName().toStdString();
+        }
+    }
+    QFile limits{QString{"/proc/%1/limits"}.arg(terminal->processId())};
+    ASSERT_TRUE(limits.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(QString{limits.readAll()}.contains(QRegularExpression{"Max core file size +0 +0 "}))
+        << "a crash leaves no picture of its memory";
     type({"3", "F4"});
     EXPECT_TRUE(waitForState(ticket.label, TicketState::Completed));
     EXPECT_FALSE(office->view().tickets.at(ticket.label).faceBound) << "gone with the visit";

@@ -1,8 +1,12 @@
 #include "clerk-terminal/waiting_line.h"
 
 #include "fake_service.h"
+#include "queue-service/calling_rule.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
 
 namespace luot::clerk_terminal {
 namespace {
@@ -108,6 +112,74 @@ TEST_F(WaitingLine, callsAlreadyMadeByPriorityCount)
     addPriority("A003", 4min);
     morning.add("A004", now - 3min);
     EXPECT_EQ(order(), "A004 A003");
+}
+
+TEST_F(WaitingLine, whoIsBackFromHoldGoesBeforePriorityByWhenTheyWereDue)
+{
+    morning.add("A001", now - 20min);
+    addPriority("A002", 19min);
+    morning.add("A003", now - 2min).backAt = now - 1min;
+    morning.add("A004", now - 1min).backAt = now - 2min;
+    morning.add("A005", now - 25min).backAt = now + 5min;
+    EXPECT_EQ(order(), "A004 A003 A002 A005 A001");
+    EXPECT_EQ(reasonOf("A003"), CallReason::BackFromHold);
+}
+
+TEST_F(WaitingLine, whoComesBackToAnotherCounterIsNotOursWhileItWorks)
+{
+    morning.view.counters.back().open = true;
+    Ticket& bound = morning.add("A001", now - 20min);
+    bound.boundTo = CounterId{"4"};
+    morning.add("A002", now - 5min);
+    EXPECT_EQ(order(), "A002");
+    morning.view.counters.back().paused = true;
+    EXPECT_EQ(order(), "A001 A002");
+    morning.view.counters.back().paused = false;
+    morning.view.tickets.at("A001").queuedAt = now - 31min;
+    EXPECT_EQ(order(), "A001 A002") << "nobody waits too long for one counter";
+}
+
+RC_GTEST_FIXTURE_PROP(WaitingLine, isWhatTheServiceWouldCallOneAfterTheOther, ())
+{
+    using namespace queue_service;
+    Morning any;
+    any.view.counters.front().coefficients = {*rc::gen::inRange(1, 3), *rc::gen::inRange(1, 3)};
+    any.view.counters.back().open = *rc::gen::arbitrary<bool>();
+    const int inARow = *rc::gen::inRange(1, 4);
+    const int count = *rc::gen::inRange(0, 14);
+    for (int number = 0; number < count; ++number) {
+        const std::string field{"AB"[static_cast<std::size_t>(*rc::gen::inRange(0, 2))]};
+        Ticket& ticket = any.add(field + std::to_string(100 + number), now - 1min * *rc::gen::inRange(0, 40));
+        ticket.hasPriority = *rc::gen::arbitrary<bool>();
+        if (*rc::gen::inRange(0, 4) == 0)
+            ticket.backAt = now - 1min * *rc::gen::inRange(-3, 6);
+        if (*rc::gen::inRange(0, 4) == 0)
+            ticket.boundTo = CounterId{*rc::gen::arbitrary<bool>() ? "3" : "4"};
+    }
+
+    // The service's: who is in reach, then its rule again and again.
+    std::vector<Candidate> left;
+    for (const auto& [label, ticket] : any.view.tickets) {
+        const bool isElsewhere = ticket.boundTo == CounterId{"4"} && any.view.counters.back().open
+            && *ticket.queuedAt + usualMaxWait >= now;
+        if (isElsewhere)
+            continue;
+        const auto& own = any.view.counters.front();
+        left.push_back({ticket.id, *ticket.queuedAt, ticket.hasPriority,
+                        own.coefficients[ticket.field == FieldId{"A"} ? 0 : 1], usualMaxWait, ticket.backAt});
+    }
+    std::vector<std::pair<TicketId, CallReason>> expected;
+    int streak = 0;
+    while (const auto next = chooseNext(left, now, streak, {PriorityMode::Streak, inARow})) {
+        const auto called = std::ranges::find(left, next->ticket, &Candidate::ticket);
+        expected.emplace_back(next->ticket, next->reason);
+        streak = next->reason == CallReason::Priority ? streak + 1 : called->hasPriority ? streak : 0;
+        left.erase(called);
+    }
+    std::vector<std::pair<TicketId, CallReason>> shown;
+    for (const WaitingPerson& person : waitingLine(any.view, CounterId{"3"}, inARow, now))
+        shown.emplace_back(person.ticket.id, person.reason);
+    RC_ASSERT(shown == expected);
 }
 
 TEST_F(WaitingLine, theCountersMainFieldGoesFirst)

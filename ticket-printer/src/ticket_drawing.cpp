@@ -1,13 +1,10 @@
 #include "ticket-printer/ticket_drawing.h"
 
+#include "ticket-printer/src/drawing_strip.h"
 #include "ticket-printer/src/ticket_measures.h"
 
 #include <QFont>
 #include <QFontDatabase>
-#include <QFontMetricsF>
-#include <QImage>
-#include <QPainter>
-#include <QPainterPath>
 #include <QRawFont>
 #include <QStringList>
 
@@ -22,143 +19,11 @@ namespace luot::ticket_printer {
 
 namespace {
 
-QString words(const std::string& utf8)
-{
-    return QString::fromStdString(utf8).normalized(QString::NormalizationForm_C).simplified();
-}
-
-QFont unhinted(QFont font, double pixels)
-{
-    // Outlines without hinting are the same on every machine, and the threshold alone decides each dot.
-    font.setHintingPreference(QFont::PreferNoHinting);
-    font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
-    return font;
-}
-
-QFont boldFont(double pixels) { return unhinted(QFontDatabase::font("Noto Sans", "Bold", 12), pixels); }
-QFont numberFont(double pixels)
-{
-    return unhinted(QFontDatabase::font("Noto Sans", "Condensed Bold", 12), pixels);
-}
-
 bool fontsInstalled()
 {
     const QStringList styles = QFontDatabase::styles("Noto Sans");
     return styles.contains("Bold") && styles.contains("Condensed Bold");
 }
-
-double widthOf(const QString& line, const QFont& font) { return QFontMetricsF{font}.horizontalAdvance(line); }
-
-/// Fills line after line. Breaks at blanks, and inside a word only where the word alone is too long for a
-/// line.
-QStringList filled(const QString& line, const QFont& font, double width)
-{
-    QStringList lines;
-    QString current;
-    for (QString word : line.split(' ', Qt::SkipEmptyParts)) {
-        const QString longer = current.isEmpty() ? word : current + ' ' + word;
-        if (widthOf(longer, font) <= width) {
-            current = longer;
-            continue;
-        }
-        if (!current.isEmpty())
-            lines << current;
-        while (widthOf(word, font) > width && word.size() > 1) {
-            qsizetype fits = word.size() - 1;
-            while (fits > 1 && widthOf(word.left(fits), font) > width)
-                --fits;
-            lines << word.left(fits);
-            word = word.mid(fits);
-        }
-        current = word;
-    }
-    if (!current.isEmpty())
-        lines << current;
-    return lines;
-}
-
-/// As few lines as the width allows, and of these about equally long ones, so that no word stands alone.
-QStringList wrapped(const QString& line, const QFont& font, double width)
-{
-    QStringList best = filled(line, font, width);
-    constexpr double step = 8;
-    for (double narrower = width - step; best.size() > 1 && narrower > width / 2; narrower -= step) {
-        const QStringList lines = filled(line, font, narrower);
-        if (lines.size() > best.size())
-            break;
-        best = lines;
-    }
-    return best;
-}
-
-/// A strip of paper that grows downwards. Positions are the paper's own dots, which `dots` makes from
-/// measures; `y` is where the next thing goes.
-class Sheet {
-public:
-    Sheet(int width, int dpi)
-        : m_width{width}
-        , m_dpi{dpi}
-    {
-    }
-
-    int dots(int design) const { return (design * m_dpi + designDpi / 2) / designDpi; }
-    int left() const { return dots(margin); }
-    int right() const { return m_width - dots(margin); }
-    int inner() const { return right() - left(); }
-
-    void line(double x, double baseline, const QString& words, const QFont& font,
-              Qt::GlobalColor colour = Qt::black)
-    {
-        QPainterPath path;
-        // A fraction of a dot would make one stem of a letter thicker than the other.
-        path.addText(std::round(x), std::round(baseline), font, words);
-        m_shapes.emplace_back(std::move(path), colour);
-    }
-    void centred(double baseline, const QString& words, const QFont& font)
-    {
-        line((m_width - widthOf(words, font)) / 2, baseline, words, font);
-    }
-    void flushRight(double baseline, const QString& words, const QFont& font)
-    {
-        line(right() - widthOf(words, font), baseline, words, font);
-    }
-    void box(double x, double top, double width, double height, Qt::GlobalColor colour = Qt::black)
-    {
-        QPainterPath path;
-        path.addRect(x, top, width, height);
-        m_shapes.emplace_back(std::move(path), colour);
-    }
-    void disc(double centreX, double centreY, double diameter, Qt::GlobalColor colour)
-    {
-        QPainterPath path;
-        path.addEllipse(QPointF{centreX, centreY}, diameter / 2, diameter / 2);
-        m_shapes.emplace_back(std::move(path), colour);
-    }
-
-    Bitmap paint() const
-    {
-        QImage image{m_width, y, QImage::Format_Grayscale8};
-        image.fill(Qt::white);
-        QPainter painter{&image};
-        painter.setRenderHint(QPainter::Antialiasing);
-        for (const auto& [path, colour] : m_shapes)
-            painter.fillPath(path, colour);
-        painter.end();
-        Bitmap bitmap{m_width, y};
-        for (int row = 0; row < y; ++row)
-            for (int x = 0; x < m_width; ++x)
-                if (image.constScanLine(row)[x] < 128)
-                    bitmap.setBlack(x, row);
-        return bitmap;
-    }
-
-    int y = 0;
-
-private:
-    int m_width;
-    int m_dpi;
-    std::vector<std::pair<QPainterPath, Qt::GlobalColor>> m_shapes;
-};
 
 /// One ticket on its way onto a sheet, from top to bottom.
 class TicketLayout {
@@ -454,7 +319,7 @@ private:
     }
 
     const TicketPaper& m_paper;
-    Sheet m_sheet;
+    PaperStrip m_sheet;
     const TicketMeasures& m_measures;
 };
 

@@ -139,7 +139,8 @@ int runPrinter(int argc, char** argv)
     app.add_option("--input", input, "Print what is in this file, then end; without lines");
     app.add_option("--out", options.outFolder, "Folder for ticket-<n>.png and ticket-<n>.escpos");
     app.add_option("--width", options.widthDots, "Dots across the paper")->check(CLI::Range(8, 832));
-    app.add_flag("!--no-knife", options.knife, "Has no knife: each ticket is torn off by hand");
+    app.add_flag_callback(
+        "--no-knife", [&options] { options.knife = false; }, "Has no knife: each ticket is torn off by hand");
     app.add_option("--dpi", dpi, "Dots an inch, as the pictures say them")->check(CLI::Range(100, 600));
     app.add_option("--control", controlPath, "Unix socket that takes lines");
     app.add_option("--ready-file", readyFile, "File that gets the port once the printer listens");

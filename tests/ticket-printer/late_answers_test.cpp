@@ -107,6 +107,15 @@ TEST(LateAnswers, AnAnswerToTheLastTicketIsNeverTakenForThisOne)
     EXPECT_EQ(outcomes(lost, 2), (std::vector{unknown, printed}));
 }
 
+TEST(LateAnswers, AreWaitedForBetweenTwoVisits)
+{
+    const ScriptedPrinter far{{1, 1}};
+    TicketPrinter kiosk{PortAddress{.kind = PortAddress::Kind::Device, .path = far.path()},
+                        *printerProfile("58mm"), impatient};
+    EXPECT_EQ(kiosk.listen(Milliseconds{1}), PrinterReadiness::Ready);
+    EXPECT_EQ(kiosk.print(Bitmap{384, 20}).outcome, printed) << "without asking once more";
+}
+
 TEST(LateAnswers, WhoAnswersNoFenceStillPrints)
 {
     const ScriptedPrinter far{{}};

@@ -1,6 +1,7 @@
 #include "luotctl/commands.h"
 
 #include "base/log.h"
+#include "luotctl/src/printer_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,6 +24,7 @@ int main(int argc, char* argv[])
     luot::luotctl::addWatch(app, action);
     luot::luotctl::addKey(app, action);
     luot::luotctl::addUser(app, action);
+    luot::luotctl::addPrinter(app, action);
     luot::luotctl::addVoice(app, action);
     luot::luotctl::addVision(app, action);
     luot::luotctl::addDemo(app, action);

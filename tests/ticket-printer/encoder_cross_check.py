@@ -7,7 +7,8 @@ luotctl prints a test ticket into a file, the virtual printer makes a picture of
 makes bytes of that picture again. Without the network for the first run it is skipped (77).
 """
 
-import logging
+import contextlib
+import io
 import os
 import pathlib
 import subprocess
@@ -39,7 +40,6 @@ def check(bin_folder):
     from escpos.printer import Dummy
     from PIL import Image
 
-    logging.disable(logging.WARNING)  # of the paper's width, which it is not told
     failures = 0
     # What the encoder's "image" makes of each way, and how it cuts.
     cases = [("80mm-silent", 576, "bitImageRaster"), ("58mm-silent", 384, "bitImageRaster"),
@@ -58,14 +58,13 @@ def check(bin_folder):
             encoder = Dummy()
             encoder.hw("INIT")
             encoder.line_spacing(0)
-            encoder.set(align="left")
-            frame = encoder.output
-            same_start = ours[:2] == frame[:2] == b"\x1b@" and b"\x1b3\x00" in frame and b"\x1b3\x00" in ours[:start]
+            same_start = ours.startswith(encoder.output)
 
             encoder = Dummy()
             rows = rows_in(ours, start, way)
-            encoder.image(picture.crop((0, 0, width, rows)), impl=way, fragment_height=BAND, center=False,
-                          high_density_vertical=True, high_density_horizontal=True)
+            with contextlib.redirect_stdout(io.StringIO()):  # it wonders about a paper's width that it is not told
+                encoder.image(picture.crop((0, 0, width, rows)), impl=way, fragment_height=BAND, center=False,
+                              high_density_vertical=True, high_density_horizontal=True)
             reference = encoder.output
             same_picture = ours[start:start + len(reference)] == reference
 

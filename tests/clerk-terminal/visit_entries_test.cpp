@@ -123,6 +123,20 @@ TEST_F(Entries, aRequestThatGoesLeavesNoneBehindToChooseFor)
     EXPECT_EQ(session->outcome(), ServiceOutcome::Refused);
 }
 
+TEST_F(Entries, whatIsEnteredOutlivesARestartOfTheService)
+{
+    serving();
+    enterDossier("H12", "khai-sinh");
+    for (const LinkState link : {LinkState::Stale, LinkState::Connecting, LinkState::Syncing})
+        session->linkChanged(link);
+    EXPECT_FALSE(session->press(Finish));
+    EXPECT_TRUE(session->setDossier("H13")) << "one may go on typing meanwhile";
+    live();
+    EXPECT_EQ(session->outcome(), ServiceOutcome::DossierReceived);
+    ASSERT_TRUE(session->press(Finish));
+    EXPECT_EQ(lastSent<protocol::RecordDossier>().code.str(), "H13");
+}
+
 TEST_F(Entries, aTicketsCodeIsNoDossiers)
 {
     serving();

@@ -82,8 +82,8 @@ TEST_F(FaultsOfAPrinter, InTroubleNothingIsSentAndItMayBeTriedAgain)
 TEST_F(FaultsOfAPrinter, StaffLearnWithinTwoSecondsThoughNobodyPrints)
 {
     for (const char* profile :
-         {"80mm", "58mm-432", "80mm-silent"}) { // it speaks, it is asked, it answers after all
-        auto kiosk = printer(profile);
+         {"80mm", "58mm", "80mm-silent"}) { // it speaks, it is asked, it answers after all
+        TicketPrinter kiosk{m_address, *printerProfile(profile)};
         EXPECT_EQ(heardWithinTwoSeconds(kiosk, Readiness::Ready), Readiness::Ready) << profile;
         for (const Trouble& trouble : troubles) {
             fault(trouble.line);
@@ -93,13 +93,16 @@ TEST_F(FaultsOfAPrinter, StaffLearnWithinTwoSecondsThoughNobodyPrints)
             EXPECT_EQ(heardWithinTwoSeconds(kiosk, Readiness::Ready), Readiness::Ready) << profile;
         }
     }
-    auto kiosk = printer();
-    fault("paper near");
-    EXPECT_EQ(heardWithinTwoSeconds(kiosk, Readiness::NearEnd), Readiness::NearEnd);
-    fault("ok");
-    fault("unplug");
-    EXPECT_EQ(heardWithinTwoSeconds(kiosk, Readiness::Unreachable), Readiness::Unreachable);
-    fault("replug");
+    TicketPrinter kiosk{m_address, PrinterProfile{}};
+    for (const auto& [line, readiness] : {std::pair{"paper near", Readiness::NearEnd},
+                                          {"no_status", Readiness::Unknown},
+                                          {"stop_reading", Readiness::Unknown},
+                                          {"unplug", Readiness::Unreachable}}) {
+        EXPECT_EQ(heardWithinTwoSeconds(kiosk, Readiness::Ready), Readiness::Ready) << "before " << line;
+        fault(line);
+        EXPECT_EQ(heardWithinTwoSeconds(kiosk, readiness), readiness) << line;
+        fault("ok");
+    }
     EXPECT_EQ(heardWithinTwoSeconds(kiosk, Readiness::Ready), Readiness::Ready);
     EXPECT_TRUE(tickets().empty());
 }

@@ -15,10 +15,11 @@ template <class Enum, std::size_t count> QString pick(const std::array<const cha
 
 QString nameOf(Page page)
 {
-    static constexpr std::array names{"Attract", "Greeting",  "Neutral",      "Consent",        "Choose",
-                                      "Confirm", "Priority",  "Already",      "PrinterTrouble", "Issuing",
-                                      "Issued",  "NoPaper",   "PrintUnknown", "Cancelled",      "Kept",
-                                      "Refused", "OtherWays", "CameraFault",  "ServiceLost",    "Closed"};
+    static constexpr std::array names{"Attract",    "Greeting", "Neutral",   "Consent",      "Choose",
+                                      "Procedures", "Confirm",  "Priority",  "Already",      "PrinterTrouble",
+                                      "Issuing",    "Issued",   "NoPaper",   "PrintUnknown", "Cancelled",
+                                      "Kept",       "Refused",  "OtherWays", "CameraFault",  "ServiceLost",
+                                      "Closed",     "Withdraw", "Withdrawn"};
     return pick(names, page);
 }
 
@@ -44,6 +45,24 @@ QString nameOf(Paper paper)
     return pick(names, paper);
 }
 
+QString nameOf(Interruption interruption)
+{
+    static constexpr std::array names{"None", "Bystander", "StepBack"};
+    return pick(names, interruption);
+}
+
+QString nameOf(Withdrawal withdrawal)
+{
+    static constexpr std::array names{"Awaiting", "Asking", "Erased", "NoTicket", "NoAnswer"};
+    return pick(names, withdrawal);
+}
+
+QString nameOf(protocol::IssueWay way)
+{
+    static constexpr std::array names{"Head", "Touch", "Keyboard", "Scan", "Phone", "Counter"};
+    return pick(names, way);
+}
+
 QString nameOf(vision::RingState state)
 {
     static constexpr std::array names{"None", "Intent", "Fill", "Grace", "Leaving", "Frozen", "Done"};
@@ -52,7 +71,7 @@ QString nameOf(vision::RingState state)
 
 QString nameOf(vision::CardLayout::Kind kind)
 {
-    static constexpr std::array names{"Two", "Grid", "Confirm", "Ring"};
+    static constexpr std::array names{"Two", "Grid", "Confirm", "Ring", "Square"};
     return pick(names, kind);
 }
 

@@ -11,6 +11,9 @@ QString nameOf(Page page);
 QString nameOf(Advice advice);
 QString nameOf(CameraTrouble trouble);
 QString nameOf(Paper paper);
+QString nameOf(Interruption interruption);
+QString nameOf(Withdrawal withdrawal);
+QString nameOf(protocol::IssueWay way);
 QString nameOf(vision::RingState state);
 QString nameOf(vision::CardLayout::Kind kind);
 

@@ -1,8 +1,12 @@
 #include "kiosk/visit_screen.h"
 
+#include "base/log.h"
+#include "kiosk/src/card_words.h"
+#include "kiosk/src/screen_words.h"
 #include "kiosk/src/visit_names.h"
 #include "kiosk/ticket_words.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <numbers>
@@ -14,59 +18,13 @@ namespace {
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
-QVariantMap card(vision::Cell cell, const QString& title, const QString& note, const QString& icon,
-                 const QString& role = {})
-{
-    return {{"row", cell.row}, {"column", cell.column}, {"title", title}, {"note", note},
-            {"icon", icon},    {"enabled", true},       {"role", role}};
-}
-
-QVariantMap fieldCard(vision::Cell cell, const protocol::Field& field)
-{
-    QString title = text(field.name);
-    if (title.contains(QStringLiteral(" – "))) {
-        title.replace(QStringLiteral(" – "), QStringLiteral(" –\n"));
-    } else if (const auto lines = inTwoLines(field.name, 13); lines.size() == 2) {
-        title = text(lines[0]) + '\n' + text(lines[1]);
-    }
-    auto shown
-        = card(cell, title, field.open ? text(waitingText(field.waiting)) : QStringLiteral("Đang tạm đóng"),
-               text(field.icon));
-    shown["enabled"] = field.open;
-    return shown;
-}
-
-/// Who goes before others, in two lines.
-QString priorityLine(const std::vector<protocol::PriorityClass>& priorities)
-{
-    static constexpr const char* names[]{"", "cao tuổi", "khuyết tật", "mang thai", "có con nhỏ", "có công"};
-    QString line = QStringLiteral("Người ");
-    for (std::size_t i = 1; i < priorities.size(); ++i)
-        line += (i == 1       ? ""
-                     : i == 4 ? ",\n"
-                              : ", ")
-            + QString::fromUtf8(names[static_cast<std::size_t>(priorities[i])]);
-    return line;
-}
-
-QVariantMap priorityCard(vision::Cell cell, protocol::PriorityClass priority)
-{
-    static constexpr const char* names[]{"Không thuộc\ndiện ưu tiên", "Người\ncao tuổi",
-                                         "Người\nkhuyết tật",         "Phụ nữ\nmang thai",
-                                         "Có con nhỏ\ndưới 3 tuổi",   "Người\ncó công"};
-    static constexpr const char* icons[]{"person",   "elderly",    "wheelchair",
-                                         "pregnant", "with-child", "medal"};
-    const auto index = static_cast<std::size_t>(priority);
-    return card(cell, QString::fromUtf8(names[index]),
-                priority == protocol::PriorityClass::Elderly ? QStringLiteral("từ 75 tuổi") : QString{},
-                QString::fromUtf8(icons[index]));
-}
-
 }
 
 VisitScreen::VisitScreen(QObject* parent)
     : QObject{parent}
 {
+    connect(this, &VisitScreen::languagePressed, this,
+            [this] { setLanguage(isEnglish() ? ui::Language::Vietnamese : ui::Language::English); });
 }
 
 void VisitScreen::setBranch(const protocol::Branch& branch)
@@ -74,38 +32,98 @@ void VisitScreen::setBranch(const protocol::Branch& branch)
     if (branch == m_branch)
         return;
     m_branch = branch;
+    renewCards();
     emit branchChanged();
+}
+
+void VisitScreen::setFields(const std::vector<protocol::Field>& fields)
+{
+    if (fields == m_fields)
+        return;
+    m_fields = fields;
+    renewCards();
+    emit fieldsChanged();
+    emit viewChanged();
 }
 
 void VisitScreen::setTime(WallTime now)
 {
+    m_now = now;
     const QString clock = text(clockText(now));
     if (clock == m_clock)
         return;
     m_clock = clock;
-    m_day = text(dayText(now));
+    m_day = ScreenWords::day(now);
     emit clockChanged();
+    emit fieldsChanged();
+}
+
+void VisitScreen::setLanguage(ui::Language language)
+{
+    if (language == m_translation.language())
+        return;
+    if (const auto used = m_translation.use(language); !used)
+        spdlog::error("{}", used.error().message);
+    m_day = ScreenWords::day(m_now);
+    emit languageChanged();
+    renewCards();
+    emit branchChanged();
+    emit clockChanged();
+    emit fieldsChanged();
+    emit viewChanged();
+    emit scanChanged();
+}
+
+void VisitScreen::setReducedMotion(bool reduced)
+{
+    if (reduced == m_reducedMotion)
+        return;
+    m_reducedMotion = reduced;
+    emit reducedMotionChanged();
 }
 
 void VisitScreen::setView(const VisitView& view)
 {
-    const bool otherPage = view.page != m_view.page;
     const auto shown = [](const VisitView& v) {
-        return std::tuple{v.page,       v.advice,     v.consented,   v.priority,
-                          v.paper,      v.refusal,    v.ticket,      v.secondsLeft,
-                          v.moreFields, v.yes.column, v.faceBinding, v.cameraTrouble};
+        return std::tuple{v.page,           v.advice,        v.consented,
+                          v.priority,       v.paper,         v.refusal,
+                          v.ticket,         v.secondsLeft,   v.moreFields,
+                          v.yes.column,     v.faceBinding,   v.cameraTrouble,
+                          v.interruption,   v.way,           v.lowered,
+                          v.largeText,      v.helpAsked,     v.withdrawal,
+                          v.printerTrouble, v.pointingWorks, v.scan.has_value()};
     };
+    const auto scanned = [](const VisitView& v) {
+        return v.scan ? std::tuple{v.scan->lit, v.scan->isPaused, v.scan->secondsEach, v.scan->count}
+                      : std::tuple{std::optional<vision::Cell>{}, false, 0, 0};
+    };
+    const bool otherPage = view.page != m_view.page;
     const bool other = shown(view) != shown(m_view) || view.field != m_view.field || view.held != m_view.held
-        || view.cards != m_view.cards;
+        || view.cards != m_view.cards || view.fields != m_view.fields || view.procedure != m_view.procedure;
+    const bool otherScan = otherPage || scanned(view) != scanned(m_view);
     m_view = view;
-    auto cards = cardsOf(view);
-    if (otherPage || cards != m_cards) {
-        m_cards = std::move(cards);
-        emit cardsChanged();
-    }
+    m_search.setProcedures(view.allProcedures);
+    if (other || otherPage)
+        renewCards();
     if (other)
         emit viewChanged();
+    if (otherScan)
+        emit scanChanged();
     emit moved();
+}
+
+void VisitScreen::renewCards()
+{
+    auto cards = CardWords::cards(m_view, {isEnglish(), m_branch.texts.elderlyAge, otherFields(), m_now});
+    if (cards == m_cards)
+        return;
+    m_cards = std::move(cards);
+    emit cardsChanged();
+}
+
+int VisitScreen::otherFields() const
+{
+    return m_view.moreFields ? std::max(0, static_cast<int>(m_fields.size() - m_view.fields.size())) : 0;
 }
 
 void VisitScreen::setMirror(const vision::Picture& picture)
@@ -143,6 +161,92 @@ QString VisitScreen::ward() const { return text(m_branch.ward); }
 
 QString VisitScreen::hotline() const { return text(m_branch.hotline); }
 
+QString VisitScreen::address() const
+{
+    if (m_branch.texts.address.empty())
+        return tr("quý công dân");
+    return isEnglish() ? tr("quý công dân") : "quý " + text(m_branch.texts.address);
+}
+
+QVariantList VisitScreen::hours() const
+{
+    QVariantList lines;
+    for (const auto& line : m_branch.hours)
+        lines << QVariantMap{{"days", text(isEnglish() && !line.daysEn.empty() ? line.daysEn : line.days)},
+                             {"times", text(line.times)}};
+    return lines;
+}
+
+QString VisitScreen::onlineUrl() const { return text(m_branch.onlineUrl); }
+
+QVariantMap VisitScreen::opening() const
+{
+    const protocol::Field* first = nullptr;
+    for (const auto& field : m_fields) {
+        if (field.opensAt && (!first || *field.opensAt < *first->opensAt))
+            first = &field;
+    }
+    const bool full = !m_fields.empty() && std::ranges::all_of(m_fields, &protocol::Field::full);
+    const bool byHand = !m_fields.empty() && std::ranges::all_of(m_fields, &protocol::Field::closedByHand);
+    QVariantMap shown{{"why", full ? "full" : byHand ? "paused" : "hours"}, {"time", ""}, {"date", ""}};
+    if (first) {
+        shown["time"] = ScreenWords::opening(*first->opensAt, m_now);
+        const bool isToday = dateText(*first->opensAt) == dateText(m_now);
+        shown["date"] = isToday ? tr("hôm nay") : tr("ngày %1").arg(text(dateText(*first->opensAt)));
+        if (isToday && !full && !byHand)
+            shown["why"] = "break";
+    }
+    return shown;
+}
+
+QString VisitScreen::way() const { return nameOf(m_view.way); }
+
+QString VisitScreen::interruption() const { return nameOf(m_view.interruption); }
+
+QString VisitScreen::withdrawal() const { return nameOf(m_view.withdrawal); }
+
+QString VisitScreen::trouble() const { return ScreenWords::trouble(m_view.printerTrouble); }
+
+QString VisitScreen::procedure() const { return m_view.procedure ? text(m_view.procedure->name) : QString{}; }
+
+QStringList VisitScreen::documents() const
+{
+    QStringList lines;
+    if (m_view.procedure) {
+        for (const auto& line : m_view.procedure->documents)
+            lines << text(line);
+    }
+    return lines;
+}
+
+QString VisitScreen::pageText() const
+{
+    const int onPage = m_view.largeText ? 3 : 7; // see vision::fieldPage
+    const int all = static_cast<int>(m_fields.size());
+    if (m_view.page != Page::Choose || !m_view.moreFields || m_view.fields.empty() || all <= onPage)
+        return {};
+    const auto first = std::ranges::find(m_fields, m_view.fields.front().id, &protocol::Field::id);
+    const int page = static_cast<int>(first - m_fields.begin()) / onPage;
+    return tr("trang %1/%2").arg(page + 1).arg((all + onPage - 1) / onPage);
+}
+
+QVariantMap VisitScreen::scan() const
+{
+    if (!m_view.scan)
+        return {};
+    const auto& scan = *m_view.scan;
+    const int lit = indexOf(scan.lit);
+    const QString name = lit >= 0 && lit < m_cards.size()
+        ? m_cards[lit].toMap()["title"].toString().replace('\n', ' ')
+        : tr("Cách khác");
+    return {{"name", name},
+            {"lit", lit},
+            {"place", scan.place},
+            {"count", scan.count},
+            {"paused", scan.isPaused},
+            {"seconds", scan.secondsEach}};
+}
+
 QString VisitScreen::page() const { return nameOf(m_view.page); }
 
 QString VisitScreen::advice() const { return nameOf(m_view.advice); }
@@ -151,11 +255,14 @@ QString VisitScreen::cameraTrouble() const { return nameOf(m_view.cameraTrouble)
 
 QString VisitScreen::paper() const { return nameOf(m_view.paper); }
 
-QString VisitScreen::ringState() const { return nameOf(m_view.pointing.ring); }
+QString VisitScreen::ringState() const
+{
+    return m_view.scan ? nameOf(vision::RingState::Intent) : nameOf(m_view.pointing.ring);
+}
 
 QString VisitScreen::layout() const { return m_view.cards ? nameOf(m_view.cards->kind()) : QString{}; }
 
-QString VisitScreen::priority() const { return text(priorityText(m_view.priority)); }
+QString VisitScreen::priority() const { return ScreenWords::priority(m_view.priority); }
 
 QString VisitScreen::refusal() const
 {
@@ -176,12 +283,9 @@ QVariantMap VisitScreen::field() const
     if (!m_view.field)
         return {};
     const auto& field = *m_view.field;
-    return {{"title", text(field.name)},
-            {"icon", text(field.icon)},
-            {"ahead", text(aheadText(field.waiting))},
-            {"nobody", field.waiting <= 0},
-            {"wait", text(waitSpokenText(field.wait))},
-            {"noWait", field.wait.toMinutes <= 0}};
+    return {{"title", CardWords::fieldName(field, isEnglish())}, {"icon", text(field.icon)},
+            {"ahead", ScreenWords::ahead(field.waiting)},        {"nobody", field.waiting <= 0},
+            {"wait", ScreenWords::waitSpoken(field.wait)},       {"noWait", field.wait.toMinutes <= 0}};
 }
 
 QVariantMap VisitScreen::ticket() const
@@ -190,12 +294,12 @@ QVariantMap VisitScreen::ticket() const
         return {};
     const auto& issued = *m_view.ticket;
     return {{"label", text(issued.ticket.label)},
-            {"field", m_view.field ? text(m_view.field->name) : QString{}},
-            {"ahead", text(aheadText(issued.ahead))},
-            {"wait", text(waitText(issued.wait))},
+            {"field", m_view.field ? CardWords::fieldName(*m_view.field, isEnglish()) : QString{}},
+            {"ahead", ScreenWords::ahead(issued.ahead)},
+            {"wait", ScreenWords::wait(issued.wait)},
             {"nobody", issued.ahead <= 0},
             {"noWait", issued.wait.toMinutes <= 0},
-            {"counters", text(countersText(issued.counters))},
+            {"counters", ScreenWords::counters(issued.counters)},
             {"priority", issued.ticket.hasPriority}};
 }
 
@@ -206,6 +310,8 @@ QVariantMap VisitScreen::held() const
     const auto& held = *m_view.held;
     return {{"label", text(held.label)},
             {"clock", text(clockText(held.takenAt))},
+            {"ahead", ScreenWords::ahead(held.ahead)},
+            {"nobody", held.ahead <= 0},
             {"same", held.likeness == HeldNumber::Likeness::Same}};
 }
 
@@ -230,64 +336,6 @@ int VisitScreen::indexOf(const std::optional<vision::Cell>& cell) const
         return -1;
     const auto index = m_view.cards->indexOf(*cell);
     return index ? static_cast<int>(*index) : -1;
-}
-
-QVariantList VisitScreen::cardsOf(const VisitView& view) const
-{
-    QVariantList cards;
-    if (!view.cards)
-        return cards;
-    const auto& cells = view.cards->cells();
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const auto cell = cells[i];
-        const bool yes = cell == view.yes;
-        switch (view.page) {
-        case Page::Consent:
-            cards << (yes ? card(cell, "Dùng khuôn mặt", "Use my face", "face", "yes")
-                          : card(cell, "Không dùng khuôn mặt", "Do not use my face", "person-dashed", "no"));
-            break;
-        case Page::Choose:
-            cards << (i < view.fields.size() ? fieldCard(cell, view.fields[i])
-                                             : card(cell, "Việc khác", "Trang sau", "arrow-right"));
-            break;
-        case Page::Priority:
-            cards << priorityCard(cell, view.priorities.at(i));
-            break;
-        case Page::Confirm:
-            if (yes)
-                cards << card(cell, "Lấy số", "Giữ yên đến khi\nvòng đầy", "check", "yes");
-            else if (cell == view.no)
-                cards << card(cell, "Chọn lại", "Quay về\ntrang trước", "arrow-left", "no");
-            else if (view.priority == protocol::PriorityClass::None)
-                cards << card(cell, "Tôi thuộc diện ưu tiên", priorityLine(view.priorities),
-                              "letter-priority");
-            else
-                cards << card(cell, "Ưu tiên: " + text(priorityText(view.priority)).toLower(),
-                              "Chọn thẻ này để đổi", "letter-priority");
-            break;
-        case Page::Already:
-            if (yes)
-                cards << card(cell, "Không phải tôi", "Lấy số mới ngay", "person", "yes");
-            else if (cell == view.no)
-                cards << card(cell, "Giữ số này", "Không lấy số mới", "ticket", "no");
-            else
-                cards << card(cell, "Lấy thêm số", "Cho người thân hoặc cho việc khác", "plus");
-            break;
-        case Page::PrinterTrouble:
-            cards << (yes ? card(cell, "Lấy số", "Số hiện trên màn hình,\nkhông có phiếu", "check", "yes")
-                          : card(cell, "Để sau", "Chưa lấy số nào", "arrow-left", "no"));
-            break;
-        case Page::PrintUnknown: {
-            const QString label = view.ticket ? text(view.ticket->ticket.label) : QString{};
-            cards << (yes ? card(cell, "In lại", "Cùng số " + label + ",\nghi “Bản in lại”", "printer", "yes")
-                          : card(cell, "Đã có phiếu", "Xong,\nmời ngồi đợi", "ticket", "no"));
-            break;
-        }
-        default:
-            break;
-        }
-    }
-    return cards;
 }
 
 }

@@ -12,6 +12,7 @@ class DrumPattern : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QColor color MEMBER m_color NOTIFY changed)
+    Q_PROPERTY(bool sun MEMBER m_sun NOTIFY changed) ///< with its middle: a sun within rings
     Q_PROPERTY(qreal factor MEMBER m_factor NOTIFY changed) ///< of all radii
 
 public:
@@ -25,6 +26,7 @@ signals:
 private:
     QColor m_color{0xDD, 0xE4, 0xEE};
     qreal m_factor = 1;
+    bool m_sun = false;
 };
 
 }

@@ -11,45 +11,39 @@ Rectangle {
     property int titleSize: 50
     property int lineSize: 34
 
-    x: 56
-    y: 165
-    width: 968
-    height: titleSize * 1.3 + lineSize * 1.42 + 62
     radius: 28
     color: "#FFEDC6"
     border.width: 3
-    border.color: "#DFA00E"
+    border.color: "#B07800"
 
     Icon {
         x: 44
         anchors.verticalCenter: parent.verticalCenter
-        width: 92
+        width: Math.min(92, banner.height - 40)
         height: width
         name: banner.icon
         color: "#774F05"
     }
 
-    Column {
+    Words {
         x: 166
-        width: parent.width - x - 24
-        anchors.verticalCenter: parent.verticalCenter
+        y: banner.line.length > 0 ? 14 : 8
+        width: banner.width - x - 24
+        height: banner.line.length > 0 ? (banner.height - 28) * 0.55 : banner.height - 16
+        verticalAlignment: banner.line.length > 0 ? Text.AlignBottom : Text.AlignVCenter
+        text: banner.title
+        size: banner.titleSize
+        weight: Font.Bold
+    }
 
-        Text {
-            width: parent.width
-            text: banner.title
-            font: Theme.text(banner.titleSize, Font.Bold)
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 30
-            color: Theme.light.ink
-        }
-
-        Text {
-            width: parent.width
-            text: banner.line
-            font: Theme.text(banner.lineSize, Font.Medium)
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 26
-            color: Theme.light.ink
-        }
+    Words {
+        x: 166
+        y: 14 + (banner.height - 28) * 0.57
+        width: banner.width - x - 24
+        height: (banner.height - 28) * 0.43
+        visible: banner.line.length > 0
+        text: banner.line
+        size: banner.lineSize
+        weight: Font.Medium
     }
 }

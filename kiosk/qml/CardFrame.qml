@@ -9,7 +9,8 @@ Item {
 
     required property VisitScreen visit
     required property int index
-    property bool available: true
+    required property var entry
+    readonly property bool available: entry.enabled
 
     readonly property bool highlighted: available && visit.highlighted === index
     readonly property bool focused: visit.focused === index
@@ -30,6 +31,10 @@ Item {
     readonly property real progress: highlighted ? visit.ring : 0
 
     z: highlighted ? 2 : 0
+    Accessible.role: Accessible.Button
+    Accessible.name: entry.title.replace("\n", " ")
+    Accessible.description: (entry.reason ?? "") + entry.note
+    Accessible.onPressAction: if (available) visit.cardPressed(index)
 
     SoftShadow {
         visible: card.highlighted
@@ -58,7 +63,7 @@ Item {
         anchors.margins: card.highlighted ? -8 : 0
         radius: 32
         color: card.held ? Theme.chamDeep : card.highlighted ? Theme.cham : card.available ? Theme.light.card : Theme.light.bg
-        border.width: card.highlighted || !card.available ? 0 : card.focused ? 6 : 3
+        border.width: card.highlighted || !card.available ? 0 : card.focused ? 6 : Theme.kiosk.border
         border.color: card.focused ? Theme.amber : Theme.light.edge
         antialiasing: true
     }
@@ -67,6 +72,15 @@ Item {
         visible: !card.available
         anchors.fill: parent
         color: Theme.light.edge
+    }
+
+    PlaceMark {
+        z: 1
+        x: 18
+        y: 18
+        visible: card.visit.scanning && card.available
+        number: card.index + 1
+        lit: card.highlighted
     }
 
     MouseArea {

@@ -8,31 +8,33 @@ Rectangle {
     property string text: ""
     property string icon: "check"
     property int size: 34
+    property real room: 1000
 
-    width: row.implicitWidth + 64
+    width: Math.min(room, words.implicitWidth + size * 3.2)
     height: size * 2
     radius: height / 2
     color: Theme.chamTint
 
-    Row {
-        id: row
+    Icon {
+        x: chip.size * 0.95
+        anchors.verticalCenter: parent.verticalCenter
+        width: chip.size * 1.1
+        height: width
+        name: chip.icon
+        strokeWidth: 4
+    }
 
-        anchors.centerIn: parent
-        spacing: 16
+    Words {
+        id: words
 
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            width: chip.size * 1.1
-            height: width
-            name: chip.icon
-            strokeWidth: 4
-        }
-
-        Text {
-            anchors.verticalCenter: parent.verticalCenter
-            text: chip.text
-            font: Theme.text(chip.size, Font.DemiBold)
-            color: Theme.cham
-        }
+        x: chip.size * 2.4
+        width: chip.width - x - chip.size * 0.7
+        height: chip.height
+        verticalAlignment: Text.AlignVCenter
+        wrapMode: Text.NoWrap
+        text: chip.text
+        size: chip.size
+        weight: Font.DemiBold
+        color: Theme.cham
     }
 }

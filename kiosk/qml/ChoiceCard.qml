@@ -5,77 +5,74 @@ import Luot.Ui
 CardFrame {
     id: card
 
-    required property var entry
     property real ringSize: 188
+    property real ringGrowth: 0
     property real ringTop: 26
     property real titleTop: 226
+    property real titleRoom: titleSize * 2.6
     property int titleSize: 42
     property int noteSize: 30
     property real noteGap: 6
-    /// A title that is made smaller rather than broken.
-    property bool titleStaysWhole: false
+    /// Nothing under the title but what the page puts there.
+    property bool bare: false
+    readonly property real titleBottom: title.y + title.contentHeight
 
-    available: entry.enabled
-
-    Ring {
+    CardRing {
+        card: card
         x: (card.width - width) / 2
         y: card.ringTop
-        width: card.ringSize
-        height: card.ringSize
-        icon: card.entry.icon
-        iconSize: width * 0.48
-        phase: card.phase
-        progress: card.progress
-        opacity: card.available ? 1 : 0.6
+        width: card.available ? card.ringSize : card.ringSize * 0.52
+        height: width
+        growth: card.ringGrowth
     }
 
-    Column {
-        y: card.titleTop
-        x: 10
-        width: card.width - 20
-        spacing: card.noteGap
+    Words {
+        id: title
 
-        Text {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: card.entry.title
-            font: Theme.text(card.titleSize, Font.Bold)
-            lineHeight: 1.03
-            wrapMode: card.titleStaysWhole ? Text.NoWrap : Text.Wrap
-            fontSizeMode: card.titleStaysWhole ? Text.HorizontalFit : Text.FixedSize
-            minimumPixelSize: 26
-            color: card.ink
-        }
-
-        Text {
-            width: parent.width
-            visible: card.available && text.length > 0
-            horizontalAlignment: Text.AlignHCenter
-            text: card.entry.note
-            font: Theme.text(card.noteSize)
-            lineHeight: 1.07
-            wrapMode: Text.Wrap
-            color: card.ink2
-        }
-
+        x: 14
+        y: card.available ? card.titleTop : card.ringTop + card.ringSize * 0.52 + 12
+        width: card.width - 28
+        height: card.titleRoom
+        horizontalAlignment: Text.AlignHCenter
+        text: card.entry.title
+        // Where the name says where it breaks, it breaks nowhere else.
+        wrapMode: card.entry.title.includes("\n") ? Text.NoWrap : Text.WordWrap
+        size: card.titleSize
+        weight: Font.Bold
+        color: card.ink
     }
 
-    Rectangle {
-        visible: !card.available
+    Words {
+        x: 14
+        y: card.titleBottom + card.noteGap
+        width: card.width - 28
+        height: card.height - y - 10
+        visible: card.available && !card.bare && text.length > 0
+        horizontalAlignment: Text.AlignHCenter
+        text: card.entry.note
+        size: card.noteSize
+        color: card.ink2
+    }
+
+    ReasonPill {
+        id: pill
+
         anchors.horizontalCenter: parent.horizontalCenter
-        y: card.ringTop + card.ringSize - 46
-        width: reason.implicitWidth + 40
-        height: 50
-        radius: 25
-        color: Theme.light.card
+        y: card.titleBottom + 10
+        visible: !card.available
+        text: card.entry.reason ?? ""
+        size: Math.max(26, Math.min(card.noteSize, card.titleSize * 0.7))
+    }
 
-        Text {
-            id: reason
-
-            anchors.centerIn: parent
-            text: card.entry.note
-            font: Theme.text(27, Font.DemiBold)
-            color: Theme.light.ink2
-        }
+    Words {
+        x: 14
+        y: pill.y + pill.height + 8
+        width: card.width - 28
+        height: card.height - y - 10
+        visible: !card.available && text.length > 0
+        horizontalAlignment: Text.AlignHCenter
+        text: card.entry.opens ?? ""
+        size: Math.min(card.noteSize, 40)
+        color: Theme.light.ink2
     }
 }

@@ -7,14 +7,17 @@ Rectangle {
     id: dock
 
     required property VisitScreen visit
-    property bool staffAsked: false
+    readonly property bool large: visit.largeText
     readonly property bool lit: visit.advice === "OtherWay"
 
+    width: 1080
+    height: large ? 464 : 344
     color: Theme.light.card
 
-    Connections {
-        target: dock.visit
-        function onViewChanged() { dock.staffAsked = false; }
+    DockWays {
+        id: ways
+
+        visit: dock.visit
     }
 
     Rectangle {
@@ -23,108 +26,72 @@ Rectangle {
         color: Theme.light.hairline
     }
 
-    Text {
+    Words {
         x: 42
-        y: 26
-        text: dock.staffAsked ? "Mời gặp cán bộ ở quầy gần nhất" : "Cách khác, dùng lúc nào cũng được"
-        font: Theme.text(29, Font.DemiBold)
-        color: dock.staffAsked ? Theme.cham : Theme.light.ink2
+        y: 20
+        width: dock.visit.language === "vi" ? 640 : 996
+        height: 52
+        visible: !dock.large
+        verticalAlignment: Text.AlignVCenter
+        text: ways.heading
+        size: 29
+        weight: Font.DemiBold
+        color: dock.visit.helpAsked ? Theme.cham : Theme.light.ink2
     }
 
-    Text {
-        anchors.right: parent.right
-        anchors.rightMargin: 42
-        y: 27
-        text: dock.staffAsked ? "Please ask at the nearest counter" : "Other ways, any time"
-        font: Theme.text(28)
+    Words {
+        x: 690
+        y: 20
+        width: 348
+        height: 52
+        visible: !dock.large && dock.visit.language === "vi"
+        horizontalAlignment: Text.AlignRight
+        verticalAlignment: Text.AlignVCenter
+        text: dock.visit.helpAsked ? "Staff have been called" : "Other ways, any time"
+        size: 28
         color: Theme.light.ink3
     }
 
-    Row {
-        x: 40
-        y: 79
-        spacing: 16
+    Repeater {
+        model: ways.tiles
 
-        Repeater {
-            model: dock.visit.consented
-                ? [{ icon: "hand-touch", text: "Chạm màn hình" }, { icon: "person-dashed", text: "Thôi dùng khuôn mặt" }, { icon: "clerk", text: "Gọi cán bộ" }]
-                : [{ icon: "hand-touch", text: "Chạm màn hình" }, { icon: "clerk", text: "Gọi cán bộ" }]
+        TouchButton {
+            required property var modelData
+            required property int index
+            readonly property int count: ways.tiles.length
+            readonly property bool last: index === count - 1
+            readonly property bool odd: count % 2 === 1
 
-            TouchButton {
-                required property var modelData
-                readonly property int count: dock.visit.consented ? 3 : 2
-
-                width: (1000 - (count - 1) * 16) / count
-                height: 160
-                stacked: true
-                iconSize: 62
-                size: 30
-                lit: dock.lit
-                icon: modelData.icon
-                text: modelData.text
-                onClicked: modelData.icon === "clerk" ? dock.staffAsked = true
-                    : modelData.icon === "hand-touch" ? dock.visit.startPressed() : dock.visit.withoutFacePressed()
-            }
+            x: dock.large ? 40 + (index % 2) * 506 : 40 + index * (width + 16)
+            y: dock.large ? (ways.onlyScan ? 98 : 12 + Math.floor(index / 2) * 172) : 79
+            width: dock.large ? (last && odd ? 1000 : 494) : (1000 - (count - 1) * 16) / count
+            height: 160
+            stacked: !dock.large && !ways.onlyScan
+            iconSize: dock.large ? 72 : 66
+            size: dock.large ? 50 : ways.onlyScan ? 38 : count > 3 ? 27 : 30
+            lit: dock.lit
+            icon: modelData.icon
+            text: modelData.name === "scan" && ways.onlyScan ? qsTr("Chọn lần lượt bằng một nút") : modelData.text
+            onClicked: ways.press(modelData.name)
         }
     }
 
-    Rectangle {
-        x: 40
-        y: 255
-        width: 492
-        height: 68
-        radius: 34
-        color: touch.pressed ? Theme.light.hairline : Theme.chamTint
+    Repeater {
+        model: ways.chips
 
-        Row {
-            anchors.centerIn: parent
-            spacing: 16
+        DockChip {
+            required property var modelData
+            required property int index
 
-            Icon {
-                anchors.verticalCenter: parent.verticalCenter
-                width: 36
-                height: 36
-                name: "speaker"
-                strokeWidth: 4.2
-            }
-
-            Text {
-                text: "Nghe đọc"
-                font: Theme.text(29, Font.DemiBold)
-                color: Theme.cham
-            }
-        }
-
-        MouseArea {
-            id: touch
-
-            anchors.fill: parent
-            onClicked: dock.visit.listenPressed()
-        }
-    }
-
-    Row {
-        x: 548
-        y: 255
-        width: 492
-        height: 68
-        spacing: 14
-        visible: dock.visit.hotline.length > 0
-
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            width: 36
-            height: 36
-            name: "message"
-            color: Theme.light.ink2
-        }
-
-        Text {
-            anchors.verticalCenter: parent.verticalCenter
-            text: "Đường dây nóng <b>" + dock.visit.hotline + "</b>"
-            textFormat: Text.StyledText
-            font: Theme.text(29)
-            color: Theme.light.ink2
+            x: dock.large ? [40, 340, 710][index] : 40 + index * 339
+            y: dock.large ? 356 : 255
+            width: dock.large ? [284, 354, 330][index] : 323
+            height: dock.large ? 96 : 68
+            size: dock.large ? 50 : 29
+            chosen: modelData.name === "size" && dock.large
+            icon: modelData.icon
+            text: dock.large ? modelData.brief : modelData.text
+            onClicked: ways.press(modelData.name)
         }
     }
 }

@@ -7,13 +7,16 @@ Rectangle {
     id: dock
 
     required property VisitScreen visit
-    property bool staffAsked: false
+    readonly property bool large: visit.largeText
 
+    width: 368
+    height: 1080
     color: Theme.light.card
 
-    Connections {
-        target: dock.visit
-        function onViewChanged() { dock.staffAsked = false; }
+    DockWays {
+        id: ways
+
+        visit: dock.visit
     }
 
     Rectangle {
@@ -22,67 +25,55 @@ Rectangle {
         color: Theme.light.hairline
     }
 
-    Text {
+    Words {
         x: 30
-        y: 42
-        text: dock.staffAsked ? "Mời gặp cán bộ\nở quầy gần nhất" : "Cách khác,\nlúc nào cũng được"
-        font: Theme.text(28, Font.DemiBold)
-        lineHeight: 1.08
-        color: dock.staffAsked ? Theme.cham : Theme.light.ink2
+        y: 30
+        width: 314
+        height: 84
+        visible: !dock.large
+        verticalAlignment: Text.AlignVCenter
+        text: ways.heading
+        size: 28
+        weight: Font.DemiBold
+        color: dock.visit.helpAsked ? Theme.cham : Theme.light.ink2
     }
 
-    Column {
-        x: 30
-        y: 140
-        spacing: 17
+    Repeater {
+        model: ways.tiles
 
         TouchButton {
+            required property var modelData
+            required property int index
+
+            x: 30
+            y: (dock.large ? 28 : 128) + index * (dock.large ? 172 : 174)
             width: 310
-            height: 132
-            icon: "hand-touch"
-            text: "Chạm màn hình"
-            size: 28
+            height: 160
+            iconSize: dock.large ? 62 : 48
+            size: dock.large ? 48 : 28
             lit: dock.visit.advice === "OtherWay"
-            onClicked: dock.visit.startPressed()
-        }
-
-        TouchButton {
-            visible: dock.visit.consented
-            width: 310
-            height: 132
-            icon: "person-dashed"
-            text: "Thôi dùng\nkhuôn mặt"
-            size: 28
-            onClicked: dock.visit.withoutFacePressed()
-        }
-
-        TouchButton {
-            width: 310
-            height: 132
-            icon: "clerk"
-            text: "Gọi cán bộ"
-            size: 28
-            lit: dock.visit.advice === "OtherWay"
-            onClicked: dock.staffAsked = true
-        }
-
-        TouchButton {
-            width: 310
-            height: 96
-            icon: "speaker"
-            text: "Nghe đọc"
-            size: 28
-            onClicked: dock.visit.listenPressed()
+            icon: modelData.icon
+            text: modelData.text
+            onClicked: ways.press(modelData.name)
         }
     }
 
-    Text {
-        x: 30
-        y: 980
-        visible: dock.visit.hotline.length > 0
-        text: "Đường dây nóng\n" + dock.visit.hotline
-        font: Theme.text(26)
-        lineHeight: 1.08
-        color: Theme.light.ink2
+    Repeater {
+        model: ways.chips
+
+        DockChip {
+            required property var modelData
+            required property int index
+
+            x: dock.large || index !== 1 ? 30 : 191
+            y: dock.large ? 732 + index * 112 : index < 2 ? 858 : 958
+            width: dock.large || index === 2 ? 310 : 149
+            height: dock.large ? 96 : 72
+            size: dock.large ? 48 : index < 2 ? 26 : 28
+            chosen: modelData.name === "size" && dock.large
+            icon: modelData.icon
+            text: modelData.brief
+            onClicked: ways.press(modelData.name)
+        }
     }
 }

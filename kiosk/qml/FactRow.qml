@@ -8,42 +8,44 @@ Item {
     property string icon: ""
     property string caption: ""
     property string fact: ""
-
-    width: 540
-    height: 146
+    property int size: 54
+    property int captionSize: 33
+    readonly property real disc: size * 1.78
 
     Rectangle {
-        y: 5
-        width: 96
-        height: 96
-        radius: 48
+        width: row.disc
+        height: row.disc
+        radius: row.disc / 2
         color: Theme.chamTint
         antialiasing: true
 
         Icon {
             anchors.centerIn: parent
-            width: 54
-            height: 54
+            width: parent.width * 0.56
+            height: width
             name: row.icon
         }
     }
 
-    Text {
-        x: 126
-        y: -4
+    Words {
+        x: row.disc + 30
+        y: -6
+        width: row.width - x
+        height: row.captionSize * 1.4
+        wrapMode: Text.NoWrap
         text: row.caption
-        font: Theme.text(33)
+        size: row.captionSize
         color: Theme.light.ink2
     }
 
-    Text {
-        x: 126
-        y: 38
+    Words {
+        x: row.disc + 30
+        y: row.captionSize * 1.15
         width: row.width - x
+        height: row.size * 1.3
+        wrapMode: Text.NoWrap
         text: row.fact
-        font: Theme.text(54, Font.Bold)
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: 32
-        color: Theme.light.ink
+        size: row.size
+        weight: Font.Bold
     }
 }

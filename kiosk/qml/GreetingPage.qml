@@ -3,10 +3,8 @@ import Luot.Kiosk
 import Luot.Ui
 
 // Somebody has come: hello, and what the camera does.
-Item {
+Sheet {
     id: page
-
-    required property VisitScreen visit
 
     Advice {
         id: advice
@@ -15,110 +13,127 @@ Item {
     }
 
     Titles {
-        y: 182
-        title: advice.heading ? advice.heading.title : "Kính chào quý công dân"
-        line: advice.heading ? advice.heading.line : "Xin đứng yên một chút"
+        sheet: page
+        y: page.by(176, 140, 112, 100)
+        title: advice.heading ? advice.heading.title : qsTr("Kính chào %1").replace("%1", page.visit.address)
+        line: advice.heading ? advice.heading.line : qsTr("Xin đứng yên một chút")
         english: advice.heading ? advice.heading.english : "Welcome. Please stand still for a moment."
-        size: 77
-        lineSize: 40
+        size: page.across ? 67 : 77
+        lineSize: page.across ? 34 : 40
         englishSize: 29
     }
 
-    RingArc {
-        x: 311
-        y: 425
-        width: 458
-        height: 458
-        strokeWidth: 24
-        color: advice.heading ? "#DFA00E" : Theme.cham
-        trackColor: Theme.light.ringTrack
-        progress: advice.heading ? 1 : page.visit.circle
-    }
+    Item {
+        id: circle
 
-    Mirror {
-        visit: page.visit
-        x: 348
-        y: 462
-        width: 384
-        height: 384
-        rim: 0
-        arrow: false
+        x: page.by(311, 360, 110, 110)
+        y: page.by(425, 372, 330, 330)
+        width: page.by(458, 360, 500, 500)
+        height: width
+
+        RingArc {
+            anchors.fill: parent
+            strokeWidth: page.large ? 28 : 24
+            color: advice.heading ? "#B07800" : Theme.cham
+            trackColor: Theme.light.ringTrack
+            progress: advice.heading ? 1 : page.visit.circle
+        }
+
+        Mirror {
+            visit: page.visit
+            anchors.fill: parent
+            anchors.margins: page.large ? 42 : 37
+            rim: 0
+            arrow: false
+            always: true
+        }
     }
 
     Chip {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: 912
-        size: 32
-        text: "Đã thấy quý công dân"
+        x: circle.x + (circle.width - width) / 2
+        y: circle.y + circle.height + 28
+        size: page.large ? 48 : 32
+        room: page.across ? 620 : 1000
+        text: qsTr("Đã thấy %1").replace("%1", page.visit.address)
     }
 
-    Text {
-        x: 80
-        y: 1022
-        text: "Về camera của máy này"
-        font: Theme.text(35, Font.DemiBold)
+    Words {
+        x: page.by(80, 0, 760, 0)
+        y: page.by(1018, 0, 320, 0)
+        width: page.by(920, 0, 744, 0)
+        height: 56
+        visible: !page.large
+        verticalAlignment: Text.AlignVCenter
+        text: qsTr("Về camera của máy này")
+        size: 35
+        weight: Font.DemiBold
         color: Theme.cham
     }
 
-    Column {
-        x: 80
-        y: 1084
-        width: 920
+    Repeater {
+        model: [
+            { icon: "eye", title: qsTr("Chỉ xem đầu quay hướng nào để chọn"), english: "It only follows which way your head turns" },
+            { icon: "photo-off", title: qsTr("Không ghi hình, không lưu ảnh"), english: "Nothing is recorded, no picture is kept" },
+            page.visit.bindsFaces
+                ? { icon: "shield", title: qsTr("Chỉ nhận diện khi %1 đồng ý").replace("%1", page.visit.address), english: "Face recognition only if you agree" }
+                : { icon: "shield", title: qsTr("Máy này không nhận diện khuôn mặt"), english: "This kiosk does no face recognition" }
+        ]
 
-        Repeater {
-            model: [
-                { icon: "eye", title: "Chỉ xem đầu quay hướng nào để chọn", english: "It only follows which way your head turns" },
-                { icon: "camera-off", title: "Không ghi hình, không lưu ảnh", english: "Nothing is recorded, no picture is kept" },
-                page.visit.bindsFaces
-                    ? { icon: "shield", title: "Chỉ nhận diện khi quý công dân đồng ý", english: "Face recognition only if you agree" }
-                    : { icon: "shield", title: "Máy này không nhận diện khuôn mặt", english: "This kiosk does no face recognition" }
-            ]
+        Item {
+            id: row
 
-            Item {
-                id: row
+            required property var modelData
+            required property int index
 
-                required property var modelData
+            x: page.by(80, 40, 760, 700)
+            y: page.by(1084, 878, 384, 330) + index * height
+            width: page.by(920, 1000, 744, 810)
+            height: page.by(142, 186, 176, 230)
 
-                width: 920
-                height: 142
+            Rectangle {
+                width: parent.width
+                height: 2
+                color: Theme.light.hairline
+            }
 
-                Rectangle {
-                    width: parent.width
-                    height: 2
-                    color: Theme.light.hairline
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: page.large ? 112 : 92
+                height: width
+                radius: width / 2
+                color: Theme.chamTint
+                antialiasing: true
+
+                Icon {
+                    anchors.centerIn: parent
+                    width: parent.width * 0.6
+                    height: width
+                    name: row.modelData.icon
                 }
+            }
 
-                Rectangle {
-                    y: 26
-                    width: 92
-                    height: 92
-                    radius: 46
-                    color: Theme.chamTint
-                    antialiasing: true
+            Words {
+                x: page.large ? 142 : 122
+                y: under.visible ? parent.height / 2 - height + 4 : 10
+                width: parent.width - x
+                height: under.visible ? page.by(54, 0, 56, 0) : parent.height - 20
+                verticalAlignment: under.visible ? Text.AlignBottom : Text.AlignVCenter
+                text: row.modelData.title
+                size: page.large ? 56 : 38
+                weight: Font.Bold
+            }
 
-                    Icon {
-                        anchors.centerIn: parent
-                        width: 56
-                        height: 56
-                        name: row.modelData.icon
-                    }
-                }
+            Words {
+                id: under
 
-                Text {
-                    x: 122
-                    y: 24
-                    text: row.modelData.title
-                    font: Theme.text(38, Font.Bold)
-                    color: Theme.light.ink
-                }
-
-                Text {
-                    x: 122
-                    y: 74
-                    text: row.modelData.english
-                    font: Theme.text(32)
-                    color: Theme.light.ink2
-                }
+                x: 122
+                y: parent.height / 2 + 2
+                width: parent.width - x
+                height: 48
+                visible: text.length > 0
+                text: page.under(row.modelData.english)
+                size: page.across ? 29 : 32
+                color: Theme.light.ink2
             }
         }
     }

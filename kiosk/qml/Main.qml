@@ -11,19 +11,24 @@ Window {
     readonly property bool across: width > height
     readonly property bool dark: visit.page === "Closed"
     readonly property bool wholeScreen: ["Issued", "NoPaper", "Closed", "Cancelled", "Kept", "ServiceLost", "Issuing"].includes(visit.page)
-    readonly property bool ownAcross: across && visit.layout === "Grid"
-    readonly property real pageHeight: wholeScreen ? 1792 : 1448
+    readonly property bool interrupted: visit.interruption !== "None"
+    readonly property bool atRest: ["Attract", "CameraFault", "Closed", "ServiceLost"].includes(visit.page)
+    readonly property real dockTop: visit.largeText ? 1456 : 1576
     readonly property var files: ({
-        Choose: ownAcross ? "GridAcrossPage" : visit.layout === "Ring" ? "RingPage" : visit.layout === "Two" ? "TwoFieldsPage" : "GridPage",
-        Priority: ownAcross ? "GridAcrossPage" : "GridPage",
-        PrinterTrouble: "TwoAnswersPage",
-        PrintUnknown: "TwoAnswersPage",
+        Choose: "ChoicePage",
+        Procedures: visit.way === "Touch" && !visit.scanning ? "ProcedureListPage" : "ChoicePage",
+        Priority: "ChoicePage",
+        Confirm: "DecisionPage",
+        Already: "DecisionPage",
+        PrinterTrouble: "DecisionPage",
+        PrintUnknown: "DecisionPage",
         CameraFault: "OtherWaysPage",
         Cancelled: "NoticePage",
         Kept: "NoticePage",
         Refused: "NoticePage",
         ServiceLost: "NoticePage",
-        Issuing: "NoticePage"
+        Issuing: "NoticePage",
+        Withdrawn: "NoticePage"
     })
     readonly property string file: (files[visit.page] ?? visit.page + "Page") + ".qml"
 
@@ -32,62 +37,126 @@ Window {
     width: 1080
     height: 1920
 
-    Stage {
+    FocusScope {
+        id: keys
+
         anchors.fill: parent
-        designWidth: window.across ? 1920 : 1080
-        designHeight: window.across ? 1080 : 1920
+        focus: true
+        Keys.onLeftPressed: cards(0, -1)
+        Keys.onRightPressed: cards(0, 1)
+        Keys.onUpPressed: cards(-1, 0)
+        Keys.onDownPressed: cards(1, 0)
+        Keys.onReturnPressed: window.visit.focusPressed()
+        Keys.onEnterPressed: window.visit.focusPressed()
+        Keys.onSpacePressed: window.visit.scanning ? window.visit.switchPressed() : window.visit.focusPressed()
+        Keys.onEscapePressed: window.visit.backPressed()
 
-        Loader {
-            id: page
-
-            readonly property real factor: window.ownAcross ? 1 : window.across ? 950 / window.pageHeight : 1
-            readonly property real place: window.wholeScreen ? 1920 : 1552
-
-            width: window.ownAcross ? 1552 : 1080
-            height: window.ownAcross ? 1080 : 1920
-            transformOrigin: Item.TopLeft
-            scale: factor
-            x: window.across && !window.ownAcross ? (place - 1080 * factor) / 2 : 0
-            y: window.across && !window.ownAcross ? 130 - 128 * factor : 0
-            // Set by hand: a binding would build the page before its required property is there.
-            readonly property string wanted: window.file
-            onWantedChanged: setSource(wanted, { visit: window.visit })
-            Component.onCompleted: setSource(wanted, { visit: window.visit })
+        /// The arrows go to the cards, wherever the focus was.
+        function cards(rows, columns) {
+            home.forceActiveFocus();
+            window.visit.focusMoved(rows, columns);
         }
 
-        KioskHeader {
-            visit: window.visit
-            dark: window.dark
-            across: window.across
-            width: window.across && !window.wholeScreen ? 1552 : window.across ? 1920 : 1080
+        Item {
+            id: home
+
+            focus: true
         }
 
-        Dock {
-            visible: !window.wholeScreen && !window.across
-            visit: window.visit
-            y: 1576
-            width: 1080
-            height: 344
-        }
+        Stage {
+            id: stage
 
-        DockAcross {
-            visible: !window.wholeScreen && window.across
-            visit: window.visit
-            x: 1552
-            width: 368
-            height: 1080
+            anchors.fill: parent
+            designWidth: window.across ? 1920 : 1080
+            designHeight: window.across ? 1080 : 1920
+
+            Loader {
+                id: page
+
+                // Low: what is used ends just above the dock, a tenth smaller, so that it begins lower as well.
+                readonly property bool low: window.visit.lowered && !window.across && !window.wholeScreen
+
+                width: window.across ? (window.wholeScreen ? 1920 : 1552) : 1080
+                height: window.across ? 1080 : 1920
+                visible: !window.interrupted
+                transformOrigin: Item.Bottom
+                scale: low ? 0.9 : 1
+                y: low && item ? window.dockTop - 14 - (1920 - 0.9 * (1920 - item.usedTo)) : 0
+                // Set by hand: a binding would build the page before its required properties are there.
+                readonly property string wanted: window.file + (window.across ? "|" : "")
+                onWantedChanged: show()
+                Component.onCompleted: show()
+
+                function show() {
+                    setSource(window.file, { visit: window.visit, across: window.across });
+                    home.forceActiveFocus();
+                }
+            }
+
+            Loader {
+                readonly property string wanted: window.interrupted ? window.visit.interruption + window.across : ""
+
+                width: window.across ? 1552 : 1080
+                height: window.across ? 1080 : 1920
+                onWantedChanged: wanted.length > 0 ? setSource("Interruption.qml", { visit: window.visit, across: window.across }) : setSource("")
+            }
+
+            KioskHeader {
+                visit: window.visit
+                dark: window.dark
+                across: window.across
+                width: window.across && !window.wholeScreen ? 1552 : window.across ? (window.visit.page === "Issued" ? 1280 : 1920) : 1080
+            }
+
+            Loader {
+                id: dock
+
+                active: !window.wholeScreen
+                visible: active
+                x: window.across ? 1552 : 0
+                y: window.across ? 0 : window.dockTop
+                width: window.across ? 368 : 1080
+                height: window.across ? 1080 : 1920 - window.dockTop
+                sourceComponent: window.visit.scanning && !window.interrupted ? scanning : window.across ? across : upright
+            }
         }
     }
 
-    Item {
-        focus: true
-        Keys.onLeftPressed: window.visit.focusMoved(0, -1)
-        Keys.onRightPressed: window.visit.focusMoved(0, 1)
-        Keys.onUpPressed: window.visit.focusMoved(-1, 0)
-        Keys.onDownPressed: window.visit.focusMoved(1, 0)
-        Keys.onReturnPressed: window.visit.focusPressed()
-        Keys.onEnterPressed: window.visit.focusPressed()
-        Keys.onSpacePressed: window.visit.focusPressed()
-        Keys.onEscapePressed: window.visit.backPressed()
+    Component {
+        id: upright
+
+        Dock {
+            visit: window.visit
+        }
+    }
+
+    Component {
+        id: across
+
+        DockAcross {
+            visit: window.visit
+        }
+    }
+
+    Component {
+        id: scanning
+
+        ScanDock {
+            visit: window.visit
+            across: window.across
+        }
+    }
+
+    // Every qsTr() on the screen is asked for again.
+    Connections {
+        target: window.visit
+        function onLanguageChanged() { Qt.uiLanguage = window.visit.language; }
+    }
+
+    // Who asked for English and went away before a visit began.
+    Timer {
+        interval: 60000
+        running: window.atRest && window.visit.language !== "vi"
+        onTriggered: window.visit.resetReading()
     }
 }

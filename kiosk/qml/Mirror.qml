@@ -2,7 +2,8 @@ import QtQuick
 import Luot.Kiosk
 import Luot.Ui
 
-// What the camera sees, round and mirrored, with an arrow on the rim where the head points.
+// What the camera sees, round and mirrored, with an arrow on the rim where the head points. For those who do
+// not use their head: how they choose instead.
 Item {
     id: mirror
 
@@ -10,6 +11,13 @@ Item {
     property bool arrow: true
     property real rim: 8
     property color rimColor: Theme.chamMiddle
+    /// A page that measures the head shows it whatever way was used last.
+    property bool always: false
+    /// Between two cards: it gives way to the larger one.
+    property bool yields: false
+    readonly property var lit: yields ? visit.cards[visit.highlighted] : null
+    readonly property real aside: !lit || lit.row > 0 ? 0 : lit.column === 0 ? 12 : -12
+    readonly property bool shows: visit.hasMirror && (always || visit.way === "Head")
 
     Rectangle {
         anchors.fill: parent
@@ -30,17 +38,16 @@ Item {
 
         Icon {
             anchors.centerIn: parent
-            visible: !mirror.visit.hasMirror
+            visible: !mirror.shows
             width: parent.width * 0.5
             height: width
-            name: "person"
-            color: Theme.chamMiddle
+            name: mirror.always || mirror.visit.way === "Head" ? "person" : mirror.visit.way === "Touch" ? "hand-touch" : "scan"
         }
 
         RoundPicture {
             anchors.fill: parent
             anchors.margins: mirror.rim > 0 ? mirror.rim + 5 : 0
-            visible: mirror.visit.hasMirror
+            visible: mirror.shows
             picture: mirror.visit.mirror
         }
     }
@@ -49,27 +56,27 @@ Item {
     Item {
         id: hand
 
-        readonly property real head: mirror.width < 150 ? 20 : 30 ///< of the arrow
+        readonly property real head: Math.max(28, mirror.width * 0.2) ///< of the arrow
 
         anchors.centerIn: parent
-        width: parent.width + 2 * head
+        width: parent.width + 2 * head * 0.66
         height: width
-        visible: mirror.arrow && mirror.visit.pointing
+        visible: mirror.arrow && mirror.shows && mirror.visit.pointing
         rotation: mirror.visit.direction
 
         RingArc {
             anchors.fill: parent
-            anchors.margins: hand.head
-            strokeWidth: mirror.rim
-            startAngle: -36
-            progress: 0.2
+            anchors.margins: hand.head * 0.66 - 1
+            strokeWidth: mirror.rim + 1
+            startAngle: -40
+            progress: 80 / 360
             color: Theme.cham
             trackColor: "transparent"
         }
 
         Triangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: 2
+            y: 0
             width: hand.head
             height: hand.head * 0.77
             color: Theme.cham

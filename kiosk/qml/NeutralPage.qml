@@ -3,12 +3,11 @@ import Luot.Kiosk
 import Luot.Ui
 
 // Look straight: the head's own middle is measured while the circle fills.
-Item {
+Sheet {
     id: page
 
-    required property VisitScreen visit
-
     Steps {
+        sheet: page
         current: 1
         half: true
     }
@@ -20,41 +19,48 @@ Item {
     }
 
     Titles {
-        y: 262
-        title: advice.heading ? advice.heading.title : "Nhìn vào vòng tròn"
-        line: advice.heading ? advice.heading.line : "Giữ đầu thẳng, thoải mái trong một giây"
+        sheet: page
+        y: page.by(258, 252, 112, 100)
+        title: advice.heading ? advice.heading.title : qsTr("Nhìn vào vòng tròn")
+        line: advice.heading ? advice.heading.line : qsTr("Giữ đầu thẳng, thoải mái trong một giây")
+        briefLine: advice.heading ? advice.heading.line : qsTr("Giữ đầu thẳng một giây")
         english: advice.heading ? advice.heading.english : "Look at the circle and keep your head straight"
-        size: 96
-        lineSize: 43
-        englishSize: 33
+        size: page.across ? 76 : 96
+        lineSize: page.across ? 36 : 43
+        englishSize: page.across ? 29 : 33
     }
 
-    RingArc {
-        x: 160
-        y: 613
-        width: 760
-        height: 760
-        strokeWidth: 40
-        color: Theme.cham
-        trackColor: Theme.light.ringTrack
-        progress: page.visit.circle
-    }
+    Item {
+        id: circle
 
-    Mirror {
-        visit: page.visit
-        x: 220
-        y: 673
-        width: 640
-        height: 640
-        rim: 0
-        arrow: false
+        x: page.by(160, 180, 456, 466)
+        y: page.by(613, 504, 290, 300)
+        width: page.by(760, 720, 640, 620)
+        height: width
+
+        RingArc {
+            anchors.fill: parent
+            strokeWidth: page.across ? 36 : 40
+            color: Theme.cham
+            trackColor: Theme.light.ringTrack
+            progress: page.visit.circle
+        }
+
+        Mirror {
+            visit: page.visit
+            anchors.fill: parent
+            anchors.margins: page.across ? 54 : 60
+            rim: 0
+            arrow: false
+            always: true
+        }
     }
 
     Chip {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: 1424
-        size: 37
+        x: circle.x + (circle.width - width) / 2
+        y: circle.y + circle.height + page.by(50, 60, 26, 26)
+        size: page.by(37, 56, 37, 50)
         icon: page.visit.circle > 0.3 ? "check" : "face"
-        text: page.visit.circle > 0.3 ? "Rất tốt, xin giữ nguyên" : "Xin nhìn thẳng vào đây"
+        text: page.visit.circle > 0.3 ? qsTr("Rất tốt, xin giữ nguyên") : qsTr("Xin nhìn thẳng vào đây")
     }
 }

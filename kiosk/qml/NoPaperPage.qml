@@ -3,141 +3,151 @@ import Luot.Kiosk
 import Luot.Ui
 
 // The number without paper: valid, to photograph or to remember.
-Item {
+Sheet {
     id: page
 
-    required property VisitScreen visit
     readonly property var ticket: visit.ticket
 
     Banner {
+        x: page.by(56, 40, 60, 60)
+        y: page.by(165, 140, 126, 124)
+        width: page.by(968, 1000, 1800, 1800)
+        height: page.by(178, 230, 150, 170)
         icon: "alert"
-        title: page.visit.paper === "Unknown" ? "Máy in chưa báo lại" : "Máy chưa in được phiếu"
-        line: "Số vẫn có hiệu lực. Cán bộ in lại giúp tại quầy."
+        title: page.visit.paper === "Unknown" ? qsTr("Máy in chưa báo lại") : page.visit.trouble
+        line: qsTr("Số vẫn có hiệu lực. Cán bộ đã được báo.")
+        titleSize: page.by(50, 68, 48, 64)
+        lineSize: page.by(34, 48, 34, 46)
     }
 
     Rectangle {
-        x: 56
-        y: 372
-        width: 968
-        height: 1140
+        id: card
+
+        x: page.by(56, 40, 60, 60)
+        y: page.by(372, 392, 304, 316)
+        width: page.by(968, 1000, 1800, 1800)
+        height: page.by(1140, 1120, 560, 550)
         radius: 32
         color: Theme.light.card
 
-        Text {
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: 32
-            text: "Số của quý công dân"
-            font: Theme.text(40, Font.DemiBold)
+        Words {
+            x: 20
+            y: page.by(32, 10, 22, 10)
+            width: page.across ? 960 : parent.width - 40
+            height: page.by(60, 70, 60, 66)
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: qsTr("Số của %1").replace("%1", page.visit.address)
+            size: page.by(40, 54, 40, 54)
+            weight: Font.DemiBold
             color: Theme.light.ink2
         }
 
         Text {
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: 54
+            x: (page.across ? 1000 : parent.width) / 2 - width / 2
+            y: page.by(54, 34, 50, 42)
             text: page.ticket.label ?? ""
-            font: Theme.number(336)
+            font: Theme.number(page.by(336, 316, 290, 270))
             color: Theme.cham
         }
 
-        Text {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: parent.width - 40
+        Words {
+            x: 20
+            y: page.by(432, 400, 400, 376)
+            width: page.across ? 960 : parent.width - 40
+            height: page.by(66, 84, 66, 80)
             horizontalAlignment: Text.AlignHCenter
-            y: 438
-            text: [page.ticket.field, (page.ticket.ahead ?? "") + " phía trước"].join(" · ")
-            font: Theme.text(45, Font.Bold)
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: 32
-            color: Theme.light.ink
+            verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.NoWrap
+            text: [page.ticket.field, page.ticket.nobody ? qsTr("không có ai phía trước") : qsTr("%1 phía trước").replace("%1", page.ticket.ahead)].join(" · ")
+            size: page.by(45, 60, 44, 60)
+            weight: Font.Bold
         }
 
-        Text {
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: 500
-            text: [(page.ticket.noWait ? "" : "Chờ khoảng ") + page.ticket.wait, page.ticket.counters].join(" · ")
-            font: Theme.text(38)
+        Words {
+            x: 20
+            y: page.by(496, 484, 468, 460)
+            width: page.across ? 960 : parent.width - 40
+            height: page.by(60, 76, 60, 72)
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.NoWrap
+            text: [page.ticket.noWait ? page.ticket.wait : qsTr("Chờ khoảng %1").replace("%1", page.ticket.wait), page.ticket.counters].join(" · ")
+            size: page.by(38, 50, 38, 50)
             color: Theme.light.ink2
         }
 
         QrCode {
-            x: 65
-            y: 626
-            width: 396
-            height: 396
+            id: code
+
+            x: page.by(65, 40, 1010, 1000)
+            y: page.by(626, 586, 80, 70)
+            width: page.by(396, 400, 390, 400)
+            height: width
             text: page.visit.code
         }
 
-        Column {
-            x: 516
-            y: 614
-            width: 420
-            spacing: 14
+        Words {
+            id: photograph
 
-            Text {
-                width: parent.width
-                text: "Xin chụp ảnh\nmàn hình này"
-                font: Theme.text(45, Font.Bold)
-                lineHeight: 1.08
-                color: Theme.light.ink
-            }
+            x: code.x + code.width + page.by(55, 40, 44, 36)
+            y: code.y - 8
+            width: parent.width - x - 30
+            height: page.by(124, 190, 130, 160)
+            text: qsTr("Xin chụp ảnh\nmàn hình này")
+            size: page.by(45, 64, 44, 56)
+            weight: Font.Bold
+        }
 
-            Text {
-                width: parent.width
-                wrapMode: Text.Wrap
-                text: page.visit.hasLinks ? "hoặc quét mã để giữ số trên điện thoại." : "để giữ số này."
-                font: Theme.text(36)
-                lineHeight: 1.11
-                color: Theme.light.ink2
-            }
+        Words {
+            x: photograph.x
+            y: photograph.y + photograph.contentHeight + 14
+            width: photograph.width
+            height: page.by(230, 300, 190, 240)
+            textFormat: Text.StyledText
+            lineHeight: 1.12
+            text: (page.visit.hasLinks ? qsTr("hoặc quét mã để giữ số trên điện thoại.") : qsTr("để giữ số này.")) + "<br>"
+                + (page.large ? "" : "<br>" + qsTr("Không có điện thoại? Xin nhớ số <b>%1</b>.").replace("%1", page.ticket.label ?? ""))
+            size: page.by(36, 50, 33, 46)
+            color: Theme.light.ink2
+        }
 
-            Text {
-                width: parent.width
-                wrapMode: Text.Wrap
-                text: "Không có điện thoại? Xin nhớ số <b>" + (page.ticket.label ?? "") + "</b>."
-                textFormat: Text.StyledText
-                font: Theme.text(36)
-                lineHeight: 1.11
-                color: Theme.light.ink2
-            }
-
-            Text {
-                width: parent.width
-                wrapMode: Text.Wrap
-                text: "No paper. Please photograph this screen. Your number is valid."
-                font: Theme.text(28)
-                lineHeight: 1.12
-                color: Theme.light.ink3
-            }
+        Words {
+            x: photograph.x
+            y: page.by(996, 0, 400, 0)
+            width: photograph.width
+            height: 116
+            visible: text.length > 0
+            text: page.under("No paper. Please photograph this screen. Your number is valid.")
+            size: 28
+            lineHeight: 1.12
+            color: Theme.light.ink3
         }
     }
 
-    Row {
-        x: 56
-        y: 1561
-        spacing: 24
+    Repeater {
+        model: [
+            { name: "help", icon: "clerk", text: page.visit.helpAsked ? qsTr("Đã gọi cán bộ") : qsTr("Gọi cán bộ in lại") },
+            { name: "another", icon: "plus", text: qsTr("Lấy số cho\nngười khác") },
+            { name: "done", icon: "check", text: qsTr("Tôi đã giữ số") + (page.visit.secondsLeft >= 0 ? " (" + page.visit.secondsLeft + ")" : "") }
+        ]
 
         TouchButton {
-            width: 472
-            height: 270
-            stacked: true
-            iconSize: 92
-            size: 42
-            radius: 32
-            icon: "speaker"
-            text: "Nghe đọc"
-            onClicked: page.visit.listenPressed()
-        }
+            required property var modelData
+            required property int index
+            readonly property real step: page.by(968, 1000, 1800, 1800)
 
-        TouchButton {
-            width: 472
-            height: 270
-            stacked: true
-            iconSize: 92
-            size: 42
+            x: page.by(56, 40, 60, 60) + index * (width + 22)
+            y: page.by(1561, 1540, 894, 890)
+            width: (step - 44) / 3
+            height: page.by(270, 340, 150, 160)
+            stacked: !page.across
+            iconSize: page.by(92, 96, 60, 72)
+            size: page.by(36, 50, 36, 50)
             radius: 32
-            icon: "check"
-            text: "Tôi đã giữ số" + (page.visit.secondsLeft >= 0 ? " (" + page.visit.secondsLeft + ")" : "")
-            onClicked: page.visit.donePressed()
+            icon: modelData.icon
+            text: modelData.text
+            onClicked: ({ help: page.visit.helpPressed, another: page.visit.anotherPressed, done: page.visit.donePressed })[modelData.name]()
         }
     }
 }

@@ -2,82 +2,91 @@ import QtQuick
 import Luot.Ui
 
 // One way to a number, as wide as the page.
-Rectangle {
+Pressable {
     id: card
 
     property string icon: ""
-    property string title: ""
     property string line: ""
     property string english: ""
     property string sign: ""
-    signal clicked
+    property bool large: false
+    readonly property real disc: Math.min(156, height - 56)
+    readonly property bool threeLines: english.length > 0 && height > 220
 
-    width: 968
-    height: 266
     radius: 32
-    color: touch.pressed ? Theme.chamTint : Theme.light.card
-    border.width: sign.length > 0 ? 3 : 0
-    border.color: Theme.light.edge
 
     Rectangle {
-        x: 48
-        anchors.verticalCenter: parent.verticalCenter
-        width: 156
-        height: 156
-        radius: 78
-        color: Theme.light.disc
-        border.width: 3
-        border.color: Theme.light.discEdge
+        anchors.fill: parent
+        radius: 32
+        color: card.pressed ? Theme.chamTint : Theme.light.card
+        border.width: Theme.kiosk.border
+        border.color: Theme.light.edge
         antialiasing: true
 
-        Icon {
-            anchors.centerIn: parent
-            width: 82
-            height: 82
-            name: card.icon
+        Rectangle {
+            x: 48
+            anchors.verticalCenter: parent.verticalCenter
+            width: card.disc
+            height: width
+            radius: width / 2
+            color: Theme.light.disc
+            border.width: 3
+            border.color: Theme.light.discEdge
+            antialiasing: true
+
+            Icon {
+                anchors.centerIn: parent
+                width: parent.width * 0.53
+                height: width
+                name: card.icon
+            }
         }
-    }
 
-    Column {
-        x: 250
-        anchors.verticalCenter: parent.verticalCenter
-        spacing: 3
+        Words {
+            id: title
 
-        Text {
-            text: card.title
-            font: Theme.text(52, Font.Bold)
-            color: Theme.light.ink
+            x: 92 + card.disc
+            y: card.threeLines ? card.height / 2 - 96 : card.height / 2 - height + 6
+            width: parent.width - x - 140
+            height: card.large ? 92 : 72
+            verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.NoWrap
+            text: card.text
+            size: card.large ? 72 : 52
+            weight: Font.Bold
         }
 
-        Text {
+        Words {
+            id: said
+
+            x: title.x
+            y: title.y + title.height
+            width: title.width
+            height: card.large ? card.height / 2 - 20 : 52
             text: card.line
-            font: Theme.text(34, Font.Medium)
+            size: card.large ? 50 : 34
+            weight: Font.Medium
             color: Theme.light.ink2
         }
 
-        Text {
+        Words {
+            x: title.x
+            y: said.y + 50
+            width: title.width
+            height: 46
+            visible: card.threeLines
             text: card.english
-            font: Theme.text(28)
-            lineHeight: 1.08
+            size: 28
             color: Theme.light.ink3
         }
-    }
 
-    Icon {
-        anchors.right: parent.right
-        anchors.rightMargin: 48
-        anchors.verticalCenter: parent.verticalCenter
-        width: 66
-        height: 66
-        visible: card.sign.length > 0
-        name: card.sign
-    }
-
-    MouseArea {
-        id: touch
-
-        anchors.fill: parent
-        enabled: card.sign.length > 0
-        onClicked: card.clicked()
+        Icon {
+            anchors.right: parent.right
+            anchors.rightMargin: 48
+            anchors.verticalCenter: parent.verticalCenter
+            width: 66
+            height: 66
+            name: card.sign
+        }
     }
 }

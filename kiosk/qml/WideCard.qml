@@ -5,62 +5,75 @@ import Luot.Ui
 CardFrame {
     id: card
 
-    required property var entry
     property real ringSize: 180
     property real ringLeft: 30
-    property real textLeft: 234
+    property real textLeft: ringLeft + ringSize + 20
     property int titleSize: 44
     property int noteSize: 31
+    readonly property bool hasNote: available ? note.text.length > 0 : true
+    readonly property real tail: !available ? pill.height + 12 + (opens.visible ? opens.contentHeight + 6 : 0)
+                               : hasNote ? note.contentHeight + 4 : 0
 
-    available: entry.enabled
-
-    Ring {
-        x: card.ringLeft
+    CardRing {
+        card: card
+        x: card.ringLeft + (card.ringSize - width) / 2
         anchors.verticalCenter: parent.verticalCenter
-        width: card.ringSize
-        height: card.ringSize
-        icon: card.entry.icon
-        iconSize: width * (letter ? 0.4 : 0.48)
-
-        readonly property bool letter: card.entry.icon === "letter-priority" && phase !== Ring.Done
-
-        Rectangle {
-            anchors.centerIn: parent
-            visible: parent.letter
-            width: parent.width * 0.46
-            height: width
-            radius: width / 2
-            color: "transparent"
-            border.width: 5
-            border.color: card.highlighted ? Theme.dark.ink : Theme.cham
-            antialiasing: true
-        }
-        phase: card.phase
-        progress: card.progress
+        width: card.available ? card.ringSize : card.ringSize * 0.6
+        height: width
     }
 
-    Column {
-        x: card.textLeft
-        anchors.verticalCenter: parent.verticalCenter
-        width: card.width - x - 20
-        spacing: 2
+    Words {
+        id: title
 
-        Text {
-            width: parent.width
-            text: card.entry.title
-            font: Theme.text(card.titleSize, Font.Bold)
-            lineHeight: 1.03
-            wrapMode: Text.Wrap
-            color: card.ink
+        x: card.textLeft
+        y: Math.max(10, (card.height - contentHeight - card.tail) / 2)
+        width: card.width - x - 18
+        height: card.height - 20 - (card.available ? (card.hasNote ? card.noteSize * 1.4 : 0) : 100)
+        text: card.entry.title
+        // Where the name says where it breaks, it breaks nowhere else.
+        wrapMode: card.entry.title.includes("\n") ? Text.NoWrap : Text.WordWrap
+        size: card.titleSize
+        weight: Font.Bold
+        color: card.ink
+    }
+
+    Words {
+        id: note
+
+        x: card.textLeft
+        y: title.y + title.contentHeight + 4
+        width: title.width
+        height: card.noteSize * 2.7
+        visible: card.available && text.length > 0
+        text: card.entry.note
+        size: card.noteSize
+        color: card.ink2
+    }
+
+    Item {
+        x: card.textLeft
+        y: title.y + title.contentHeight + 10
+        width: title.width
+        visible: !card.available
+
+        ReasonPill {
+            id: pill
+
+            text: card.entry.reason ?? ""
+            size: Math.min(card.noteSize, 40)
         }
 
-        Text {
+        Words {
+            id: opens
+
+            y: pill.height + 6
             width: parent.width
+            height: size * 1.5
             visible: text.length > 0
-            text: card.entry.note
-            font: Theme.text(card.noteSize)
-            lineHeight: 1.07
-            color: card.ink2
+            wrapMode: Text.NoWrap
+            text: (card.entry.opens ?? "").replace("\n", " ")
+            size: Math.min(card.noteSize, 40)
+            color: Theme.light.ink2
         }
     }
 }

@@ -67,6 +67,23 @@ void DrumPattern::paint(QPainter* painter)
     painter->drawEllipse(QPointF{}, 490, 490);
     pen(9);
     strokes(*painter, 96, 552, 588);
+    if (!m_sun)
+        return;
+    pen(9);
+    painter->drawEllipse(QPointF{}, 253, 253);
+    pen(3);
+    for (const qreal radius : {169.0, 182.0, 235.0})
+        painter->drawEllipse(QPointF{}, radius, radius);
+    pen(3);
+    eyes(*painter, 42, 209, 11);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_color);
+    constexpr int rays = 14;
+    for (int i = 0; i < rays; ++i) {
+        const QPointF corners[]{onCircle(60, (i - 0.34) / rays), onCircle(140, double(i) / rays),
+                                onCircle(60, (i + 0.34) / rays)};
+        painter->drawPolygon(corners, 3);
+    }
 }
 
 }

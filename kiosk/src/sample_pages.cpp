@@ -1,6 +1,7 @@
 #include "kiosk/src/sample_pages.h"
 
 #include "kiosk/citizen_drawing.h"
+#include "kiosk/src/sample_centre.h"
 #include "kiosk/visit_screen.h"
 
 #include <chrono>
@@ -12,116 +13,192 @@ namespace {
 
 using namespace std::chrono_literals;
 using protocol::Field;
+using protocol::IssueWay;
 using vision::CardLayout;
 using vision::Cell;
 using vision::Pose;
 using vision::RingState;
 
-std::vector<Field> sampleFields()
-{
-    const auto field
-        = [](const char* id, const char* name, const char* icon, int waiting, protocol::WaitRange wait) {
-              return Field{FieldId{id}, name, {}, icon, true, waiting, wait};
-          };
-    return {field("A", "Hộ tịch", "family", 6, {15, 25}),
-            field("B", "Chứng thực", "document-check", 9, {20, 30}),
-            field("C", "Đất đai – Môi trường", "map-pin", 14, {40, 60}),
-            field("D", "Xây dựng – Đô thị", "building", 2, {5, 10}),
-            field("E", "Đăng ký kinh doanh", "shop", 3, {5, 15}),
-            field("G", "Trả kết quả", "tray-check", 0, {})};
-}
+constexpr Cell left{0, 0};
+constexpr Cell right{0, 1};
+constexpr WallTime now = sample::now;
 
-VisitView page(Page which)
-{
-    VisitView view;
-    view.page = which;
-    view.pointingWorks = true;
-    view.faceBinding = FaceBinding::On;
-    return view;
-}
+/// One sample after the other, for one way of reading.
+class Samples {
+public:
+    explicit Samples(bool large)
+        : m_large{large}
+    {
+    }
 
-VisitView choice(Page which, CardLayout layout, std::optional<Cell> at = {}, double ring = 0.0,
-                 Pose head = {})
-{
-    auto view = page(which);
-    view.cards = std::move(layout);
-    view.pointing.highlighted = at;
-    view.pointing.progress = ring;
-    view.pointing.ring = at ? RingState::Fill : RingState::None;
-    view.pointing.direction = head;
-    view.advice = at ? Advice::Hold : Advice::None;
-    view.fields = sampleFields();
-    view.field = view.fields.front();
-    view.priorities = priorityChoices({});
-    view.yes = {0, 1};
-    view.no = {0, 0};
-    return view;
-}
+    VisitView page(Page which) const
+    {
+        VisitView view;
+        view.page = which;
+        view.pointingWorks = true;
+        view.faceBinding = FaceBinding::On;
+        view.largeText = m_large;
+        return view;
+    }
 
-VisitView consent(std::optional<Cell> at = {}, double ring = 0.0, Pose head = {})
-{
-    auto view = choice(Page::Consent, CardLayout::two(), at, ring, head);
-    std::swap(view.yes, view.no);
-    return view;
-}
+    VisitView choice(Page which, CardLayout layout, std::optional<Cell> at = {}, double ring = 0.0,
+                     Pose head = {}) const
+    {
+        auto view = page(which);
+        view.cards = std::move(layout);
+        view.pointing.highlighted = at;
+        view.pointing.progress = ring;
+        view.pointing.ring = at ? RingState::Fill : RingState::None;
+        view.pointing.direction = head;
+        view.advice = at ? Advice::Hold : Advice::None;
+        view.fields = sample::fields();
+        view.field = view.fields.front();
+        view.priorities = priorityChoices({});
+        view.yes = right;
+        view.no = left;
+        return view;
+    }
 
-VisitView numbered(Page which, Paper paper)
-{
-    auto view = choice(which, CardLayout::two());
-    if (which != Page::PrintUnknown)
+    VisitView choose(const std::vector<Field>& fields, std::optional<Cell> at = {}, double ring = 0.0,
+                     Pose head = {}) const
+    {
+        const auto pageOf = m_large ? vision::largeFieldPage : vision::fieldPage;
+        const auto shown = pageOf(static_cast<int>(fields.size()), 0);
+        if (at && !shown.layout.indexOf(*at))
+            at = left;
+        auto view = choice(Page::Choose, shown.layout, at, ring, head);
+        view.fields.assign(fields.begin(), fields.begin() + shown.count);
+        view.moreFields = shown.more;
+        return view;
+    }
+
+    VisitView quota() const
+    {
+        auto fields = sample::fields();
+        fields[2].full = true;
+        fields[2].opensAt = sample::nextMorning;
+        fields[3].open = false;
+        fields[3].closedByHand = true;
+        fields[4].open = false;
+        fields[4].opensAt = now + 4h + 6min;
+        return choose(fields);
+    }
+
+    VisitView procedurePage(IssueWay way) const
+    {
+        auto view = choice(Page::Procedures, m_large ? CardLayout::largeFields(4) : CardLayout::fields(7));
+        view.allProcedures = sample::procedures();
+        view.procedures = view.allProcedures;
+        view.procedures.resize(m_large ? 2 : 6);
+        view.moreProcedures = m_large;
+        view.way = way;
+        return view;
+    }
+
+    VisitView consent(std::optional<Cell> at = {}, double ring = 0.0, Pose head = {}) const
+    {
+        auto view = choice(Page::Consent, CardLayout::two(), at, ring, head);
+        std::swap(view.yes, view.no);
+        return view;
+    }
+
+    VisitView confirm() const { return choice(Page::Confirm, CardLayout::confirm(), right, 0.6, {-11, 0}); }
+
+    VisitView confirmDocuments() const
+    {
+        auto view = confirm();
+        view.procedure = sample::procedures().front();
+        view.priority = protocol::PriorityClass::WithSmallChild;
+        return view;
+    }
+
+    VisitView numbered(Page which, Paper paper) const
+    {
+        auto view = choice(which, CardLayout::two());
+        if (which != Page::PrintUnknown)
+            view.cards.reset();
+        protocol::IssuedTicket issued;
+        issued.ticket.label = "A045";
+        issued.ticket.field = FieldId{"A"};
+        issued.ahead = 6;
+        issued.wait = {15, 25};
+        issued.counters = {CounterId{"2"}, CounterId{"3"}};
+        view.ticket = issued;
+        view.paper = paper;
+        view.advice = Advice::None;
+        if (paper == Paper::Missing)
+            view.printerTrouble = ticket_printer::PrinterReadiness::PaperOut;
+        return view;
+    }
+
+    VisitView issuedDocuments() const
+    {
+        auto view = numbered(Page::Issued, Paper::Printed);
+        view.procedure = sample::procedures().front();
+        view.ticket->ticket.hasPriority = true;
+        return view;
+    }
+
+    VisitView already(HeldNumber::Likeness likeness) const
+    {
+        auto view = choice(Page::Already, CardLayout::confirm(), right, 0.3, {-11, 0});
+        view.held
+            = HeldNumber{"A045", now - 8min, likeness, TicketId{"0190f3a2-0000-7000-8000-000000000001"}, 4};
+        return view;
+    }
+
+    VisitView kept(Paper paper) const
+    {
+        auto view = already(HeldNumber::Likeness::Same);
+        view.page = Page::Kept;
         view.cards.reset();
-    protocol::IssuedTicket issued;
-    issued.ticket.label = "A045";
-    issued.ticket.field = FieldId{"A"};
-    issued.ahead = 6;
-    issued.wait = {15, 25};
-    issued.counters = {CounterId{"2"}, CounterId{"3"}};
-    view.ticket = issued;
-    view.paper = paper;
-    view.advice = Advice::None;
-    return view;
-}
+        view.paper = paper;
+        return view;
+    }
+
+    VisitView refused(protocol::ErrorCode code) const
+    {
+        auto view = choice(Page::Refused, CardLayout::two());
+        view.cards.reset();
+        view.refusal = code;
+        return view;
+    }
+
+    VisitView issuing() const
+    {
+        auto view = choice(Page::Issuing, CardLayout::two());
+        view.cards.reset();
+        return view;
+    }
+
+    VisitView circle(Page which, double share) const
+    {
+        auto view = page(which);
+        view.circle = share;
+        return view;
+    }
+
+    VisitView cameraFault(CameraTrouble trouble) const
+    {
+        auto view = page(Page::CameraFault);
+        view.cameraTrouble = trouble;
+        return view;
+    }
+
+    VisitView withdrawn(Page which, Withdrawal withdrawal) const
+    {
+        auto view = page(which);
+        view.withdrawal = withdrawal;
+        return view;
+    }
+
+private:
+    bool m_large;
+};
 
 VisitView withSeconds(VisitView view, int seconds)
 {
     view.secondsLeft = seconds;
-    return view;
-}
-
-VisitView eightFields()
-{
-    auto view = choice(Page::Choose, CardLayout::fields(8), Cell{0, 2}, 0.4, {-11, 6});
-    view.fields.push_back({FieldId{"H"}, "Lao động – Bảo trợ xã hội", {}, "hand-heart", true, 7, {}});
-    view.fields.push_back({FieldId{"K"}, "Y tế – Giáo dục – Văn hóa", {}, "people", false, 0, {}});
-    view.consented = true;
-    return view;
-}
-
-VisitView refused()
-{
-    auto view = choice(Page::Refused, CardLayout::two());
-    view.cards.reset();
-    view.refusal = protocol::ErrorCode::QuotaFull;
-    return view;
-}
-
-VisitView greeting(Page which, double circle)
-{
-    auto view = page(which);
-    view.circle = circle;
-    return view;
-}
-
-VisitView cameraFault(CameraTrouble trouble)
-{
-    auto view = page(Page::CameraFault);
-    view.cameraTrouble = trouble;
-    return view;
-}
-
-VisitView withoutBinding(VisitView view)
-{
-    view.faceBinding = FaceBinding::Off;
     return view;
 }
 
@@ -131,91 +208,166 @@ VisitView advised(VisitView view, Advice advice)
     return view;
 }
 
-VisitView already(HeldNumber::Likeness likeness)
+VisitView consented(VisitView view)
 {
-    auto view = choice(Page::Already, CardLayout::confirm(), Cell{0, 1}, 0.3, {-11, 0});
-    view.held = HeldNumber{"A045", WallTime{1783995400000ms}, likeness};
+    view.consented = true;
     return view;
 }
 
-VisitView kept()
+VisitView by(VisitView view, IssueWay way)
 {
-    auto view = already(HeldNumber::Likeness::Same);
-    view.page = Page::Kept;
-    view.cards.reset();
+    view.way = way;
     return view;
 }
 
-VisitView twoFields()
+VisitView interrupted(VisitView view, Interruption interruption)
 {
-    auto view = choice(Page::Choose, CardLayout::fields(2));
-    view.fields.resize(2);
+    view.interruption = interruption;
+    view.pointing = {};
     return view;
 }
 
+VisitView scanned(VisitView view, std::optional<Cell> lit, int place)
+{
+    view.way = IssueWay::Scan;
+    view.pointing = {};
+    view.advice = Advice::None;
+    view.scan = ScanView{lit, 0.42, place, static_cast<int>(view.cards->cells().size()) + 1, false, 2};
+    return view;
+}
+
+VisitView withoutBinding(VisitView view)
+{
+    view.faceBinding = FaceBinding::Off;
+    return view;
+}
+
+VisitView helped(VisitView view)
+{
+    view.helpAsked = true;
+    return view;
+}
+
+VisitView lowered(VisitView view)
+{
+    view.lowered = true;
+    return view;
+}
+
+}
+
+std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
+{
+    const Samples all{look.large};
+    auto closed = sample::fields();
+    for (auto& field : closed) {
+        field.open = false;
+        field.opensAt = sample::nextMorning;
+    }
+    const auto stepOf
+        = [&visit, look](const char* name, const VisitView& view, const std::vector<Field>& fields) {
+              return ui::SelfTestStep{
+                  name, [&visit, look, view, fields] {
+                      visit.setLanguage(look.language);
+                      visit.setBranch(sample::branch());
+                      visit.setFields(fields);
+                      visit.setTime(now);
+                      visit.setMirror(CitizenDrawing::picture(288));
+                      visit.setCode(view.ticket ? "https://luot.example/t/AAAAAAAAAAAAAAAAAAAAAA" : "");
+                      visit.setView(view);
+                  }};
+          };
+    const auto step
+        = [&stepOf](const char* name, const VisitView& view) { return stepOf(name, view, sample::fields()); };
+    const auto six = sample::fields();
+    const std::vector<Field> two{six[0], six[1]};
+    const auto five = std::vector<Field>{six.begin(), six.end() - 1};
+    return {
+        step("kiosk-a-attract", all.page(Page::Attract)),
+        step("kiosk-a-attract-dark", advised(all.page(Page::Attract), Advice::TooDark)),
+        step("kiosk-b-greeting", all.circle(Page::Greeting, 0.45)),
+        step("kiosk-b-greeting-no-binding", withoutBinding(all.circle(Page::Greeting, 0.45))),
+        step("kiosk-b-closer", advised(all.circle(Page::Greeting, 0.9), Advice::ComeCloser)),
+        step("kiosk-b-one-person", advised(all.circle(Page::Greeting, 0.9), Advice::OnePerson)),
+        step("kiosk-b-middle", advised(all.circle(Page::Greeting, 0.9), Advice::ToMiddle)),
+        step("kiosk-b-dark", advised(all.circle(Page::Greeting, 0.9), Advice::TooDark)),
+        step("kiosk-b-backlit", advised(all.circle(Page::Greeting, 0.9), Advice::Backlit)),
+        step("kiosk-b-bright", advised(all.circle(Page::Greeting, 0.9), Advice::TooBright)),
+        step("kiosk-c-consent", all.consent()),
+        step("kiosk-c-consent-mask", advised(all.consent(), Advice::TakeMaskOff)),
+        step("kiosk-c2-consent-pointing", all.consent(right, 0.4, {-11, 0})),
+        step("kiosk-d-neutral", all.circle(Page::Neutral, 0.56)),
+        step("kiosk-d-neutral-backlit", advised(all.circle(Page::Neutral, 0.1), Advice::Backlit)),
+        step("kiosk-e-choose", all.choose(six, left, 0.6, {11, 5})),
+        step("kiosk-e-choose-low", lowered(all.choose(six, left, 0.6, {11, 5}))),
+        step("kiosk-e-choose-touch", by(all.choose(six), IssueWay::Touch)),
+        step("kiosk-e-choose-keys", by(all.choose(five), IssueWay::Keyboard)),
+        step("kiosk-e-choose-closer", advised(all.choose(six), Advice::ComeCloser)),
+        step("kiosk-e-choose-other-way", advised(all.choose(six), Advice::OtherWay)),
+        step("kiosk-e-choose-2", all.choose(two, left, 0.6, {11, 0})),
+        step("kiosk-e-choose-2-glasses", advised(all.choose(two), Advice::TakeGlassesOff)),
+        stepOf("kiosk-e-choose-ring8",
+               consented(all.choose(sample::eightFields(), Cell{0, 2}, 0.4, {-11, 6})),
+               sample::eightFields()),
+        stepOf("kiosk-e-choose-ring8-glasses",
+               advised(all.choose(sample::eightFields()), Advice::TakeGlassesOff), sample::eightFields()),
+        step("kiosk-f-priority", all.choice(Page::Priority, CardLayout::fields(6))),
+        step("kiosk-g-confirm", all.confirm()),
+        step("kiosk-g-confirm-documents", all.confirmDocuments()),
+        step("kiosk-h-issued", withSeconds(all.numbered(Page::Issued, Paper::Printed), 5)),
+        step("kiosk-h-issued-documents", all.issuedDocuments()),
+        step("kiosk-h-printing", all.numbered(Page::Issued, Paper::Printing)),
+        step("kiosk-i-no-paper", withSeconds(all.numbered(Page::NoPaper, Paper::Missing), 30)),
+        step("kiosk-j-already", all.already(HeldNumber::Likeness::Alike)),
+        step("kiosk-j-already-same", all.already(HeldNumber::Likeness::Same)),
+        step("kiosk-j-kept", all.kept(Paper::Missing)),
+        step("kiosk-j-kept-printing", all.kept(Paper::Printing)),
+        step("kiosk-j-kept-printed", all.kept(Paper::Printed)),
+        stepOf("kiosk-k-closed", all.page(Page::Closed), closed),
+        step("kiosk-l-bystander", interrupted(all.confirm(), Interruption::Bystander)),
+        step("kiosk-l2-step-back", interrupted(all.circle(Page::Greeting, 0.0), Interruption::StepBack)),
+        step("kiosk-m-scan", scanned(all.choose(six), right, 2)),
+        step("kiosk-m-scan-two", scanned(all.choose(two), right, 2)),
+        stepOf("kiosk-m-scan-eight", scanned(all.choose(sample::eightFields()), right, 2),
+               sample::eightFields()),
+        step("kiosk-m-scan-consent", scanned(all.consent(), right, 2)),
+        step("kiosk-m-scan-confirm", scanned(all.confirm(), std::nullopt, 4)),
+        step("kiosk-n-camera-fault", all.cameraFault(CameraTrouble::Camera)),
+        step("kiosk-n-camera-fault-models", all.cameraFault(CameraTrouble::Models)),
+        step("kiosk-n-no-camera", helped(all.cameraFault(CameraTrouble::NoCamera))),
+        step("kiosk-n-other-ways", all.page(Page::OtherWays)),
+        step("kiosk-o-print-unknown", withSeconds(all.numbered(Page::PrintUnknown, Paper::Unknown), 30)),
+        step("kiosk-p-quota", all.quota()),
+        step("kiosk-p-refused", all.refused(protocol::ErrorCode::QuotaFull)),
+        step("kiosk-p-refused-closed", helped(all.refused(protocol::ErrorCode::FieldClosed))),
+        step("kiosk-r-procedures", all.procedurePage(IssueWay::Head)),
+        step("kiosk-r-procedures-touch", all.procedurePage(IssueWay::Touch)),
+        step("kiosk-s-withdraw", withSeconds(all.withdrawn(Page::Withdraw, Withdrawal::Awaiting), 24)),
+        step("kiosk-s-withdraw-asking", withSeconds(all.withdrawn(Page::Withdraw, Withdrawal::Asking), 20)),
+        step("kiosk-s-withdrawn", all.withdrawn(Page::Withdrawn, Withdrawal::Erased)),
+        step("kiosk-s-withdrawn-no-ticket", all.withdrawn(Page::Withdrawn, Withdrawal::NoTicket)),
+        step("kiosk-s-withdrawn-no-answer", all.withdrawn(Page::Withdrawn, Withdrawal::NoAnswer)),
+        step("kiosk-issuing", all.issuing()),
+        step("kiosk-issuing-waiting", advised(all.issuing(), Advice::Waiting)),
+        step("kiosk-printer-trouble", withSeconds(all.choice(Page::PrinterTrouble, CardLayout::two()), 30)),
+        step("kiosk-cancelled", all.numbered(Page::Cancelled, Paper::Printed)),
+        step("kiosk-service-lost", all.page(Page::ServiceLost)),
+    };
 }
 
 std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)
 {
-    const auto step = [&visit](const char* name, const VisitView& view) {
-        return ui::SelfTestStep{
-            name, [&visit, view] {
-                visit.setBranch({BranchId{"an-thinh"}, "Trung tâm Phục vụ hành chính công", "Phường An Thịnh",
-                                 "1900 0000", "https://luot.example"});
-                visit.setTime(WallTime{1783995880000ms});
-                visit.setMirror(CitizenDrawing::picture(288));
-                visit.setCode(view.ticket ? "https://luot.example/t/AAAAAAAAAAAAAAAAAAAAAA" : "");
-                visit.setView(view);
-            }};
-    };
-    const Cell left{0, 0};
-    const Cell right{0, 1};
-    return {step("kiosk-a-attract", page(Page::Attract)),
-            step("kiosk-a-attract-dark", advised(page(Page::Attract), Advice::TooDark)),
-            step("kiosk-b-greeting", greeting(Page::Greeting, 0.45)),
-            step("kiosk-b-greeting-no-binding", withoutBinding(greeting(Page::Greeting, 0.45))),
-            step("kiosk-b-closer", advised(greeting(Page::Greeting, 0.9), Advice::ComeCloser)),
-            step("kiosk-b-one-person", advised(greeting(Page::Greeting, 0.9), Advice::OnePerson)),
-            step("kiosk-b-middle", advised(greeting(Page::Greeting, 0.9), Advice::ToMiddle)),
-            step("kiosk-b-dark", advised(greeting(Page::Greeting, 0.9), Advice::TooDark)),
-            step("kiosk-b-backlit", advised(greeting(Page::Greeting, 0.9), Advice::Backlit)),
-            step("kiosk-b-bright", advised(greeting(Page::Greeting, 0.9), Advice::TooBright)),
-            step("kiosk-c-consent", consent()),
-            step("kiosk-c-consent-mask", advised(consent(), Advice::TakeMaskOff)),
-            step("kiosk-c2-consent-pointing", consent(right, 0.4, {-11, 0})),
-            step("kiosk-d-neutral", greeting(Page::Neutral, 0.56)),
-            step("kiosk-d-neutral-backlit", advised(greeting(Page::Neutral, 0.1), Advice::Backlit)),
-            step("kiosk-e-choose", choice(Page::Choose, CardLayout::fields(6), left, 0.6, {11, 5})),
-            step("kiosk-e-choose-closer",
-                 advised(choice(Page::Choose, CardLayout::fields(6)), Advice::ComeCloser)),
-            step("kiosk-e-choose-2", twoFields()),
-            step("kiosk-e-choose-2-glasses", advised(twoFields(), Advice::TakeGlassesOff)),
-            step("kiosk-e-choose-ring8", eightFields()),
-            step("kiosk-e-choose-ring8-glasses", advised(eightFields(), Advice::TakeGlassesOff)),
-            step("kiosk-f-priority", choice(Page::Priority, CardLayout::fields(6))),
-            step("kiosk-g-confirm", choice(Page::Confirm, CardLayout::confirm(), right, 0.6, {-11, 0})),
-            step("kiosk-j-already", already(HeldNumber::Likeness::Alike)),
-            step("kiosk-j-already-same", already(HeldNumber::Likeness::Same)),
-            step("kiosk-j-kept", kept()),
-            step("kiosk-issuing",
-                 [] {
-                     auto view = choice(Page::Issuing, CardLayout::two());
-                     view.cards.reset();
-                     return view;
-                 }()),
-            step("kiosk-h-issued", withSeconds(numbered(Page::Issued, Paper::Printed), 5)),
-            step("kiosk-h-printing", numbered(Page::Issued, Paper::Printing)),
-            step("kiosk-i-no-paper", withSeconds(numbered(Page::NoPaper, Paper::Missing), 30)),
-            step("kiosk-o-print-unknown", withSeconds(numbered(Page::PrintUnknown, Paper::Unknown), 30)),
-            step("kiosk-printer-trouble", withSeconds(choice(Page::PrinterTrouble, CardLayout::two()), 30)),
-            step("kiosk-cancelled", numbered(Page::Cancelled, Paper::Printed)),
-            step("kiosk-p-quota", refused()),
-            step("kiosk-n-camera-fault", cameraFault(CameraTrouble::Camera)),
-            step("kiosk-n-camera-fault-models", cameraFault(CameraTrouble::Models)),
-            step("kiosk-n-no-camera", cameraFault(CameraTrouble::NoCamera)),
-            step("kiosk-n-other-ways", page(Page::OtherWays)),
-            step("kiosk-service-lost", page(Page::ServiceLost)),
-            step("kiosk-k-closed", page(Page::Closed))};
+    std::vector<ui::SelfTestStep> steps;
+    for (const auto language : {ui::Language::Vietnamese, ui::Language::English}) {
+        for (const bool large : {false, true}) {
+            for (auto step : samplePages(visit, {language, large})) {
+                step.name += QString{large ? "-text200" : ""}
+                    + (language == ui::Language::English ? "-english" : "");
+                steps.push_back(std::move(step));
+            }
+        }
+    }
+    return steps;
 }
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/self_test.h"
+#include "ui/translation.h"
 
 #include <vector>
 
@@ -8,8 +9,16 @@ namespace luot::kiosk {
 
 class VisitScreen;
 
-/// Every page with sample names and figures, in the order of a visit: for the self-test and for pictures of
-/// them.
+/// How the samples are read.
+struct SampleLook {
+    ui::Language language = ui::Language::Vietnamese;
+    bool large = false; ///< texts
+};
+
+/// Every page in every state the pictures of the design know, and some more, shown on `visit`: A045 for "Hộ
+/// tịch" at 09:24 in An Thịnh, read as `look` says.
+std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look);
+/// All of them in every look; the names end with it: "-text200", "-english", "-text200-english".
 std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit);
 
 }

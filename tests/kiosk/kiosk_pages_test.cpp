@@ -1,3 +1,4 @@
+#include "kiosk/src/sample_pages.h"
 #include "kiosk/visit_screen.h"
 #include "tests/kiosk/visitor.h"
 #include "ui/screen.h"
@@ -29,6 +30,25 @@ protected:
         m_screen.whenShown([&shown] { shown = true; });
         ASSERT_TRUE(QTest::qWaitFor([&shown] { return shown; }, 10000));
         EXPECT_EQ(m_screen.warnings(), 0);
+    }
+
+    /// A state of the samples, by its picture's name.
+    void showSample(const QString& name)
+    {
+        for (const ui::SelfTestStep& step : samplePages(m_visit, SampleLook{})) {
+            if (step.name == name)
+                step.show();
+        }
+        bool shown = false;
+        m_screen.whenShown([&shown] { shown = true; });
+        ASSERT_TRUE(QTest::qWaitFor([&shown] { return shown; }, 10000));
+    }
+
+    void press(Qt::Key key)
+    {
+        m_screen.window()->requestActivate();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(m_screen.window()));
+        QTest::keyClick(m_screen.window(), key);
     }
 
     void tap(int x, int y) { QTest::mouseClick(m_screen.window(), Qt::LeftButton, {}, {x, y}); }
@@ -120,6 +140,132 @@ TEST_F(Pages, TheNumberStaysThroughEveryTroubleOfThePaper)
         show(visitor.view());
         EXPECT_TRUE(texts().contains("A001")) << static_cast<int>(outcome);
     }
+}
+
+TEST_F(Pages, TheTabKeyReachesEveryWayAndEnterPressesIt)
+{
+    showSample("kiosk-e-choose");
+    QSignalSpy started{&m_visit, &VisitScreen::startPressed};
+    QSignalSpy scanned{&m_visit, &VisitScreen::scanPressed};
+    QSignalSpy helped{&m_visit, &VisitScreen::helpPressed};
+    QSignalSpy heard{&m_visit, &VisitScreen::listenPressed};
+    QSignalSpy enlarged{&m_visit, &VisitScreen::textSizePressed};
+    QSignalSpy translated{&m_visit, &VisitScreen::languagePressed};
+    for (int i = 0; i < 6; ++i) {
+        press(Qt::Key_Tab);
+        press(i % 2 == 0 ? Qt::Key_Return : Qt::Key_Space);
+    }
+    for (const auto* pressed : {&started, &scanned, &helped, &heard, &enlarged, &translated})
+        EXPECT_EQ(pressed->size(), 1);
+}
+
+TEST_F(Pages, AnArrowComesBackFromTheDockToTheCards)
+{
+    showSample("kiosk-e-choose");
+    QSignalSpy moved{&m_visit, &VisitScreen::focusMoved};
+    QSignalSpy started{&m_visit, &VisitScreen::startPressed};
+    QSignalSpy pressed{&m_visit, &VisitScreen::focusPressed};
+    press(Qt::Key_Tab);
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    EXPECT_EQ(moved.size(), 1);
+    EXPECT_EQ(pressed.size(), 1);
+    EXPECT_EQ(started.size(), 0);
+}
+
+TEST_F(Pages, WhileCardsAreScannedTheSpaceBarIsTheButtonWhereverTheFocusIs)
+{
+    showSample("kiosk-m-scan");
+    QSignalSpy switched{&m_visit, &VisitScreen::switchPressed};
+    press(Qt::Key_Space);
+    for (int i = 1; i < 5; ++i) {
+        press(Qt::Key_Tab);
+        press(Qt::Key_Space);
+        EXPECT_EQ(switched.size(), i + 1);
+    }
+    EXPECT_TRUE(texts().contains("Chọn Chứng thực"));
+    EXPECT_TRUE(texts().contains("Đang ở thẻ 2/7"));
+}
+
+TEST_F(Pages, EnglishIsOnePressAwayAndEndsWithTheVisit)
+{
+    showSample("kiosk-g-confirm");
+    emit m_visit.languagePressed();
+    EXPECT_TRUE(texts().contains("A number for this?"));
+    EXPECT_TRUE(texts().contains("Civil status"));
+    EXPECT_TRUE(m_visit.spoken().startsWith("A number for Civil status?"));
+    m_visit.resetReading();
+    EXPECT_TRUE(texts().contains("Lấy số cho việc này?"));
+    EXPECT_FALSE(texts().contains("Civil status"));
+}
+
+TEST_F(Pages, ACardThatTakesNoNumbersSaysWhyAndUntilWhen)
+{
+    showSample("kiosk-p-quota");
+    EXPECT_TRUE(texts().contains("Hết số hôm nay"));
+    EXPECT_TRUE(texts().contains("Mở lại\n7:30 thứ Tư"));
+    EXPECT_TRUE(texts().contains("Tạm dừng"));
+    EXPECT_TRUE(texts().contains("Mở lại\n13:30"));
+    QSignalSpy pressed{&m_visit, &VisitScreen::cardPressed};
+    tap(880, 700);
+    EXPECT_EQ(pressed.size(), 0);
+}
+
+TEST_F(Pages, ClosedTellsTheNextOpening)
+{
+    showSample("kiosk-k-closed");
+    EXPECT_TRUE(texts().contains("7:30 thứ Tư"));
+    EXPECT_TRUE(texts().contains("ngày 15/07/2026"));
+    EXPECT_TRUE(texts().contains("7:30–11:30 · 13:30–17:00"));
+    EXPECT_TRUE(texts().contains("dichvucong.gov.vn"));
+}
+
+TEST_F(Pages, WithoutPaperTheCauseIsNamed)
+{
+    showSample("kiosk-i-no-paper");
+    EXPECT_TRUE(texts().contains("Máy tạm hết giấy in"));
+    EXPECT_TRUE(texts().contains("Cán bộ đã được báo"));
+}
+
+TEST_F(Pages, AsWellByTouchAsByHeadThePageSaysHow)
+{
+    showSample("kiosk-e-choose-touch");
+    EXPECT_TRUE(texts().contains("Chạm vào thẻ cần chọn"));
+    EXPECT_FALSE(texts().contains("Quay nhẹ đầu"));
+}
+
+TEST_F(Pages, NobodyIsAskedToBeDoneWhileThePaperIsComing)
+{
+    showSample("kiosk-h-printing");
+    EXPECT_FALSE(texts().contains("Xong"));
+    showSample("kiosk-h-issued");
+    EXPECT_TRUE(texts().contains("Xong (5)"));
+}
+
+TEST_F(Pages, AProcedureIsFoundByItsFirstLetters)
+{
+    showSample("kiosk-r-procedures-touch");
+    QSignalSpy pressed{&m_visit, &VisitScreen::procedurePressed};
+    m_visit.search()->type("D");
+    m_visit.search()->type("K");
+    m_visit.search()->type("K");
+    m_visit.search()->type("H");
+    QTest::qWait(30);
+    tap(540, 508);
+    ASSERT_EQ(pressed.size(), 1);
+    EXPECT_EQ(pressed[0][0].toString(), "ket-hon");
+}
+
+TEST_F(Pages, ForALowFaceTheCardsEndJustAboveTheDock)
+{
+    QSignalSpy pressed{&m_visit, &VisitScreen::cardPressed};
+    showSample("kiosk-e-choose");
+    tap(200, 1495); // the lower row's last pixels
+    showSample("kiosk-e-choose-low");
+    tap(200, 500); // where the upper row began before
+    tap(200, 1555);
+    ASSERT_EQ(pressed.size(), 2);
+    EXPECT_EQ(pressed[1][0].toInt(), 3);
 }
 
 }

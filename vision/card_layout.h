@@ -27,12 +27,15 @@ public:
         Grid, ///< three to six cards, three a row, a rest band of ±1.5° pitch between the rows at ±5°
         Confirm, ///< as Two, and a third, smaller card (1,0) below, at 5° or more down
         Ring, ///< seven or eight cards of a 3×3 around the middle (1,1), which is rest
+        Square, ///< three or four large cards, two a row, rest as on the grid
     };
 
     static CardLayout two();
     static CardLayout confirm();
     /// The arrangement for that many fields (1 to 8; beyond, see fieldPage).
     static CardLayout fields(int count);
+    /// The same with large texts: one to four (docs/adr/0009-large-texts-two-by-two.md).
+    static CardLayout largeFields(int count);
 
     Kind kind() const { return m_kind; }
     /// In reading order.
@@ -72,5 +75,7 @@ struct FieldPage {
 /// The page that begins with field `first`; the first page when there is no such field. Requires: `fields` 1
 /// or more.
 FieldPage fieldPage(int fields, int first);
+/// The same with large texts: up to four on the only page, else pages of three and "Việc khác".
+FieldPage largeFieldPage(int fields, int first);
 
 }

@@ -17,13 +17,15 @@ public:
     /// then.
     using Found = std::function<bool(std::string text)>;
 
-    CodeCamera(std::unique_ptr<Camera> camera, Found found);
+    /// `wanted`, where given, says whether a picture is looked at at all: looking costs some milliseconds.
+    CodeCamera(std::unique_ptr<Camera> camera, Found found, std::function<bool()> wanted = {});
 
     Result<std::optional<Frame>> next() override;
 
 private:
     std::unique_ptr<Camera> m_camera;
     Found m_found; ///< empty: one was taken
+    std::function<bool()> m_wanted;
 };
 
 /// The text of the QR code in a picture; with several, of one of them; empty: none can be read.

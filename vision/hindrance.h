@@ -16,6 +16,7 @@ enum class Hindrance {
     TooDark, ///< the face, or, while nobody is greeted, the whole picture
     Backlit, ///< the face is dark before a bright background
     TooBright, ///< the face is in glaring light
+    TooNear, ///< so near that the camera sees no whole head
     TwoPeople, ///< of two about equally near nobody is taken for the active one
     Aside, ///< greeted, but too far from the picture's middle to be locked
     TooFar, ///< greeted, but too far away to be locked

@@ -75,6 +75,7 @@ struct Sighting {
     Bystander bystander = Bystander::None;
     Liveness liveness = Liveness::Unknown; ///< of the active person
     Hindrance hindrance = Hindrance::None; ///< what keeps somebody from being seen well enough
+    double faceHeight = 0.5; ///< where in the frame that person's face is: 0 at the top, 1 at the bottom
     Picture mirror = {}; ///< 288×288 around the person (else the middle), flipped as a mirror does; for the
                          ///< screen only
 };

@@ -1123,6 +1123,10 @@ F11: priority</translation>
         <source>Cần đủ sáng, nhìn thẳng, không khẩu trang. Bấm F10 để so lại.</source>
         <translation>Light, straight ahead, no mask. Press F10 to compare again.</translation>
     </message>
+    <message>
+        <source>Xin lùi lại một chút.</source>
+        <translation>A little back, please.</translation>
+    </message>
 </context>
 <context>
     <name>luot::clerk_terminal::Terminal</name>

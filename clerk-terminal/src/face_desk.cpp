@@ -216,6 +216,8 @@ QString FaceDesk::hint() const
         return tr("Ngược sáng. Xin kéo rèm, hoặc xoay máy ảnh.");
     case Hindrance::TooBright:
         return tr("Sáng quá. Xin che bớt ánh sáng.");
+    case Hindrance::TooNear:
+        return tr("Xin lùi lại một chút.");
     case Hindrance::TwoPeople:
     case Hindrance::SomebodyBeside:
         return tr("Có hai người. Mời một người đứng trước máy ảnh.");

@@ -18,6 +18,8 @@ constexpr double lowAim = 7.5;
 constexpr double gridColumn = 8.0;
 constexpr double gridRowAim = 5.0;
 constexpr double ringRow = 16.0 / 3.0;
+constexpr double squareAim = 6.0;
+constexpr double squareMiddle = 1.2; ///< on both sides: neither column
 
 // Between the rows and columns of a grid. Errors of the pose grow with the angle (a face's own gain is 0.7
 // to 1.2), so the borders lie nearer to straight ahead than to the cards' middles (docs/adr/0004).
@@ -107,6 +109,16 @@ CardLayout CardLayout::fields(int count)
     return CardLayout{Kind::Ring, std::move(cells)};
 }
 
+CardLayout CardLayout::largeFields(int count)
+{
+    if (count <= 2)
+        return fields(count);
+    std::vector<Cell> cells;
+    for (int i = 0; i < std::min(count, 4); ++i)
+        cells.push_back({i / 2, i % 2});
+    return CardLayout{Kind::Square, std::move(cells)};
+}
+
 std::optional<std::size_t> CardLayout::indexOf(Cell cell) const
 {
     const auto at = std::find(m_cells.begin(), m_cells.end(), cell);
@@ -140,6 +152,15 @@ std::optional<Cell> CardLayout::cellAt(Pose relative, std::optional<Cell> highli
             cell = Cell{down < 0.0 ? 0 : 1, third(right, columns, column)};
         break;
     }
+    case Kind::Square: {
+        const bool isLit = highlighted.has_value();
+        // Two wide columns: straight up or down belongs to the one that was lit, else to none.
+        const bool isBetween = std::abs(right) < (isLit ? 0.0 : squareMiddle);
+        const bool isRight = right > (!isLit ? 0.0 : column == 1 ? -squareMiddle : squareMiddle);
+        if (!isBetween && std::abs(down) > restHeight(right, down < 0.0, isLit))
+            cell = Cell{down < 0.0 ? 0 : 1, isRight ? 1 : 0};
+        break;
+    }
     case Kind::Ring: {
         // The rest cell in the middle keeps the head as a card does.
         const auto row = highlighted ? std::optional{highlighted->row} : std::optional{1};
@@ -168,19 +189,28 @@ Pose CardLayout::aimAt(Cell cell) const
         return cell.row == 1 ? Pose{0.0, -lowAim} : Pose{cell.column == 0 ? sideAim : -sideAim, 0.0};
     case Kind::Grid:
         return {(1 - cell.column) * gridColumn, cell.row == 0 ? gridRowAim : -gridRowAim};
+    case Kind::Square:
+        return {cell.column == 0 ? squareAim : -squareAim, cell.row == 0 ? gridRowAim : -gridRowAim};
     case Kind::Ring:
         return {(1 - cell.column) * gridColumn, (1 - cell.row) * ringRow};
     }
     return {};
 }
 
-FieldPage fieldPage(int fields, int first)
+namespace {
+
+FieldPage pageOf(int fields, int first, int cardsAtMost, CardLayout (*layout)(int))
 {
-    constexpr int cardsAtMost = 8;
     const bool more = fields > cardsAtMost;
     const int from = more && first < fields ? first : 0;
     const int count = more ? std::min(cardsAtMost - 1, fields - from) : std::max(fields, 1);
-    return {CardLayout::fields(count + (more ? 1 : 0)), from, count, more};
+    return {layout(count + (more ? 1 : 0)), from, count, more};
 }
+
+}
+
+FieldPage fieldPage(int fields, int first) { return pageOf(fields, first, 8, CardLayout::fields); }
+
+FieldPage largeFieldPage(int fields, int first) { return pageOf(fields, first, 4, CardLayout::largeFields); }
 
 }

@@ -7,16 +7,17 @@
 
 namespace luot::vision {
 
-CodeCamera::CodeCamera(std::unique_ptr<Camera> camera, Found found)
+CodeCamera::CodeCamera(std::unique_ptr<Camera> camera, Found found, std::function<bool()> wanted)
     : m_camera{std::move(camera)}
     , m_found{std::move(found)}
+    , m_wanted{std::move(wanted)}
 {
 }
 
 Result<std::optional<Frame>> CodeCamera::next()
 {
     Result<std::optional<Frame>> frame = m_camera->next();
-    if (!m_found || !frame || !*frame)
+    if (!m_found || !frame || !*frame || (m_wanted && !m_wanted()))
         return frame;
     std::string text = readCode((*frame)->picture);
     if (!text.empty() && m_found(std::move(text)))

@@ -211,6 +211,8 @@ Sighting FacePipeline::State::look(const Frame& frame)
         sighting.person->quality = qualityOf(grey, faces[*verdict.person]);
     }
     sighting.liveness = liveness.verdict();
+    if (sighting.person && colour.rows > 0)
+        sighting.faceHeight = (sighting.person->box.top + sighting.person->box.height / 2) / colour.rows;
     sighting.hindrance = hindrances.look(sighting, person, colour, grey);
     if (!frame.picture.empty())
         sighting.mirror = mirror.show(colour, sighting.person);

@@ -15,6 +15,7 @@ constexpr auto forgiven = 300ms; ///< more than the time between two looks of th
 // Measured on darkened renderings of four people: from a mean grey level of 24 down faces were not held,
 // below 11 none was found.
 constexpr double darkFrame = 25.0;
+constexpr double tooNearPx = 150.0; ///< about 40 cm from a usual webcam: chin and forehead leave the picture
 constexpr double brightBehind = 2.0; ///< the frame against the face
 
 bool holds(Hindrance hindrance, const HindranceWatch::Seen& seen)
@@ -35,6 +36,8 @@ bool holds(Hindrance hindrance, const HindranceWatch::Seen& seen)
         return dim && brighterBehind;
     case Hindrance::TooBright:
         return person.brightness > TemplateCollector::brightest;
+    case Hindrance::TooNear:
+        return person.eyeDistancePx >= tooNearPx;
     case Hindrance::TwoPeople:
         return !locked && seen.nextEyeDistancePx > 0.0
             && person.eyeDistancePx < PersonLock::clearlyBigger * seen.nextEyeDistancePx;

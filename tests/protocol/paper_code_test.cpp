@@ -88,8 +88,8 @@ TEST(PaperCode, whatMayBeOneIsKnownAlsoWhenItIsCutOrTurnedRound)
 {
     const std::string code = "LQT1:" + token22 + '#' + std::string(43, 'A');
     for (const std::string& text :
-         {code, code.substr(0, 5), code.substr(0, 64), "lqt1:i_pl", " \n" + code, "x" + code,
-          std::string{"HTTPS://LUOT.EXAMPLE/T/abc"}, std::string{"https://luot.example/t/abc"}})
+         std::vector<std::string>{code, code.substr(0, 5), code.substr(0, 64), "lqt1:i_pl", " \n" + code,
+                                  "x" + code, "HTTPS://LUOT.EXAMPLE/T/abc", "https://luot.example/t/abc"})
         EXPECT_TRUE(mayBePaperCode(text)) << text;
     for (const char* text : {"", "H26.10-260714-0031", "LQT", "079094001234", "khai sinh"})
         EXPECT_FALSE(mayBePaperCode(text)) << text;

@@ -26,6 +26,8 @@ struct KioskOptions {
     vision::SecondTicketBands secondTicket; ///< as luotctl vision calibrate proposes
     QString printer; ///< "tcp:HOST:PORT", a device, "file:PATH"; empty: no paper
     QString printerProfile = "80mm";
+    QString stateDir; ///< where a number on its way is kept across a power cut
+    bool keyOverNetwork = false; ///< print a face's key on a printer that others on the network could hear
     Once once = Once::No; ///< end after one visit with a number
     std::optional<int> visitTimeoutSeconds; ///< for `once`
 };

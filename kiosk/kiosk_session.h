@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "kiosk/face_window.h"
+#include "kiosk/kiosk_status.h"
 #include "kiosk/page_reader.h"
 #include "kiosk/ticket_desk.h"
 #include "kiosk/visit_flow.h"
@@ -13,6 +14,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -74,7 +76,13 @@ private:
     void perform(const WarmPrinter&);
     void perform(const AskPrinter&);
     void perform(const IssueNumber& order);
+    void perform(const AbandonNumber&);
     void perform(const PrintCopy&);
+    void perform(const ReprintHeld& order);
+    void perform(const ListProcedures& wanted);
+    void perform(const CallStaff&);
+    void perform(const SeekCode& order);
+    void perform(const EraseFace& order);
     void perform(const CancelNumber& order);
     void perform(const EndVisit& end);
     void remember(const protocol::Ticket& ticket);
@@ -89,7 +97,11 @@ private:
     MirrorShows m_mirrorShows;
     VisitFlow m_flow;
     TicketDesk m_desk;
+    KioskStatus m_status;
     PageReader m_reader;
+    bool m_isListening = false; ///< each page is read aloud
+    /// Whether the camera's thread looks for a ticket's code.
+    std::shared_ptr<std::atomic<bool>> m_seeksCode = std::make_shared<std::atomic<bool>>(false);
     QTimer m_tick;
     std::function<void(const vision::testing::ScreenView&)> m_eyes;
     std::optional<vision::FaceTemplate> m_face;

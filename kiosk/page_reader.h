@@ -16,8 +16,13 @@ public:
     explicit PageReader(QObject* parent = nullptr);
     ~PageReader() override;
 
-    void read(const QString& text);
+    /// `language`: "vi", "en".
+    void read(const QString& text, const QString& language);
     void hush();
+    bool isSpeaking() const { return m_program.state() != QProcess::NotRunning; }
+
+signals:
+    void speakingChanged();
 
 private:
     QProcess m_program;

@@ -7,6 +7,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace luot::kiosk {
@@ -30,7 +31,12 @@ public:
     void print(ticket_printer::TicketPaper paper,
                std::function<void(const ticket_printer::PrintReport&)> done);
 
+    /// From now on the printer is also listened to between the jobs: each change is told, and how it is at
+    /// first. To be called once, before the first job.
+    void watch(std::function<void(ticket_printer::PrinterReadiness)> changed);
+
 private:
+    void listen();
     void add(std::function<void()> job);
     void run();
     ticket_printer::PrintReport drawAndPrint(ticket_printer::TicketPaper& paper);
@@ -41,6 +47,8 @@ private:
     std::condition_variable m_wake;
     std::deque<std::function<void()>> m_jobs;
     bool m_ending = false;
+    std::function<void(ticket_printer::PrinterReadiness)> m_changed; ///< empty: nobody listens
+    std::optional<ticket_printer::PrinterReadiness> m_told;
     std::thread m_thread;
 };
 

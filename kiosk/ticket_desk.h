@@ -4,6 +4,7 @@
 #include "kiosk/print_thread.h"
 #include "kiosk/visit_action.h"
 #include "kiosk/visit_input.h"
+#include "kiosk/visit_journal.h"
 #include "protocol/client.h"
 #include "protocol/paper_code.h"
 #include "protocol/transcript.h"
@@ -14,6 +15,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace luot::kiosk {
@@ -29,6 +31,8 @@ struct DeskSettings {
     Milliseconds askAgainAfter{10000}; ///< without an answer: the same question with the same id
     Milliseconds retryEvery{2000}; ///< looks at a printer that did not print
     Milliseconds retryFor{20000}; ///< and prints once more when its trouble is over by then
+    QString journal{}; ///< the file by which a number outlives a power cut; empty: none
+    Milliseconds stillThere{60000}; ///< after a restart: so long somebody may wait for their number
 };
 
 /// Gets a visit its number and its paper: asks the service with one id for one intention until it answers for
@@ -52,11 +56,20 @@ public:
     /// The newest of the service's view: names, counters, the address for codes.
     void setBranch(const protocol::Branch& branch, const std::vector<protocol::Field>& fields);
 
+    /// Goes on with what a kiosk that ended in the middle has left, once the service is there: whoever may
+    /// still stand there is told by NumberFound, and PaperDone may follow; for others it is settled quietly.
+    void recover();
     void warmPrinter();
     void askPrinter();
     /// `face`, where there is one, is sealed after the number is given, and wiped.
     void issue(const IssueNumber& order, std::optional<vision::FaceTemplate> face);
     void printCopy();
+    /// A new paper of a number taken before, with a token of its own; the old paper is worth nothing then.
+    void reprint(const TicketId& ticket);
+    /// Nobody waits any more for the number that was asked for: when it comes, it is given back.
+    void abandon();
+    /// Answered by FaceErased.
+    void eraseFaceBy(const std::string& paperToken);
     void cancel(const CancelNumber& order);
     /// Forgets the token and stops waiting for the printer; what has been sent goes on.
     void endVisit();
@@ -65,6 +78,10 @@ public:
     std::string screenCode() const;
     /// Nothing is on its way any more.
     bool idle() const { return m_pending == 0; }
+
+signals:
+    /// How the printer was when it was last asked or used.
+    void printerSeen(std::optional<luot::ticket_printer::PrinterReadiness> readiness);
 
 private:
     void send(const IssueNumber& order, const RequestId& id, const std::string& tokenHash);
@@ -78,6 +95,10 @@ private:
     };
     void printed(const Job& job, const ticket_printer::PrintReport& report);
     void retryPrinting();
+    void giveBack(const TicketId& ticket);
+    void askAgain(const VisitJournal::Entry& entry);
+    void found(const TicketId& ticket, const std::string& label, Paper paper);
+    void askForCopy(const TicketId& ticket);
     void eraseFace(const TicketId& ticket);
     void tellService(protocol::Command command);
     /// Runs `then` on this object's thread; safe from any, even after the desk is gone.
@@ -101,6 +122,11 @@ private:
     QTimer m_retry;
     int m_pending = 0;
     bool m_asking = false;
+    std::optional<RequestId> m_asked; ///< the number of the visit that runs, unanswered
+    std::set<RequestId> m_abandoned;
+    VisitJournal m_journal;
+    bool m_hasRecovered = false;
+    std::optional<RequestId> m_recovering; ///< of before a restart, asked for again
 };
 
 }

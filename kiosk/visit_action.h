@@ -1,7 +1,9 @@
 #pragma once
 
+#include "base/clock.h"
 #include "protocol/vocabulary.h"
 
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -33,6 +35,22 @@ struct IssueNumber { ///< answered by NumberGiven or NumberRefused, however long
     protocol::PriorityClass priority = protocol::PriorityClass::None;
     protocol::IssueWay way = protocol::IssueWay::Head;
     enum class Paper { Wanted, None } paper = Paper::Wanted;
+    protocol::ProcedureId procedure{}; ///< empty: not told
+    Milliseconds took{0}; ///< at the machine, from the lock or the first touch on
+};
+struct AbandonNumber { }; ///< asked for, unanswered, and nobody is there any more: given, it is given back
+struct ReprintHeld { ///< a new paper of a number taken before; answered by PaperDone
+    TicketId ticket;
+};
+struct ListProcedures { ///< answered by ProceduresSeen
+    FieldId field;
+};
+struct CallStaff { }; ///< somebody asks for a person
+struct SeekCode { ///< whether the camera looks for a ticket's code
+    enum class Now { Off, On } now = Now::Off;
+};
+struct EraseFace { ///< of the ticket whose paper was shown; answered by FaceErased
+    std::string paperToken;
 };
 struct PrintCopy { }; ///< of the number given, marked as a copy; answered by PaperDone
 struct CancelNumber { ///< answered by CancelDone
@@ -43,7 +61,8 @@ struct EndVisit { ///< wipe every buffer of the person
 };
 
 using VisitAction = std::variant<Reached, BeginTemplate, DropTemplate, SearchRecent, WarmPrinter, AskPrinter,
-                                 IssueNumber, PrintCopy, CancelNumber, EndVisit>;
+                                 IssueNumber, AbandonNumber, PrintCopy, ReprintHeld, CancelNumber,
+                                 ListProcedures, CallStaff, SeekCode, EraseFace, EndVisit>;
 using VisitActions = std::vector<VisitAction>;
 
 }

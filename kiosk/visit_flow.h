@@ -4,6 +4,7 @@
 #include "kiosk/visit_input.h"
 #include "kiosk/visit_view.h"
 #include "vision/neutral_pose.h"
+#include "vision/nod.h"
 #include "vision/relative_pose.h"
 
 #include <optional>
@@ -34,6 +35,12 @@ struct VisitSettings {
     Milliseconds printUnknown{30000};
     Milliseconds printerTrouble{30000};
     Milliseconds notice{5000}; ///< Refused, Cancelled
+    Milliseconds unanswered{60000}; ///< for the number, before one who has gone away is not waited for
+    Milliseconds proceduresLate{1500}; ///< for the list; then it is not asked for
+    Milliseconds withdraw{30000}; ///< for the code to be shown
+    Milliseconds withdrawn{8000};
+    Milliseconds helpShown{30000};
+    double lowFace = 0.62; ///< of the frame's height: from there on what is used comes down
     Milliseconds cameraSilence{3000}; ///< without a sighting: the camera has a fault
     Milliseconds cautious{300}; ///< longer rings after two times "Chọn lại"
     vision::DwellTiming choose;
@@ -66,6 +73,12 @@ private:
     };
 
     void on(const Tick&) { }
+    void on(const ProceduresSeen& seen);
+    void on(const CodeSeen& seen);
+    void on(const FaceErased& erased);
+    void on(const Speaking& speaking);
+    void on(const ChooseProcedure& choice);
+    void on(const TextSize& wanted);
     void on(const vision::Sighting& sighting);
     void on(const CameraFailed& failed);
     void on(const FaceBindingSeen& seen);
@@ -74,6 +87,7 @@ private:
     void on(const RecentSearched& answer);
     void on(const PrinterAsked& answer);
     void on(const NumberGiven& given);
+    void on(const NumberFound& found);
     void on(const NumberRefused& refused);
     void on(const PaperDone& done);
     void on(const CancelDone& done);
@@ -88,6 +102,7 @@ private:
     void enter(Page page);
     void enterChoice(Page page, vision::CardLayout layout, vision::DwellTiming timing);
     void enterChoose();
+    void enterProcedures();
     void enterConfirm();
     void enterRest();
     Page restPage() const;
@@ -96,6 +111,17 @@ private:
     void pick(vision::Cell cell, protocol::IssueWay way);
     void pickConsent(vision::Cell cell, protocol::IssueWay way);
     void pickField(std::size_t index);
+    void pickProcedure(std::size_t index);
+    void begin(protocol::IssueWay way); ///< a visit without the camera
+    void scan(); ///< the page's cards, if they are to be scanned
+    void stopScan();
+    void pressSwitch();
+    void nod(const vision::Sighting& sighting);
+    void callStaff();
+    void takeAnother(protocol::IssueWay way);
+    void withdraw();
+    void holdTime(Milliseconds since);
+    void interrupt();
     void pickConfirm(vision::Cell cell, protocol::IssueWay way);
     void pickAlready(vision::Cell cell);
     void back();
@@ -149,6 +175,16 @@ private:
     bool m_asked = false; ///< the number has been asked for and not refused
     bool m_cancelAsked = false;
     bool m_unknownBefore = false;
+    bool m_scanning = false;
+    std::optional<CardScan> m_scan;
+    int m_scanSeconds = 2;
+    vision::Nod m_nod;
+    bool m_speaking = false;
+    std::optional<SteadyTime> m_helpSince;
+    SteadyTime m_begun; ///< the visit: its lock, or its first touch
+    int m_chosenLastColumn = 2; ///< of the layout the choice was made on
+    std::size_t m_firstProcedure = 0; ///< of the page shown
+    bool m_awaitsProcedures = false;
     std::optional<SteadyTime> m_paperOut; ///< when the paper came
 };
 

@@ -5,6 +5,7 @@
 #include "ticket-printer/ticket_printer.h"
 #include "vision/card_layout.h"
 
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -31,9 +32,37 @@ struct RecentSearched { ///< the answer to SearchRecent
 };
 struct PrinterAsked { ///< the answer to AskPrinter
     bool mayPrint = false;
+    std::optional<ticket_printer::PrinterReadiness> trouble{}; ///< why not
+};
+struct ProceduresSeen { ///< the answer to ListProcedures
+    FieldId field;
+    std::vector<protocol::Procedure> procedures;
+};
+struct CodeSeen { ///< a ticket's code before the camera, while SeekCode{On}
+    std::string paperToken;
+};
+struct FaceErased { ///< the answer to EraseFace
+    Withdrawal outcome = Withdrawal::Erased;
+};
+/// Whether the page is being read aloud: nobody is hurried meanwhile.
+struct Speaking {
+    enum class Now { No, Yes } now = Now::No;
+};
+/// A procedure found by searching, on Procedures.
+struct ChooseProcedure {
+    protocol::ProcedureId procedure;
+    protocol::IssueWay way = protocol::IssueWay::Touch;
+};
+/// The size of texts that was chosen; it goes with the visit.
+struct TextSize {
+    enum class Size { Usual, Large } size = Size::Usual;
 };
 struct NumberGiven { ///< the answer to IssueNumber: committed
     protocol::IssuedTicket ticket;
+};
+struct NumberFound { ///< after a restart: given before it, perhaps without its paper
+    protocol::IssuedTicket ticket;
+    Paper paper = Paper::Printing; ///< on its way now, or Unknown
 };
 struct NumberRefused { ///< the answer to IssueNumber: there is no number
     protocol::ErrorCode code = protocol::ErrorCode::Internal;
@@ -56,6 +85,14 @@ struct Press {
         CancelNumber,
         WithoutFace, ///< takes the consent back, at any time before the number
         TryAgain, ///< measure the head once more
+        Help, ///< "Gọi cán bộ"
+        Another, ///< on Issued: one more number, for somebody else
+        Withdraw, ///< to the page on which a face is withdrawn
+        Scan, ///< "Chọn lần lượt", or, while it runs, "Thôi"
+        Switch, ///< the button: chooses what is lit; elsewhere it is PressFocused
+        ScanSlower,
+        ScanFaster,
+        ScanPause, ///< or goes on
     };
 
     What what = What::Start;
@@ -70,7 +107,8 @@ struct MoveFocus {
 struct PressFocused { }; ///< Enter or space
 
 using VisitInput = std::variant<Tick, vision::Sighting, CameraFailed, FaceBindingSeen, BranchSeen,
-                                TemplateSettled, RecentSearched, PrinterAsked, NumberGiven, NumberRefused,
-                                PaperDone, CancelDone, Press, MoveFocus, PressFocused>;
+                                TemplateSettled, RecentSearched, PrinterAsked, NumberGiven, NumberFound,
+                                NumberRefused, PaperDone, CancelDone, Press, MoveFocus, PressFocused,
+                                ProceduresSeen, CodeSeen, FaceErased, Speaking, ChooseProcedure, TextSize>;
 
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "base/clock.h"
+#include "kiosk/card_scan.h"
 #include "protocol/command.h"
+#include "ticket-printer/ticket_printer.h"
 #include "vision/pointing.h"
 
 #include <optional>
@@ -17,6 +19,7 @@ enum class Page {
     Neutral,
     Consent,
     Choose,
+    Procedures, ///< what of the field, where the centre asks for it
     Confirm,
     Priority, ///< which class, for those who said on Confirm that they have one
     Already, ///< who looks like this took a number for the same field within ten minutes
@@ -32,6 +35,24 @@ enum class Page {
     CameraFault,
     ServiceLost,
     Closed,
+    Withdraw, ///< the ticket's code is to be shown to the camera: the face bound to it will be erased
+    Withdrawn, ///< what came of it: see `withdrawal`
+};
+
+/// Shown over the page, which waits meanwhile.
+enum class Interruption {
+    None,
+    Bystander, ///< somebody else is nearer: the choice is kept
+    StepBack, ///< nearer than the camera can see
+};
+
+/// What came of withdrawing a face.
+enum class Withdrawal {
+    Awaiting, ///< the code has not been seen
+    Asking, ///< the service has been asked
+    Erased, ///< there is no face bound to that ticket (any more)
+    NoTicket, ///< the code is not of a ticket that lives
+    NoAnswer, ///< the service did not answer: the face goes with the visit, or at closing
 };
 
 /// What became of the paper of the number on the screen.
@@ -54,6 +75,8 @@ struct HeldNumber {
     std::string label;
     WallTime takenAt;
     Likeness likeness = Likeness::Alike;
+    TicketId ticket{};
+    int ahead = 0; ///< people before it now
     friend bool operator==(const HeldNumber&, const HeldNumber&) = default;
 };
 
@@ -109,6 +132,19 @@ struct VisitView {
     FaceBinding faceBinding = FaceBinding::Off;
     CameraTrouble cameraTrouble = CameraTrouble::NoCamera; ///< on CameraFault
     std::optional<int> secondsLeft; ///< a countdown that is shown
+    Interruption interruption = Interruption::None;
+    protocol::IssueWay way = protocol::IssueWay::Head; ///< used last: by it the page speaks
+    std::optional<ScanView> scan; ///< on pages with a choice, while they are scanned
+    bool lowered = false; ///< the face is low (a wheelchair, a child): what is used comes down
+    bool largeText = false; ///< fewer and larger cards
+    bool helpAsked = false; ///< staff have been called
+    std::vector<protocol::Procedure> procedures; ///< Procedures: one a cell, after them "Không rõ"
+    std::vector<protocol::Procedure> allProcedures; ///< of the field, for those who search
+    bool moreProcedures = false; ///< Procedures: the last cell leads to the next page
+    std::optional<protocol::Procedure> procedure; ///< chosen
+    Withdrawal withdrawal = Withdrawal::Awaiting;
+    /// Why there is no paper, on PrinterTrouble and NoPaper.
+    std::optional<ticket_printer::PrinterReadiness> printerTrouble;
 };
 
 }

@@ -44,7 +44,7 @@ Sheet {
 
     Titles {
         sheet: page
-        y: page.by(page.kind === "Ring" ? 226 : 232, 252, 112, 104)
+        y: page.by(page.kind === "Ring" ? 226 : 232, 252, 112, 92)
         title: page.priority ? qsTr("Diện ưu tiên (nếu có)") : page.procedures ? qsTr("Mời chọn thủ tục") : qsTr("Mời chọn việc cần làm")
         briefTitle: page.priority ? qsTr("Diện ưu tiên") : page.procedures ? qsTr("Mời chọn thủ tục") : qsTr("Mời chọn việc")
         line: page.priority ? qsTr("Được mời trước, trên phiếu có chữ") : page.procedures ? page.visit.field.title + ": " + how.brief.toLowerCase() : how.line

@@ -146,7 +146,7 @@ Sheet {
     Rectangle {
         id: table
 
-        readonly property real line: page.by(62, 112, 60, 84)
+        readonly property real line: page.by(62, 112, 60, 116)
 
         x: card.x
         y: card.visible ? card.y + card.height + page.by(44, 30, 36, 26) : card.y

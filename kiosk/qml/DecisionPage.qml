@@ -11,10 +11,12 @@ Sheet {
     readonly property bool confirms: which === "Confirm"
     readonly property bool asksPaper: which === "PrintUnknown"
     readonly property bool three: visit.layout === "Confirm"
+    readonly property bool lists: confirms && visit.documents.length > 0
+    readonly property real more: lists && large && !across ? 46 : 0 ///< room for what to bring
     readonly property real boxY: three ? by(confirms ? 418 : 392, 384, 250, 212) : by(494, 384, 250, 212)
-    readonly property real boxHeight: three ? by(confirms ? 290 : 334, 262, 196, 190) : by(330, 262, 196, 190)
-    readonly property real cardY: three ? by(confirms ? 755 : 772, 676, 478, 426) : by(864, 676, 478, 426)
-    readonly property real cardHeight: three ? by(confirms ? 500 : 468, 470, 330, 370) : by(520, 540, 400, 420)
+    readonly property real boxHeight: three ? by(confirms ? 290 : 334, 262 + more, 196, 190) : by(330, 262, 196, 190)
+    readonly property real cardY: three ? by(confirms ? 755 : 772, 676 + more, 478, 426) : by(864, 676, 478, 426)
+    readonly property real cardHeight: three ? by(confirms ? 500 : 468, 470 - more, 330, 370) : by(520, 540, 400, 420)
     readonly property var titles: ({
         Confirm: [qsTr("Lấy số cho việc này?"), page.byHead ? advice.oneLine : how.line, "Take a number for this? Look at the middle to think."],
         Already: [held.same ? qsTr("Đã có số cho việc này") : qsTr("Số này của %1?").replace("%1", visit.address), "",
@@ -78,7 +80,6 @@ Sheet {
         Item {
             id: box
 
-            readonly property bool lists: page.confirms && page.visit.documents.length > 0
             readonly property real textLeft: disc.visible ? disc.x + disc.width + 40 : 36
 
             Rectangle {
@@ -105,9 +106,9 @@ Sheet {
                 id: name
 
                 x: box.textLeft
-                y: page.across ? 12 : box.lists ? 8 : 24
-                width: page.across ? (box.lists ? 700 : 720) : parent.width - x - 24
-                height: page.across ? (box.lists ? 84 : parent.height - 24) : box.lists ? page.by(96, 92, 0, 0) : page.by(108, 120, 0, 0)
+                y: page.across ? 12 : page.lists ? 8 : 24
+                width: page.across ? 640 : parent.width - x - 24
+                height: page.across ? (page.lists ? 84 : parent.height - 24) : page.lists ? page.by(96, 92, 0, 0) : page.by(108, 120, 0, 0)
                 verticalAlignment: Text.AlignVCenter
                 text: page.visit.procedure.length > 0 ? page.visit.procedure : page.field.title ?? ""
                 size: page.by(74, 84, 60, 76)
@@ -115,27 +116,27 @@ Sheet {
             }
 
             Words {
-                x: page.across ? 940 : box.textLeft
+                x: page.across ? 872 : box.textLeft
                 y: page.across ? 12 : name.y + name.height
                 width: parent.width - x - 24
-                height: page.across ? parent.height - 24 : box.lists ? page.by(52, 64, 0, 0) : page.by(128, 120, 0, 0)
-                verticalAlignment: page.across || box.lists ? Text.AlignVCenter : Text.AlignTop
+                height: page.across ? parent.height - 24 : page.lists ? page.by(52, 64, 0, 0) : page.by(128, 120, 0, 0)
+                verticalAlignment: page.across || page.lists ? Text.AlignVCenter : Text.AlignTop
                 textFormat: Text.StyledText
                 lineHeight: 1.1
                 text: {
                     const ahead = page.field.nobody ? "<b>" + qsTr("Không có ai") + "</b> " + page.soft(qsTr("phía trước")) : "<b>" + page.field.ahead + "</b> " + page.soft(qsTr("phía trước"));
                     const wait = page.field.noWait ? "<b>" + qsTr("Không phải chờ") + "</b>" : page.soft(qsTr("Chờ khoảng")) + " <b>" + page.field.wait + "</b>";
-                    return ahead + (box.lists && !page.across ? page.soft(" · ") : "<br>") + wait;
+                    return ahead + (page.lists && !page.across ? page.soft(" · ") : "<br>") + wait;
                 }
-                size: page.by(38, 52, 38, 52)
+                size: page.by(38, 52, 38, 44)
             }
 
             Words {
                 x: box.textLeft
                 y: page.across ? 100 : name.y + name.height + page.by(54, 66, 0, 0)
-                width: page.across ? 720 : parent.width - x - 24
+                width: page.across ? 640 : parent.width - x - 24
                 height: parent.height - y - 12
-                visible: box.lists
+                visible: page.lists
                 textFormat: Text.StyledText
                 text: "<b>" + qsTr("Cần mang:") + "</b> " + page.soft(page.visit.documents.join(", "))
                 size: page.by(34, 46, 32, 42)
@@ -204,7 +205,7 @@ Sheet {
                     ringTop: page.large ? 28 : page.three ? 34 : 48
                     titleTop: page.large ? 216 : page.three ? (page.confirms ? 290 : 272) : 300
                     titleSize: page.large ? 72 : page.confirms ? 60 : page.three ? 50 : 54
-                    titleRoom: page.large ? 150 : page.confirms ? 82 : page.three ? 130 : 76
+                    titleRoom: page.large ? (page.confirms ? 92 : 150) : page.confirms ? 82 : page.three ? 130 : 76
                     noteSize: page.large ? 44 : 31
                 }
             }

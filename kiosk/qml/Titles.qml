@@ -25,7 +25,7 @@ Item {
     readonly property bool large: sheet.large
     readonly property string englishShown: sheet.under(english)
     readonly property int alignment: centred ? Text.AlignHCenter : Text.AlignLeft
-    readonly property real titleRoom: sheet.by(size * 1.36, 132, size * 1.3, 112)
+    readonly property real titleRoom: sheet.by(size * 1.36, 132, size * 1.3, 106)
     readonly property real lineRoom: line.length === 0 ? 0 : sheet.by(lineSize * 1.5, 84, lineSize * 1.4, 76)
 
     x: sheet.by(40, 40, 48, 48)

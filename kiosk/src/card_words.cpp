@@ -66,7 +66,7 @@ QString CardWords::priorityLine(const std::vector<protocol::PriorityClass>& prio
                           tr("có công", "priority, in a row")};
     QStringList list;
     for (std::size_t i = 1; i < priorities.size(); ++i)
-        list << names[static_cast<std::size_t>(priorities[i])];
+        list << QString{names[static_cast<std::size_t>(priorities[i])]}.replace(' ', QChar::Nbsp);
     return tr("Người %1", "with priority").arg(list.join(QStringLiteral(", ")));
 }
 

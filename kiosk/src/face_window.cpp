@@ -37,7 +37,8 @@ std::optional<HeldNumber> FaceWindow::search(const FieldId& field, const vision:
     if (nearest->band == vision::SecondTicket::New || taken == m_taken.end())
         return {};
     using enum HeldNumber::Likeness;
-    return HeldNumber{taken->label, taken->at, nearest->band == vision::SecondTicket::Same ? Same : Alike};
+    return HeldNumber{taken->label, taken->at, nearest->band == vision::SecondTicket::Same ? Same : Alike,
+                      taken->id, 0};
 }
 
 void FaceWindow::count(const FieldId& field, double distance)

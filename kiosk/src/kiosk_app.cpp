@@ -12,6 +12,7 @@
 #include "ui/screen.h"
 #include "ui/self_test.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QTimer>
 
@@ -64,7 +65,7 @@ Result<std::unique_ptr<PrintThread>> openPrinter(const KioskOptions& options, De
         return tl::unexpected{profile.error()};
     const bool shared = address->kind == ticket_printer::PortAddress::Kind::Tcp
         && !address->host.starts_with("127.") && address->host != "::1";
-    desk.keyOnPaper = shared ? KeyOnPaper::No : KeyOnPaper::Yes;
+    desk.keyOnPaper = shared && !options.keyOverNetwork ? KeyOnPaper::No : KeyOnPaper::Yes;
     return std::make_unique<PrintThread>(ticket_printer::TicketPrinter{*address, *profile});
 }
 
@@ -124,6 +125,7 @@ int runVisits(const KioskOptions& options)
         return fail(transcript.error().message);
     DeskSettings desk;
     desk.kiosk = client->key.id;
+    desk.journal = QDir{options.stateDir}.filePath("visit.journal");
     const auto printer = openPrinter(options, desk);
     if (!printer)
         return fail(printer.error().message);

@@ -1,5 +1,7 @@
 #include "kiosk/kiosk_options.h"
 
+#include <QStandardPaths>
+
 namespace luot::kiosk {
 
 void addKioskOptions(QCommandLineParser& parser)
@@ -25,6 +27,11 @@ void addKioskOptions(QCommandLineParser& parser)
         {"printer", "tcp:HOST:PORT, a device such as /dev/usb/lp0, or file:PATH. Without it: no paper.",
          "PORT"},
         {"printer-profile", "The printer's kind, by name or .toml file (80mm).", "NAME", "80mm"},
+        {"state", "Where a number that is on its way is kept across a power cut: nothing personal.", "DIR"},
+        {"key-over-network",
+         "Also print the key of a bound face on a printer in the network: whoever listens there\ncould read "
+         "it. "
+         "Only for a cable of its own."},
         {"once", "End after one visit with a number: 0 if its paper came out."},
         {"visit-timeout", "With --once: give up after so many seconds without a number.", "SECONDS"},
     });
@@ -70,6 +77,10 @@ Result<KioskOptions> readKioskOptions(const QCommandLineParser& parser)
         return failure("--ask-face is the wider of the two; give one of at least --same-face");
     options.printer = parser.value("printer");
     options.printerProfile = parser.value("printer-profile");
+    options.stateDir = parser.value("state");
+    if (options.stateDir.isEmpty())
+        options.stateDir = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    options.keyOverNetwork = parser.isSet("key-over-network");
     options.once = parser.isSet("once") ? Once::Yes : Once::No;
     if (parser.isSet("visit-timeout")) {
         bool isNumber = false;

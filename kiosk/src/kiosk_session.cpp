@@ -2,9 +2,13 @@
 
 #include "base/log.h"
 #include "kiosk/citizen_eyes.h"
+#include "protocol/paper_code.h"
 #include "ui/bus_session.h"
+#include "vision/code_camera.h"
 
+#include <QCoreApplication>
 #include <QMetaObject>
+#include <QPointer>
 
 #include <chrono>
 #include <utility>
@@ -25,9 +29,35 @@ KioskSession::KioskSession(Parts parts, DeskSettings desk, MirrorShows mirror)
              parts.transcript,
              parts.clock,
              [this](const VisitInput& input) { take(input); }}
+    , m_status{parts.clock, [this](const protocol::DeviceStatus& status) {
+                   m_parts.bus.request(protocol::ReportDevice{status}, this, [](const protocol::Reply&) {});
+               }}
 {
+    connect(&m_desk, &TicketDesk::printerSeen, &m_status, &KioskStatus::printer);
+    if (parts.printer) {
+        // Told on the print thread, which outlives this object: it is looked up on its own thread only.
+        parts.printer->watch(
+            [session = QPointer<KioskSession>{this}](ticket_printer::PrinterReadiness readiness) {
+                QMetaObject::invokeMethod(
+                    QCoreApplication::instance(),
+                    [session, readiness] {
+                        if (session)
+                            session->m_status.printer(readiness);
+                    },
+                    Qt::QueuedConnection);
+            });
+    } else {
+        m_status.printer({});
+    }
     connect(&m_parts.bus, &ui::BusSession::viewChanged, this, [this] { seeBranch(); });
-    connect(&m_parts.bus, &ui::BusSession::connectionChanged, this, [this] { seeBranch(); });
+    connect(&m_parts.bus, &ui::BusSession::connectionChanged, this, [this] {
+        if (m_parts.bus.connection() == ui::BusSession::Live) {
+            m_status.connected();
+            m_desk.recover();
+        } else
+            m_status.disconnected();
+        seeBranch();
+    });
     connectPresses();
     m_tick.setInterval(100ms);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -65,7 +95,26 @@ void KioskSession::connectPresses()
         take(MoveFocus{rows, columns});
     });
     connect(&screen, &VisitScreen::focusPressed, this, [this] { take(PressFocused{}); });
-    connect(&screen, &VisitScreen::listenPressed, this, [this] { m_reader.read(m_parts.screen.spoken()); });
+    on(&VisitScreen::helpPressed, Press::What::Help);
+    on(&VisitScreen::anotherPressed, Press::What::Another);
+    on(&VisitScreen::withdrawPressed, Press::What::Withdraw);
+    on(&VisitScreen::scanPressed, Press::What::Scan);
+    on(&VisitScreen::switchPressed, Press::What::Switch);
+    on(&VisitScreen::slowerPressed, Press::What::ScanSlower);
+    on(&VisitScreen::fasterPressed, Press::What::ScanFaster);
+    on(&VisitScreen::pausePressed, Press::What::ScanPause);
+    connect(&screen, &VisitScreen::procedurePressed, this, [this](const QString& id) {
+        take(ChooseProcedure{protocol::ProcedureId{id.toStdString()}, protocol::IssueWay::Touch});
+    });
+    connect(&screen, &VisitScreen::textSizePressed, this, [this] {
+        take(TextSize{m_flow.view().largeText ? TextSize::Size::Usual : TextSize::Size::Large});
+    });
+    connect(&screen, &VisitScreen::listenPressed, this, [this] {
+        m_isListening = !m_isListening;
+        m_isListening ? m_reader.read(m_parts.screen.spoken(), m_parts.screen.language()) : m_reader.hush();
+    });
+    connect(&m_reader, &PageReader::speakingChanged, this,
+            [this] { take(Speaking{m_reader.isSpeaking() ? Speaking::Now::Yes : Speaking::Now::No}); });
 }
 
 void KioskSession::watch(std::unique_ptr<vision::Camera> camera, const vision::Models& models)
@@ -85,7 +134,18 @@ void KioskSession::watch(std::unique_ptr<vision::Camera> camera, const vision::M
     };
     m_watch.reset();
     m_watching = false;
-    m_watch = std::make_unique<vision::FaceWatch>(std::move(camera), models, std::move(callbacks));
+    auto codes = std::make_unique<vision::CodeCamera>(
+        std::move(camera),
+        [this, here, seeks = m_seeksCode](std::string text) {
+            // Only while somebody asked for it: a paper in the background is nobody's wish.
+            const auto code = seeks->load() ? protocol::readPaperCode(text) : std::nullopt;
+            protocol::wipe(text);
+            if (code)
+                here([this, token = code->token] { take(CodeSeen{token}); });
+            return false;
+        },
+        [seeks = m_seeksCode] { return seeks->load(); });
+    m_watch = std::make_unique<vision::FaceWatch>(std::move(codes), models, std::move(callbacks));
 }
 
 void KioskSession::begin(vision::Templates templates)
@@ -96,12 +156,15 @@ void KioskSession::begin(vision::Templates templates)
                  binds ? "who agrees can have the ticket bound to the face"
                        : "heads choose, and no face is bound to a ticket");
     take(FaceBindingSeen{binds ? FaceBinding::On : FaceBinding::Off});
+    m_status.camera(protocol::PartState::Ok);
     emit watching();
 }
 
 void KioskSession::cameraFailed(CameraTrouble trouble)
 {
     m_parts.screen.setMirror(QImage{});
+    m_status.camera(trouble == CameraTrouble::NoCamera ? protocol::PartState::Missing
+                                                       : protocol::PartState::Fault);
     take(CameraFailed{trouble});
 }
 
@@ -157,117 +220,16 @@ void KioskSession::take(const VisitInput& input)
 void KioskSession::show()
 {
     const auto& view = m_flow.view();
+    const bool isOtherPage = m_parts.screen.view().page != view.page;
     m_parts.screen.setCode(view.ticket ? QString::fromStdString(m_desk.screenCode()) : QString{});
     m_parts.screen.setView(view);
+    if (m_status.status().wantsHelp != view.helpAsked)
+        m_status.help(view.helpAsked);
+    // Who listens hears each page; nobody hears one that is gone.
+    if (isOtherPage && m_isListening)
+        m_reader.read(m_parts.screen.spoken(), m_parts.screen.language());
     if (m_eyes)
         m_eyes(seenBy(view));
-}
-
-void KioskSession::perform(const Reached& reached)
-{
-    switch (reached.milestone) {
-    case Milestone::Locked:
-        m_parts.transcript.write("kiosk.locked");
-        break;
-    case Milestone::Consented:
-        m_parts.transcript.write("kiosk.consented");
-        break;
-    case Milestone::Declined:
-        m_parts.transcript.write("kiosk.declined");
-        break;
-    case Milestone::Selected:
-        m_parts.transcript.write("kiosk.selected");
-        break;
-    case Milestone::Confirmed:
-        m_parts.transcript.write("kiosk.confirmed");
-        break;
-    case Milestone::Flat:
-        m_parts.transcript.write("kiosk.flat");
-        spdlog::warn("The turns of this face looked like a flat picture's; the number goes without a face.");
-        break;
-    }
-}
-
-void KioskSession::perform(const BeginTemplate&)
-{
-    if (!m_watch) {
-        QMetaObject::invokeMethod(
-            this, [this] { take(TemplateSettled{}); }, Qt::QueuedConnection);
-        return;
-    }
-    m_watch->beginTemplate([this, visit = m_visit](Result<vision::FaceTemplate> face) {
-        auto settled = std::make_shared<Result<vision::FaceTemplate>>(std::move(face));
-        QMetaObject::invokeMethod(
-            this,
-            [this, visit, settled] {
-                if (visit != m_visit || !m_flow.view().consented)
-                    return;
-                if (*settled)
-                    m_face = std::move(**settled);
-                else
-                    spdlog::warn("no face goes with this number: {}", settled->error().message);
-                take(TemplateSettled{});
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void KioskSession::perform(const DropTemplate&)
-{
-    m_face.reset();
-    if (m_watch)
-        m_watch->dropTemplate();
-}
-
-void KioskSession::perform(const SearchRecent& search)
-{
-    RecentSearched answer;
-    if (m_face)
-        answer.held = m_parts.faces.search(search.field, *m_face, m_parts.clock.steady());
-    take(answer);
-}
-
-void KioskSession::perform(const WarmPrinter&) { m_desk.warmPrinter(); }
-
-void KioskSession::perform(const AskPrinter&) { m_desk.askPrinter(); }
-
-void KioskSession::perform(const IssueNumber& order)
-{
-    m_asking.reset();
-    if (m_face) {
-        if (auto copy = vision::FaceTemplate::from(m_face->numbers()))
-            m_asking = std::move(*copy);
-    }
-    m_desk.issue(order, std::exchange(m_face, {}));
-}
-
-void KioskSession::remember(const protocol::Ticket& ticket)
-{
-    if (auto face = std::exchange(m_asking, {}))
-        m_parts.faces.remember(ticket, m_parts.clock.wall(), std::move(*face), m_parts.clock.steady());
-}
-
-void KioskSession::perform(const PrintCopy&) { m_desk.printCopy(); }
-
-void KioskSession::perform(const CancelNumber& order)
-{
-    m_parts.faces.forget(order.ticket); // whether or not the service agrees: its owner is done with it
-    m_desk.cancel(order);
-}
-
-void KioskSession::perform(const EndVisit& end)
-{
-    ++m_visit;
-    m_face.reset();
-    m_asking.reset();
-    m_parts.faces.visitEnded();
-    m_reader.hush();
-    m_desk.endVisit();
-    m_parts.screen.setMirror(QImage{});
-    if (m_watch)
-        m_watch->forget();
-    if (end.result != EndVisit::Result::NoNumber)
-        m_ended = end.result;
 }
 
 void KioskSession::endWhenIdle()

@@ -10,6 +10,8 @@ PageReader::PageReader(QObject* parent)
     m_program.setProgram("espeak-ng");
     m_program.setStandardOutputFile(QProcess::nullDevice());
     m_program.setStandardErrorFile(QProcess::nullDevice());
+    connect(&m_program, &QProcess::started, this, &PageReader::speakingChanged);
+    connect(&m_program, &QProcess::finished, this, &PageReader::speakingChanged);
     connect(&m_program, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart && !m_warned) {
             m_warned = true;
@@ -24,10 +26,10 @@ PageReader::~PageReader()
     hush();
 }
 
-void PageReader::read(const QString& text)
+void PageReader::read(const QString& text, const QString& language)
 {
     hush();
-    m_program.setArguments({"-v", "vi", "-s", "150", "--", text});
+    m_program.setArguments({"-v", language, "-s", "150", "--", text});
     m_program.start();
 }
 

@@ -9,6 +9,13 @@ namespace luot::kiosk {
 
 using ticket_printer::PrintReport;
 
+namespace {
+
+constexpr Milliseconds listenFor{200};
+constexpr Milliseconds againAfter{2000};
+
+}
+
 PrintThread::PrintThread(ticket_printer::TicketPrinter printer)
     : m_printer{std::move(printer)}
     , m_profile{m_printer.profile()}
@@ -48,6 +55,30 @@ PrintReport PrintThread::drawAndPrint(ticket_printer::TicketPaper& paper)
     return m_printer.print(*picture);
 }
 
+void PrintThread::watch(std::function<void(ticket_printer::PrinterReadiness)> changed)
+{
+    {
+        const std::lock_guard lock{m_mutex};
+        m_changed = std::move(changed);
+    }
+    m_wake.notify_one();
+}
+
+/// Short, so that a ticket never waits for it.
+void PrintThread::listen()
+{
+    using ticket_printer::PrinterReadiness;
+    const PrinterReadiness readiness = m_printer.listen(listenFor);
+    if (m_told != readiness)
+        m_changed(readiness);
+    m_told = readiness;
+    if (readiness != PrinterReadiness::Unreachable)
+        return;
+    // Nothing to listen to: not to be tried ten times a second.
+    std::unique_lock lock{m_mutex};
+    m_wake.wait_for(lock, againAfter, [this] { return m_ending || !m_jobs.empty(); });
+}
+
 void PrintThread::add(std::function<void()> job)
 {
     {
@@ -63,13 +94,18 @@ void PrintThread::run()
         std::function<void()> job;
         {
             std::unique_lock lock{m_mutex};
-            m_wake.wait(lock, [this] { return m_ending || !m_jobs.empty(); });
+            m_wake.wait(lock, [this] { return m_ending || !m_jobs.empty() || m_changed; });
             if (m_ending)
                 return;
-            job = std::move(m_jobs.front());
-            m_jobs.pop_front();
+            if (!m_jobs.empty()) {
+                job = std::move(m_jobs.front());
+                m_jobs.pop_front();
+            }
         }
-        job();
+        if (job)
+            job();
+        else
+            listen();
     }
 }
 

@@ -52,6 +52,7 @@ TicketDesk::TicketDesk(DeskSettings settings, Ask ask, PrintThread* printer,
     , m_transcript{transcript}
     , m_clock{clock}
     , m_tell{std::move(tell)}
+    , m_journal{m_settings.journal}
 {
     m_retry.setInterval(m_settings.retryEvery);
     m_retry.setSingleShot(true);
@@ -89,6 +90,7 @@ void TicketDesk::warmPrinter()
     m_asking = true;
     m_printer->ask(here<PrinterReadiness>([this](PrinterReadiness readiness) {
         m_asking = false;
+        emit printerSeen(readiness);
         if (!mayPrint(readiness, m_printer->profile()))
             spdlog::warn("printer: {}; look at its paper, cover, switch and cable", toString(readiness));
     }));
@@ -103,12 +105,13 @@ void TicketDesk::askPrinter()
     }
     m_printer->ask(here<PrinterReadiness>([this](PrinterReadiness readiness) {
         const bool ready = mayPrint(readiness, m_printer->profile());
+        emit printerSeen(readiness);
         if (!ready)
             spdlog::error("printer: {}; no number was taken; look at its paper, cover, switch and cable",
                           toString(readiness));
         else if (readiness == PrinterReadiness::NearEnd)
             spdlog::warn("printer: paper is near its end; bring a new roll");
-        m_tell(PrinterAsked{ready});
+        m_tell(PrinterAsked{ready, ready ? std::nullopt : std::optional{readiness}});
     }));
 }
 
@@ -119,7 +122,9 @@ void TicketDesk::issue(const IssueNumber& order, std::optional<vision::FaceTempl
     m_retryUntil.reset();
     m_token = protocol::makePaperToken();
     m_face = std::move(face);
-    send(order, RequestId{makeUuidV7(m_clock.wall())}, m_token.hash);
+    m_asked = RequestId{makeUuidV7(m_clock.wall())};
+    m_journal.asked(*m_asked, order, m_token.hash, m_clock.wall());
+    send(order, *m_asked, m_token.hash);
 }
 
 void TicketDesk::send(const IssueNumber& order, const RequestId& id, const std::string& tokenHash)
@@ -129,13 +134,24 @@ void TicketDesk::send(const IssueNumber& order, const RequestId& id, const std::
     options.ttl = m_settings.ttl;
     options.giveUpAfter = m_settings.askAgainAfter;
     options.id = id;
+    protocol::IssueTicket command{order.field, "vi", order.priority, order.way, tokenHash};
+    command.procedure = order.procedure;
+    command.took = order.took;
     m_ask(
-        protocol::IssueTicket{order.field, "vi", order.priority, order.way, tokenHash},
+        command,
         [this, order, id, tokenHash](const Reply& reply) {
             --m_pending;
             if (reply.outcome) {
                 if (const auto* issued = std::get_if<protocol::IssuedTicket>(&*reply.outcome)) {
-                    given(*issued, order);
+                    if (m_abandoned.erase(id) > 0) {
+                        m_journal.done();
+                        giveBack(issued->ticket.id);
+                    } else if (m_recovering == id) {
+                        m_recovering.reset();
+                        m_journal.given(issued->ticket.id, issued->ticket.label);
+                        found(issued->ticket.id, issued->ticket.label, Paper::Printing);
+                    } else
+                        given(*issued, order);
                     return;
                 }
                 spdlog::error("the queue service answered ticket.issue with something else; update both to "
@@ -151,6 +167,10 @@ void TicketDesk::send(const IssueNumber& order, const RequestId& id, const std::
                 return;
             }
             spdlog::warn("ticket.issue refused: {}: {}", nameOf(refusal.code), refusal.message);
+            if (m_abandoned.erase(id) > 0)
+                return;
+            m_journal.done();
+            m_asked.reset();
             m_face.reset();
             m_tell(NumberRefused{refusal.code});
         },
@@ -160,9 +180,12 @@ void TicketDesk::send(const IssueNumber& order, const RequestId& id, const std::
 void TicketDesk::given(const protocol::IssuedTicket& issued, const IssueNumber& order)
 {
     m_issued = issued;
+    m_asked.reset();
+    m_journal.given(issued.ticket.id, issued.ticket.label);
     m_tell(NumberGiven{issued});
     if (order.paper == IssueNumber::Paper::None || !m_printer) {
         m_face.reset();
+        m_journal.done();
         tellService(protocol::ReportPrint{issued.ticket.id, PrintState::Offline});
         return;
     }
@@ -197,6 +220,7 @@ void TicketDesk::print(std::optional<vision::TemplateKey> key, std::optional<Wal
     const Job job{ticket.id, ticket.label, key.has_value()};
     if (key)
         std::ranges::fill(*key, std::uint8_t{0});
+    m_journal.printing();
     m_printer->print(std::move(paper),
                      here<PrintReport>([this, job](const PrintReport& report) { printed(job, report); }));
 }
@@ -213,6 +237,7 @@ void TicketDesk::printed(const Job& job, const PrintReport& report)
         m_transcript.write("ticket.printed", job.label);
     else
         spdlog::error("printer: {}: {}; the number stays valid", toString(report.outcome), report.detail);
+    m_journal.done();
     tellService(protocol::ReportPrint{job.ticket, stateOf(report.outcome)});
     m_tell(PaperDone{job.ticket, report.outcome});
     if (printed || report.outcome == PrintOutcome::Unknown)
@@ -241,13 +266,130 @@ void TicketDesk::retryPrinting()
     }));
 }
 
+/// The new paper's code is another: whoever finds the first one can do nothing with it.
 void TicketDesk::printCopy()
 {
-    if (!m_issued || !m_printer)
+    if (m_issued && m_printer)
+        askForCopy(m_issued->ticket.id);
+}
+
+void TicketDesk::reprint(const TicketId& ticket)
+{
+    if (m_printer)
+        askForCopy(ticket);
+    else
+        m_tell(PaperDone{ticket, PrintOutcome::NotSent});
+}
+
+void TicketDesk::askForCopy(const TicketId& ticket)
+{
+    m_token = protocol::makePaperToken();
+    m_boundFace.reset(); // the service erases it with the old code
+    ++m_pending;
+    m_ask(protocol::ReprintTicket{ticket, m_token.hash},
+          [this, ticket](const Reply& reply) {
+              --m_pending;
+              const auto* issued
+                  = reply.outcome ? std::get_if<protocol::IssuedTicket>(&*reply.outcome) : nullptr;
+              if (!issued) {
+                  spdlog::warn("ticket.reprint refused: {}",
+                               reply.outcome ? "another answer" : nameOf(reply.outcome.error().code));
+                  m_journal.done();
+                  m_tell(PaperDone{ticket, PrintOutcome::NotSent});
+                  return;
+              }
+              m_issued = *issued;
+              m_journal.given(issued->ticket.id, issued->ticket.label);
+              print({}, m_clock.wall());
+          },
+          {});
+}
+
+void TicketDesk::abandon()
+{
+    if (m_asked)
+        m_abandoned.insert(*std::exchange(m_asked, {}));
+    m_face.reset();
+}
+
+void TicketDesk::recover()
+{
+    if (std::exchange(m_hasRecovered, true))
         return;
-    if (m_boundFace == m_issued->ticket.id)
-        eraseFace(m_issued->ticket.id);
-    print({}, m_clock.wall());
+    const auto entry = m_journal.unfinished();
+    if (!entry)
+        return;
+    const bool isFresh = m_clock.wall() - entry->at < m_settings.stillThere && m_clock.wall() >= entry->at;
+    spdlog::warn("This kiosk ended in the middle of a number ({}); going on with it.",
+                 entry->label.empty() ? "asked for, not answered" : entry->label);
+    switch (entry->step) {
+    case VisitJournal::Step::Asked:
+        if (!isFresh)
+            m_abandoned.insert(entry->request);
+        m_asked = entry->request;
+        askAgain(*entry);
+        break;
+    case VisitJournal::Step::Given:
+        if (isFresh && m_printer) {
+            found(entry->ticket, entry->label, Paper::Printing);
+            break;
+        }
+        m_journal.done();
+        tellService(protocol::ReportPrint{entry->ticket, PrintState::Offline});
+        break;
+    case VisitJournal::Step::Printing:
+        m_journal.done();
+        tellService(protocol::ReportPrint{entry->ticket, PrintState::Unknown});
+        if (isFresh)
+            found(entry->ticket, entry->label, Paper::Unknown);
+        break;
+    }
+    // A key that was on its way to paper opens nothing any more: it was in the memory that is gone.
+    if (entry->step != VisitJournal::Step::Asked)
+        eraseFace(entry->ticket);
+}
+
+/// The same question with the same id: the service gives the answer it gave, or gives the number now.
+void TicketDesk::askAgain(const VisitJournal::Entry& entry)
+{
+    // The paper's token is gone with the memory: the paper will have another.
+    m_recovering = entry.request;
+    send(entry.order, entry.request, entry.tokenHash);
+}
+
+void TicketDesk::found(const TicketId& ticket, const std::string& label, Paper paper)
+{
+    protocol::IssuedTicket issued;
+    issued.ticket.id = ticket;
+    issued.ticket.label = label;
+    m_issued = issued;
+    m_tell(NumberFound{issued, paper});
+    if (paper == Paper::Printing)
+        askForCopy(ticket);
+}
+
+void TicketDesk::giveBack(const TicketId& ticket)
+{
+    protocol::CancelTicket command;
+    command.ticket = ticket;
+    command.reason = "không còn ai ở máy khi số được cấp";
+    tellService(command);
+}
+
+void TicketDesk::eraseFaceBy(const std::string& paperToken)
+{
+    ++m_pending;
+    m_ask(protocol::EraseFace{{}, paperToken},
+          [this](const Reply& reply) {
+              --m_pending;
+              if (reply.outcome)
+                  m_tell(FaceErased{Withdrawal::Erased});
+              else if (protocol::retryOf(reply.outcome.error().code) == protocol::Retry::Never)
+                  m_tell(FaceErased{Withdrawal::NoTicket});
+              else
+                  m_tell(FaceErased{Withdrawal::NoAnswer});
+          },
+          {});
 }
 
 void TicketDesk::eraseFace(const TicketId& ticket)

@@ -17,6 +17,8 @@ Advice against(Hindrance hindrance)
         return Advice::Backlit;
     case Hindrance::TooBright:
         return Advice::TooBright;
+    case Hindrance::TooNear:
+        return Advice::StepBack;
     case Hindrance::TwoPeople:
         return Advice::OnePerson;
     case Hindrance::Aside:

@@ -16,10 +16,12 @@ VisitFlow::VisitFlow(VisitSettings settings)
 
 VisitActions VisitFlow::take(const VisitInput& input, SteadyTime now)
 {
-    m_now = std::max(m_now, now);
+    const SteadyTime before = std::exchange(m_now, std::max(m_now, now));
+    holdTime(std::chrono::duration_cast<Milliseconds>(m_now - before));
     std::visit([this](const auto& happened) { on(happened); }, input);
     passTime();
     advise();
+    interrupt();
     return std::exchange(m_actions, {});
 }
 
@@ -53,7 +55,9 @@ void VisitFlow::on(const vision::Sighting& sighting)
         enterRest();
         break;
     default:
-        if (isChoice())
+        if (m_scan)
+            nod(sighting);
+        else if (isChoice())
             point(sighting);
     }
 }
@@ -77,6 +81,8 @@ void VisitFlow::greet(const vision::Sighting& sighting)
     m_view.circle = std::clamp(share * 0.9, 0.0, 0.9);
     if (sighting.presence == Presence::Locked && onPage() >= m_settings.greetingAtLeast) {
         m_locked = true;
+        m_begun = m_now;
+        m_view.lowered = sighting.faceHeight > m_settings.lowFace;
         m_actions.emplace_back(Reached{Milestone::Locked});
         m_neutral.emplace();
         enter(Page::Neutral);
@@ -213,6 +219,18 @@ void VisitFlow::on(const PressFocused&)
 
 void VisitFlow::passTime()
 {
+    if (m_scan) {
+        m_scan->advance(m_now);
+        m_view.scan = m_scan->view();
+        if (!m_view.scan->isPaused)
+            m_lastMove = m_now;
+    }
+    if (m_helpSince && m_now - *m_helpSince >= m_settings.helpShown) {
+        m_helpSince.reset();
+        m_view.helpAsked = false;
+    }
+    if (m_awaitsProcedures && onPage() >= m_settings.proceduresLate)
+        on(ProceduresSeen{m_view.field->id, {}});
     if (m_visitEnded && m_now - *m_visitEnded >= m_settings.regreet)
         m_visitEnded.reset();
     if (!m_cameraFailed && m_lastSighting && m_now - *m_lastSighting >= m_settings.cameraSilence)
@@ -240,6 +258,23 @@ void VisitFlow::passIdle()
     m_view.secondsLeft.reset();
     switch (m_view.page) {
     case Page::Issuing:
+        // Whoever waits is waited with; for one who has gone away the number is given back when it comes.
+        if (m_asked && m_personLeft && onPage() >= m_settings.unanswered) {
+            m_actions.emplace_back(AbandonNumber{});
+            endVisit();
+        }
+        return;
+    case Page::Withdraw:
+        m_view.secondsLeft = left(m_settings.withdraw);
+        if (onPage() >= m_settings.withdraw) {
+            m_view.withdrawal
+                = m_view.withdrawal == Withdrawal::Asking ? Withdrawal::NoAnswer : m_view.withdrawal;
+            endVisit();
+        }
+        return;
+    case Page::Withdrawn:
+        if (onPage() >= m_settings.withdrawn)
+            endVisit();
         return;
     case Page::Issued: {
         if (m_view.paper != Paper::Printed) {
@@ -265,8 +300,11 @@ void VisitFlow::passIdle()
             endVisit();
         return;
     }
-    case Page::Cancelled:
     case Page::Kept:
+        if (onPage() >= (m_view.paper == Paper::Printing ? m_settings.paperAtMost : m_settings.issued))
+            endVisit();
+        return;
+    case Page::Cancelled:
         if (onPage() >= m_settings.notice)
             endVisit();
         return;

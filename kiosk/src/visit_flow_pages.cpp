@@ -11,6 +11,18 @@ using ticket_printer::PrintOutcome;
 using vision::CardLayout;
 using vision::Cell;
 
+namespace {
+
+int lastColumn(const CardLayout& layout)
+{
+    int last = 1;
+    for (const Cell cell : layout.cells())
+        last = std::max(last, cell.column);
+    return last;
+}
+
+}
+
 void VisitFlow::enter(Page page)
 {
     m_view.page = page;
@@ -20,8 +32,11 @@ void VisitFlow::enter(Page page)
     m_view.cards.reset();
     m_view.pointing = {};
     m_view.focused.reset();
+    m_view.scan.reset();
     m_pointing.reset();
     m_pick.reset();
+    m_scan.reset();
+    m_awaitsProcedures = false;
     m_pageSince = m_now;
     m_lastMove = m_now;
 }
@@ -33,13 +48,14 @@ void VisitFlow::enterChoice(Page page, CardLayout layout, vision::DwellTiming ti
         timing.fill += m_settings.cautious;
     // On a grid the card of the choice before lies in the rest band or needs a turn of the head anyway; on
     // the others it may lie just where the head still points.
-    const auto begin = layout.kind() == CardLayout::Kind::Grid && page == Page::Choose
-        ? vision::Pointing::Begin::Anywhere
-        : vision::Pointing::Begin::AfterRest;
+    const bool isGrid = layout.kind() == CardLayout::Kind::Grid || layout.kind() == CardLayout::Kind::Square;
+    const auto begin = isGrid && page == Page::Choose ? vision::Pointing::Begin::Anywhere
+                                                      : vision::Pointing::Begin::AfterRest;
     const bool first = page == Page::Consent;
     if (m_relative)
         m_pointing.emplace(layout, timing, first ? vision::Pointing::Begin::Anywhere : begin);
     m_view.cards = std::move(layout);
+    scan();
 }
 
 void VisitFlow::enterChoose()
@@ -48,7 +64,8 @@ void VisitFlow::enterChoose()
         endVisit();
         return;
     }
-    const auto page = vision::fieldPage(static_cast<int>(m_fields.size()), static_cast<int>(m_firstField));
+    const auto pageOf = m_view.largeText ? vision::largeFieldPage : vision::fieldPage;
+    const auto page = pageOf(static_cast<int>(m_fields.size()), static_cast<int>(m_firstField));
     m_firstField = static_cast<std::size_t>(page.first);
     const auto first = m_fields.begin() + page.first;
     m_view.fields.assign(first, first + page.count);
@@ -56,13 +73,16 @@ void VisitFlow::enterChoose()
     m_view.field.reset();
     m_view.refusal.reset();
     m_view.held.reset();
+    m_view.procedure.reset();
+    m_view.procedures.clear();
+    m_view.allProcedures.clear();
     m_view.priority = protocol::PriorityClass::None;
     enterChoice(Page::Choose, page.layout, m_settings.choose);
 }
 
 void VisitFlow::enterConfirm()
 {
-    const bool chosenOnRight = m_view.chosen.column == (m_fields.size() <= 2 ? 1 : 2);
+    const bool chosenOnRight = m_view.chosen.column == m_chosenLastColumn;
     m_view.yes = chosenOnRight ? Cell{0, 0} : Cell{0, 1};
     m_view.no = chosenOnRight ? Cell{0, 1} : Cell{0, 0};
     m_view.priorities = priorityChoices(m_priorityClasses);
@@ -91,6 +111,11 @@ void VisitFlow::endVisit()
     m_visiting = false;
     m_locked = false;
     m_personLeft = false;
+    m_scanning = false;
+    m_scanSeconds = 2;
+    m_speaking = false;
+    m_helpSince.reset();
+    m_firstProcedure = 0;
     m_neutral.reset();
     m_relative.reset();
     m_consentLooks = 0;
@@ -128,12 +153,10 @@ void VisitFlow::on(const Press& press)
         const bool early = m_view.page == Page::Attract || m_view.page == Page::CameraFault
             || m_view.page == Page::Greeting || m_view.page == Page::Neutral || m_view.page == Page::Consent
             || m_view.page == Page::OtherWays;
+        m_view.way = press.way;
         if (!early)
             break;
-        if (!m_visiting)
-            m_actions.emplace_back(WarmPrinter{});
-        m_visiting = true;
-        enterChoose();
+        begin(press.way);
         break;
     }
     case What::Card:
@@ -164,18 +187,60 @@ void VisitFlow::on(const Press& press)
             enter(Page::Neutral);
         }
         break;
+    case What::Help:
+        callStaff();
+        break;
+    case What::Another:
+        takeAnother(press.way);
+        break;
+    case What::Withdraw:
+        withdraw();
+        break;
+    case What::Scan:
+        if (m_scanning) {
+            stopScan();
+            break;
+        }
+        m_scanning = true;
+        m_view.way = IssueWay::Scan;
+        if (isChoice())
+            scan();
+        else
+            on(Press{What::Start, {}, IssueWay::Scan});
+        break;
+    case What::Switch:
+        pressSwitch();
+        break;
+    case What::ScanSlower:
+    case What::ScanFaster:
+        if (m_scan) {
+            m_scan->changeSpeed(press.what == What::ScanSlower ? 1 : -1, m_now);
+            m_scanSeconds = m_scan->secondsEach();
+        }
+        break;
+    case What::ScanPause:
+        if (m_scan)
+            m_scan->pause(m_now);
+        break;
     }
 }
 
 void VisitFlow::pick(Cell cell, IssueWay way)
 {
+    m_view.way = way;
     switch (m_view.page) {
     case Page::Consent:
         pickConsent(cell, way);
         break;
     case Page::Choose:
         m_view.chosen = cell;
+        m_chosenLastColumn = lastColumn(*m_view.cards);
         pickField(*m_view.cards->indexOf(cell));
+        break;
+    case Page::Procedures:
+        m_view.chosen = cell;
+        m_chosenLastColumn = lastColumn(*m_view.cards);
+        pickProcedure(*m_view.cards->indexOf(cell));
         break;
     case Page::Confirm:
         pickConfirm(cell, way);
@@ -233,7 +298,13 @@ void VisitFlow::pickField(std::size_t index)
     m_view.field = m_view.fields[index];
     m_actions.emplace_back(Reached{Milestone::Selected});
     m_actions.emplace_back(WarmPrinter{});
-    enterConfirm();
+    if (m_view.field->asksProcedure) {
+        enter(Page::Procedures);
+        m_awaitsProcedures = true;
+        m_actions.emplace_back(ListProcedures{m_view.field->id});
+    } else {
+        enterConfirm();
+    }
 }
 
 void VisitFlow::pickConfirm(Cell cell, IssueWay way)
@@ -248,6 +319,7 @@ void VisitFlow::pickConfirm(Cell cell, IssueWay way)
         m_search = Search::NotYet;
         enter(Page::Issuing);
     } else {
+        // Six classes have no room in four large cards: they keep their size.
         enterChoice(Page::Priority, CardLayout::fields(static_cast<int>(m_view.priorities.size())),
                     m_settings.choose);
     }
@@ -255,9 +327,13 @@ void VisitFlow::pickConfirm(Cell cell, IssueWay way)
 
 void VisitFlow::pickAlready(Cell cell)
 {
-    if (cell == m_view.no)
+    if (cell == m_view.no) {
+        const bool mayPrint = m_printerMayPrint.value_or(false) && !m_view.held->ticket.empty();
+        m_view.paper = mayPrint ? Paper::Printing : Paper::Missing;
         enter(Page::Kept);
-    else
+        if (mayPrint)
+            m_actions.emplace_back(ReprintHeld{m_view.held->ticket});
+    } else
         issue(IssueNumber::Paper::Wanted); // "Không phải tôi" and "Lấy thêm số"
 }
 
@@ -265,10 +341,16 @@ void VisitFlow::back()
 {
     if (m_view.page == Page::Priority) {
         enterConfirm();
-    } else if (m_view.page == Page::Confirm || m_view.page == Page::Already) {
+    } else if (m_view.page == Page::Confirm && m_view.field && m_view.field->asksProcedure
+               && !m_view.allProcedures.empty()) {
+        ++m_backs;
+        enterProcedures();
+    } else if (m_view.page == Page::Confirm || m_view.page == Page::Already
+               || m_view.page == Page::Procedures) {
         ++m_backs;
         enterChoose();
-    } else if (m_view.page == Page::Choose || m_view.page == Page::Consent || m_view.page == Page::OtherWays
+    } else if (m_view.page == Page::Withdraw || m_view.page == Page::Withdrawn || m_view.page == Page::Choose
+               || m_view.page == Page::Consent || m_view.page == Page::OtherWays
                || m_view.page == Page::PrinterTrouble) {
         endVisit();
     }
@@ -276,8 +358,10 @@ void VisitFlow::back()
 
 void VisitFlow::on(const PrinterAsked& answer)
 {
-    if (m_view.page == Page::Issuing && !m_asked)
+    if (m_view.page == Page::Issuing && !m_asked) {
         m_printerMayPrint = answer.mayPrint;
+        m_view.printerTrouble = answer.trouble;
+    }
 }
 
 void VisitFlow::issueWhenReady()
@@ -331,7 +415,11 @@ void VisitFlow::issue(IssueNumber::Paper paper)
         enter(Page::Issuing);
     m_asked = true;
     m_view.paper = paper == IssueNumber::Paper::Wanted ? Paper::Printing : Paper::Missing;
-    m_actions.emplace_back(IssueNumber{m_view.field->id, m_view.priority, m_way, paper});
+    IssueNumber order{m_view.field->id, m_view.priority, m_way, paper, {}, {}};
+    if (m_view.procedure)
+        order.procedure = m_view.procedure->id;
+    order.took = std::chrono::duration_cast<Milliseconds>(m_now - m_begun);
+    m_actions.emplace_back(order);
 }
 
 void VisitFlow::on(const NumberGiven& given)
@@ -340,6 +428,22 @@ void VisitFlow::on(const NumberGiven& given)
         return;
     m_view.ticket = given.ticket;
     enter(m_view.paper == Paper::Missing ? Page::NoPaper : Page::Issued);
+}
+
+void VisitFlow::on(const NumberFound& found)
+{
+    if (m_visiting)
+        return;
+    m_visiting = true;
+    m_asked = true;
+    m_view.ticket = found.ticket;
+    const auto known = std::ranges::find(m_fields, found.ticket.ticket.field, &protocol::Field::id);
+    if (known != m_fields.end())
+        m_view.field = *known;
+    m_view.paper = found.paper;
+    enter(Page::Issued);
+    if (found.paper == Paper::Unknown)
+        on(PaperDone{found.ticket.ticket.id, PrintOutcome::Unknown});
 }
 
 void VisitFlow::on(const NumberRefused& refused)
@@ -353,6 +457,14 @@ void VisitFlow::on(const NumberRefused& refused)
 
 void VisitFlow::on(const PaperDone& done)
 {
+    if (m_view.page == Page::Kept && m_view.held && m_view.held->ticket == done.ticket) {
+        m_view.paper = done.outcome == PrintOutcome::Printed || done.outcome == PrintOutcome::Trusted
+            ? Paper::Printed
+            : done.outcome == PrintOutcome::Unknown ? Paper::Unknown
+                                                    : Paper::Missing;
+        m_pageSince = m_now;
+        return;
+    }
     const bool shown
         = m_view.page == Page::Issued || m_view.page == Page::NoPaper || m_view.page == Page::PrintUnknown;
     if (!shown || !m_view.ticket || m_view.ticket->ticket.id != done.ticket || m_view.paper == Paper::Printed)

@@ -235,6 +235,8 @@ ChildProcess::Settings Centre::launch(Station station) const
         add({"--voice-out", out});
     if (station == Station::ClerkTerminal)
         add({"--counter", m_settings.counter, "--keys-from-stdin", "--state", m_private.string()});
+    if (station == Station::Kiosk || station == Station::ClerkTerminal)
+        add({"--state", (m_private / programOf(station)).string()});
     if (station == Station::Kiosk) {
         add({"--camera", m_settings.camera, "--printer", "tcp:127.0.0.1:" + std::to_string(m_printerPort)});
         if (!m_settings.windows)

@@ -39,8 +39,8 @@ TEST(FaceWindow, whoComesAgainForTheSameFieldHasANumber)
     FaceWindow window;
     EXPECT_FALSE(window.search(fieldA, faceAt(0.0), start));
     window.remember(ticketOf("A012"), wall, faceAt(0.0), start);
-    EXPECT_EQ(window.search(fieldA, faceAt(0.2), start + 5min), (HeldNumber{"A012", wall, Likeness::Same}));
-    EXPECT_EQ(window.search(fieldA, faceAt(0.4), start + 5min), (HeldNumber{"A012", wall, Likeness::Alike}));
+    EXPECT_EQ(window.search(fieldA, faceAt(0.2), start + 5min), (HeldNumber{"A012", wall, Likeness::Same, ticketOf("A012").id}));
+    EXPECT_EQ(window.search(fieldA, faceAt(0.4), start + 5min), (HeldNumber{"A012", wall, Likeness::Alike, ticketOf("A012").id}));
     EXPECT_FALSE(window.search(fieldA, faceAt(0.6), start + 5min)) << "somebody else";
     EXPECT_FALSE(window.search(FieldId{"B"}, faceAt(0.0), start + 5min)) << "another field";
 }

@@ -1,164 +1,7 @@
-#include "kiosk/ticket_desk.h"
-
-#include "tests/protocol/small_service.h"
-#include "ticket-printer/src/virtual_printer.h"
-#include "ui/bus_session.h"
-
-#include <gtest/gtest.h>
-
-#include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <array>
-#include <thread>
+#include "tests/kiosk/at_the_desk.h"
 
 namespace luot::kiosk {
 namespace {
-
-using namespace std::chrono_literals;
-using protocol::Command;
-using ticket_printer::PrintOutcome;
-
-vision::FaceTemplate someFace()
-{
-    std::array<float, vision::FaceTemplate::size> numbers{};
-    numbers.fill(0.05F);
-    return std::move(*vision::FaceTemplate::from(numbers));
-}
-
-/// A desk between a service (in memory, behind the real wire) and a printer (in software, behind TCP).
-class AtTheDesk : public testing::Test {
-protected:
-    void SetUp() override
-    {
-        const auto port = m_printer.start();
-        ASSERT_TRUE(port) << port.error().message;
-        m_printing = std::thread{[this] { m_printer.run(); }};
-        const auto address = ticket_printer::parsePortAddress("tcp:127.0.0.1:" + std::to_string(*port));
-        m_thread = std::make_unique<PrintThread>(
-            ticket_printer::TicketPrinter{*address, *ticket_printer::printerProfile("80mm")});
-        auto transcript = protocol::Transcript::open(transcriptFile().toStdString(), "test", 0.0);
-        ASSERT_TRUE(transcript);
-        m_transcript = std::move(*transcript);
-    }
-
-    void TearDown() override
-    {
-        m_bus.reset();
-        m_desk.reset();
-        m_thread.reset();
-        m_printer.stop();
-        m_printing.join();
-        EXPECT_EQ(m_printer.mistakes(), 0);
-    }
-
-    void openDesk(TicketDesk::Ask ask, KeyOnPaper key = KeyOnPaper::Yes)
-    {
-        DeskSettings settings;
-        settings.kiosk = DeviceId{"k1"};
-        settings.keyOnPaper = key;
-        settings.ttl = 300ms;
-        settings.askAgainAfter = 400ms;
-        settings.retryEvery = 50ms;
-        m_desk
-            = std::make_unique<TicketDesk>(settings, std::move(ask), m_thread.get(), m_transcript, m_clock,
-                                           [this](const VisitInput& input) { m_happened.push_back(input); });
-        protocol::Branch branch;
-        branch.id = BranchId{"an-thinh"};
-        branch.name = "Trung tâm Phục vụ hành chính công";
-        m_desk->setBranch(branch, {{FieldId{"A"}, "Hộ tịch", {}, {}, true, 0, {}}});
-    }
-
-    /// The desk at the real wire.
-    void openDeskAtService()
-    {
-        const auto key = m_service.admit("k1", protocol::Role::Kiosk);
-        m_service.start();
-        m_bus = std::make_unique<ui::BusSession>(m_clock);
-        openDesk([this](Command command, std::function<void(const protocol::Reply&)> replied,
-                        protocol::RequestOptions options) {
-            m_bus->request(std::move(command), m_desk.get(), std::move(replied), std::move(options));
-        });
-        ASSERT_TRUE(m_bus->open(m_service.settingsFor(key, protocol::Stream::Public)));
-    }
-
-    /// The desk at a wire that is only listened to; ticket.issue gives A001, the rest succeeds.
-    void openDeskThatIsHeard(KeyOnPaper key = KeyOnPaper::Yes)
-    {
-        openDesk(
-            [this](Command command, std::function<void(const protocol::Reply&)> replied,
-                   protocol::RequestOptions) {
-                protocol::Reply reply;
-                reply.outcome = protocol::Done{};
-                if (std::holds_alternative<protocol::IssueTicket>(command)) {
-                    protocol::IssuedTicket issued;
-                    issued.ticket.id = TicketId{"t1"};
-                    issued.ticket.label = "A001";
-                    issued.ticket.field = FieldId{"A"};
-                    issued.ticket.businessDate = "2026-07-14";
-                    reply.outcome = issued;
-                }
-                m_asked.push_back(std::move(command));
-                QMetaObject::invokeMethod(
-                    m_desk.get(), [replied, reply] { replied(reply); }, Qt::QueuedConnection);
-            },
-            key);
-    }
-
-    template <class Input> std::vector<Input> heard() const
-    {
-        std::vector<Input> inputs;
-        for (const auto& input : m_happened) {
-            if (const auto* wanted = std::get_if<Input>(&input))
-                inputs.push_back(*wanted);
-        }
-        return inputs;
-    }
-
-    template <class Asked> std::vector<Asked> asked() const
-    {
-        std::vector<Asked> commands;
-        for (const auto& command : m_asked) {
-            if (const auto* wanted = std::get_if<Asked>(&command))
-                commands.push_back(*wanted);
-        }
-        return commands;
-    }
-
-    template <class Input> bool waitFor(std::size_t count = 1)
-    {
-        return QTest::qWaitFor([&] { return heard<Input>().size() >= count; }, 30000);
-    }
-
-    void order()
-    {
-        m_desk->issue({FieldId{"A"}, {}, protocol::IssueWay::Head, IssueNumber::Paper::Wanted}, {});
-    }
-
-    QString transcriptFile() const { return m_folder.filePath("transcript.jsonl"); }
-    QByteArray transcript() const
-    {
-        QFile file{transcriptFile()};
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
-    }
-
-    QTemporaryDir m_folder;
-    SystemClock m_clock;
-    ticket_printer::VirtualPrinter m_printer{{.outFolder = m_folder.path().toStdString()},
-                                             [this](const auto&, const auto&) { return ++m_papers > 0; }};
-    std::atomic<int> m_papers = 0;
-    std::thread m_printing;
-    protocol::SmallService m_service;
-    protocol::Transcript m_transcript;
-    std::unique_ptr<PrintThread> m_thread;
-    std::unique_ptr<TicketDesk> m_desk;
-    std::unique_ptr<ui::BusSession> m_bus;
-    std::vector<VisitInput> m_happened;
-    std::vector<Command> m_asked;
-};
 
 TEST_F(AtTheDesk, ANumberIsGivenThenPrintedAndWrittenDown)
 {
@@ -216,7 +59,8 @@ TEST_F(AtTheDesk, PaperThatEndsInTheMiddleNeverMakesASecondOneByItself)
     ASSERT_TRUE(m_printer.command("rows_left=200"));
     m_desk->issue({FieldId{"A"}, {}, protocol::IssueWay::Head, IssueNumber::Paper::Wanted}, someFace());
     ASSERT_TRUE(waitFor<PaperDone>());
-    EXPECT_EQ(heard<PaperDone>().front().outcome, PrintOutcome::Unknown) << "the rest may come with a new roll";
+    EXPECT_EQ(heard<PaperDone>().front().outcome, PrintOutcome::Unknown)
+        << "the rest may come with a new roll";
     EXPECT_FALSE(transcript().contains("ticket.printed"));
 
     ASSERT_TRUE(m_printer.command("ok"));
@@ -250,7 +94,7 @@ TEST_F(AtTheDesk, OnASharedNetworkNoKeyAndNoFaceLeave)
     EXPECT_TRUE(asked<protocol::BindFace>().empty());
 }
 
-TEST_F(AtTheDesk, ACopyErasesTheFaceWhoseKeyItDoesNotCarry)
+TEST_F(AtTheDesk, ACopyHasACodeOfItsOwnAndTheFaceGoesWithTheOldOne)
 {
     openDeskThatIsHeard();
     m_desk->issue({FieldId{"A"}, {}, protocol::IssueWay::Head, IssueNumber::Paper::Wanted}, someFace());
@@ -258,8 +102,41 @@ TEST_F(AtTheDesk, ACopyErasesTheFaceWhoseKeyItDoesNotCarry)
     m_desk->printCopy();
     ASSERT_TRUE(waitFor<PaperDone>(2));
     EXPECT_EQ(m_papers, 2);
-    EXPECT_EQ(asked<protocol::EraseFace>().size(), 1U);
+    ASSERT_EQ(asked<protocol::ReprintTicket>().size(), 1U);
+    const std::string fresh = asked<protocol::ReprintTicket>().front().tokenHash;
+    EXPECT_FALSE(fresh.empty()) << "with it the service ends the old code and erases the face";
+    EXPECT_NE(fresh, asked<protocol::IssueTicket>().front().tokenHash);
     EXPECT_EQ(asked<protocol::IssueTicket>().size(), 1U);
+}
+
+TEST_F(AtTheDesk, ANumberTakenBeforeIsPrintedAgainUnderANewCode)
+{
+    openDeskThatIsHeard();
+    m_desk->reprint(TicketId{"t1"});
+    ASSERT_TRUE(waitFor<PaperDone>());
+    EXPECT_EQ(heard<PaperDone>().front().outcome, PrintOutcome::Printed);
+    EXPECT_EQ(m_papers, 1);
+    EXPECT_TRUE(asked<protocol::IssueTicket>().empty());
+}
+
+TEST_F(AtTheDesk, ANumberThatNobodyWaitsForAnyMoreIsGivenBack)
+{
+    openDeskThatIsHeard();
+    order();
+    m_desk->abandon();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !asked<protocol::CancelTicket>().empty(); }, 30000));
+    EXPECT_EQ(asked<protocol::CancelTicket>().front().ticket, TicketId{"t1"});
+    EXPECT_TRUE(heard<NumberGiven>().empty()) << "it must not stand on the screen of whoever comes next";
+    EXPECT_EQ(m_papers, 0);
+}
+
+TEST_F(AtTheDesk, AFaceIsWithdrawnByThePaper)
+{
+    openDeskThatIsHeard();
+    m_desk->eraseFaceBy("I_PL14VYLZNNqAu9K-a_Gg");
+    ASSERT_TRUE(waitFor<FaceErased>());
+    EXPECT_EQ(heard<FaceErased>().front().outcome, Withdrawal::Erased);
+    EXPECT_EQ(asked<protocol::EraseFace>().front().paperToken, "I_PL14VYLZNNqAu9K-a_Gg");
 }
 
 }

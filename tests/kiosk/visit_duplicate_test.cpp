@@ -66,10 +66,29 @@ TEST(SecondNumber, KeepingTheFirstGivesNone)
     visitor.lookStraightAt(visitor.view().no);
     EXPECT_EQ(visitor.view().page, Page::Kept);
     EXPECT_EQ(visitor.view().held->label, "A045");
-    visitor.wait(6s);
+    visitor.wait(11s);
     EXPECT_EQ(visitor.count<IssueNumber>(), 0);
     EXPECT_EQ(visitor.last<EndVisit>()->result, EndVisit::Result::NoNumber);
     EXPECT_FALSE(visitor.view().held);
+}
+
+TEST(SecondNumber, KeepingTheFirstPrintsItAgain)
+{
+    Visitor visitor;
+    visitor.held = a045;
+    visitor.held->ticket = TicketId{"t45"};
+    askForANumber(visitor);
+    visitor.lookStraightAt(visitor.view().no);
+    ASSERT_EQ(visitor.view().page, Page::Kept);
+    ASSERT_EQ(visitor.count<ReprintHeld>(), 1);
+    EXPECT_EQ(visitor.last<ReprintHeld>()->ticket, TicketId{"t45"});
+    visitor.wait(15s);
+    EXPECT_EQ(visitor.view().page, Page::Kept) << "the paper is on its way";
+    visitor.give(PaperDone{TicketId{"t45"}, ticket_printer::PrintOutcome::Printed});
+    EXPECT_EQ(visitor.view().paper, Paper::Printed);
+    visitor.wait(11s);
+    EXPECT_EQ(visitor.view().page, Page::Attract);
+    EXPECT_EQ(visitor.count<IssueNumber>(), 0);
 }
 
 TEST(SecondNumber, WithoutConsentNobodyIsLookedFor)

@@ -419,9 +419,8 @@ TEST(VisitFlow, AServiceThatTakesLongKeepsTheVisitAndAsksOnce)
     visitor.askFor({0, 0});
     visitor.wait(3s);
     EXPECT_EQ(visitor.view().advice, Advice::Waiting);
-    visitor.leave();
     visitor.wait(3min);
-    EXPECT_EQ(visitor.view().page, Page::Issuing);
+    EXPECT_EQ(visitor.view().page, Page::Issuing) << "whoever waits is waited with";
     EXPECT_FALSE(visitor.view().ticket) << "no number before it is committed";
     EXPECT_EQ(visitor.count<IssueNumber>(), 1);
     const auto issued = numberFor(FieldId{"A"});

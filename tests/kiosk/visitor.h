@@ -46,6 +46,7 @@ public:
     vision::Liveness liveness = vision::Liveness::Unknown;
     vision::Pose neutral{3.0, -2.0};
     vision::Pose head{}; ///< relative to neutral
+    double faceHeight = 0.45;
     bool camera = true;
     std::optional<HeldNumber> held; ///< what a search of the last faces finds
     bool searchAnswers = true;
@@ -175,6 +176,7 @@ private:
         seen.bystander = bystander;
         seen.hindrance = hindrance;
         seen.liveness = liveness;
+        seen.faceHeight = faceHeight;
         if (presence == vision::Presence::Approaching || presence == vision::Presence::Locked) {
             vision::Face face;
             face.eyeDistancePx = 80;

@@ -506,6 +506,30 @@ my face</translation>
         <source>Chữ to</source>
         <translation>Larger</translation>
     </message>
+    <message>
+        <source>Chạm
+màn hình</source>
+        <translation>Touch
+screen</translation>
+    </message>
+    <message>
+        <source>Chọn
+lần lượt</source>
+        <translation>One
+by one</translation>
+    </message>
+    <message>
+        <source>Đã gọi
+cán bộ</source>
+        <translation>Staff
+called</translation>
+    </message>
+    <message>
+        <source>Gọi
+cán bộ</source>
+        <translation>Call
+staff</translation>
+    </message>
 </context>
 <context>
     <name>GreetingPage</name>

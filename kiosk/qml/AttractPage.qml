@@ -39,7 +39,7 @@ Sheet {
 
         /// One turn of the dot in eight seconds: it rests on top, then goes round.
         readonly property real angle: {
-            const share = Math.min(1, Math.max(0, (clock.phase - 0.65) / 0.35));
+            const share = Math.min(1, Math.max(0, (clock.phase - 0.58) / 0.32));
             return 360 * share * share * (3 - 2 * share);
         }
 

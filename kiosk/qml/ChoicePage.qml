@@ -113,7 +113,8 @@ Sheet {
                     visit: page.visit
                     index: place.index
                     entry: place.modelData
-                    titleSize: page.across ? 66 : 76
+                    titleSize: page.across ? 68 : 76
+                    oneLine: page.across
                 }
             }
 

@@ -71,7 +71,7 @@ Rectangle {
             size: dock.large ? 50 : ways.onlyScan ? 38 : count > 3 ? 27 : 30
             lit: dock.lit
             icon: modelData.icon
-            text: modelData.name === "scan" && ways.onlyScan ? qsTr("Chọn lần lượt bằng một nút") : modelData.text
+            text: modelData.name === "scan" && ways.onlyScan ? qsTr("Chọn lần lượt bằng một nút") : dock.large && !(last && odd) ? modelData.broken : modelData.text
             onClicked: ways.press(modelData.name)
         }
     }

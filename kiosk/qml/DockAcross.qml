@@ -53,7 +53,7 @@ Rectangle {
             size: dock.large ? 48 : 28
             lit: dock.visit.advice === "OtherWay"
             icon: modelData.icon
-            text: modelData.text
+            text: dock.large ? modelData.broken : modelData.text
             onClicked: ways.press(modelData.name)
         }
     }

@@ -10,10 +10,11 @@ QtObject {
     /// Where the page itself offers the others, only this is left.
     readonly property bool onlyScan: ["CameraFault", "OtherWays"].includes(visit.page)
     readonly property var tiles: [
-        { name: "touch", icon: "hand-touch", text: qsTr("Chạm màn hình") },
-        { name: "scan", icon: "scan", text: qsTr("Chọn lần lượt") },
-        { name: "face", icon: "person-dashed", text: qsTr("Thôi dùng\nkhuôn mặt") },
-        { name: "help", icon: "clerk", text: visit.helpAsked ? qsTr("Đã gọi cán bộ") : qsTr("Gọi cán bộ") }
+        { name: "touch", icon: "hand-touch", text: qsTr("Chạm màn hình"), broken: qsTr("Chạm\nmàn hình") },
+        { name: "scan", icon: "scan", text: qsTr("Chọn lần lượt"), broken: qsTr("Chọn\nlần lượt") },
+        { name: "face", icon: "person-dashed", text: qsTr("Thôi dùng\nkhuôn mặt"), broken: qsTr("Thôi dùng\nkhuôn mặt") },
+        { name: "help", icon: "clerk", text: visit.helpAsked ? qsTr("Đã gọi cán bộ") : qsTr("Gọi cán bộ"),
+          broken: visit.helpAsked ? qsTr("Đã gọi\ncán bộ") : qsTr("Gọi\ncán bộ") }
     ].filter(tile => (tile.name !== "face" || visit.consented) && (tile.name === "scan" || !onlyScan))
     readonly property var chips: [
         { name: "listen", icon: "speaker", text: qsTr("Nghe đọc"), brief: qsTr("Nghe") },

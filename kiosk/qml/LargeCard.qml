@@ -7,18 +7,20 @@ CardFrame {
 
     property int titleSize: 76
     property int noteSize: 56
+    property bool oneLine: false ///< wide enough for most names
+    readonly property string name: oneLine ? entry.title.replace("\n", " ") : entry.title
     readonly property real foot: 116 + 34
 
     Words {
-        x: 16
+        x: card.oneLine && card.visit.scanning ? 78 : 16 // beside its place mark
         y: 18
-        width: card.width - 32
+        width: card.width - 2 * x
         height: card.height - card.foot - 26
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
-        text: card.entry.title
+        text: card.name
         // Where the name says where it breaks, it breaks nowhere else.
-        wrapMode: card.entry.title.includes("\n") ? Text.NoWrap : Text.WordWrap
+        wrapMode: card.name.includes("\n") ? Text.NoWrap : Text.WordWrap
         size: card.titleSize
         weight: Font.Bold
         color: card.ink

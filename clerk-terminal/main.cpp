@@ -2,14 +2,13 @@
 #include "clerk-terminal/terminal.h"
 
 #include "base/log.h"
+#include "base/private_memory.h"
 #include "ui/quit_on_signal.h"
 #include "ui/self_test.h"
 
 #include <QGuiApplication>
 
 #include <cstdlib>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 using namespace luot;
 using namespace luot::clerk_terminal;
@@ -36,22 +35,12 @@ int selfTest(const ui::DeviceOptions& options, const ui::Reading& reading)
     return QGuiApplication::exec();
 }
 
-/// A ticket's key and a PIN pass through this memory: no crash leaves them on the disk, and no other program
-/// of the same user reads them.
-void keepMemoryPrivate()
-{
-    constexpr rlimit nothing{0, 0};
-    const bool isPrivate = ::setrlimit(RLIMIT_CORE, &nothing) == 0 && ::prctl(PR_SET_DUMPABLE, 0) == 0;
-    if (!isPrivate)
-        spdlog::warn("This system does not let the terminal keep its memory out of crash dumps.");
-}
-
 }
 
 int main(int argc, char* argv[])
 {
     startLog("luot-clerk-terminal");
-    keepMemoryPrivate();
+    keepMemoryPrivate(); // a ticket's key and a PIN pass through it
     ui::goOffscreenForSelfTest(argc, argv);
     QGuiApplication app{argc, argv};
     QGuiApplication::setApplicationName("luot-clerk-terminal");

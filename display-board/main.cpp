@@ -51,6 +51,7 @@ Result<display_board::ApplicationSettings> readSettings(const QCommandLineParser
 
     settings.voice.inEnglishToo = parser.isSet("english");
     settings.voice.clips = parser.value("clips");
+    settings.voice.loudspeaker = parser.value("loudspeaker");
     auto hours = voice::SpeakingHours::parse(parser.value("volume").toStdString(),
                                              parser.value("quiet").toStdString());
     if (!hours)
@@ -102,6 +103,7 @@ int main(int argc, char* argv[])
         {"accent", "The voice's accent: north, central or south.", "NAME", "north"},
         {"english", "Say each call in English, too."},
         {"clips", "A folder of recorded clips, used if it is complete (see luotctl voice check).", "DIR"},
+        {"loudspeaker", "A program that plays what it reads, instead of the sound device: \"aplay -q -\".", "PROGRAM"},
         {"volume", "How loud in per cent from which time on: 07:00=100,17:00=60.", "LIST"},
         {"quiet", "When calls are shown, not said: 11:30-13:30.", "LIST"},
     });

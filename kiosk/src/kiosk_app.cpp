@@ -1,6 +1,7 @@
 #include "kiosk/kiosk_app.h"
 
 #include "base/log.h"
+#include "base/private_memory.h"
 #include "kiosk/face_window.h"
 #include "kiosk/kiosk_options.h"
 #include "kiosk/kiosk_session.h"
@@ -167,6 +168,7 @@ int runVisits(const KioskOptions& options)
 int runKiosk(int argc, char* argv[])
 {
     startLog("luot-kiosk");
+    keepMemoryPrivate(); // faces of those who agreed are in it
     QGuiApplication app{argc, argv};
     QGuiApplication::setApplicationName("luot-kiosk");
     QCommandLineParser parser;

@@ -200,6 +200,7 @@ void KioskSession::seeBranch()
 {
     const auto& view = m_parts.bus.view();
     m_parts.screen.setBranch(view.branch);
+    m_parts.screen.setFields(view.fields);
     m_desk.setBranch(view.branch, view.fields);
     m_parts.faces.follow(view.tickets);
     const bool up = m_parts.bus.connection() == ui::BusSession::Live;

@@ -133,6 +133,7 @@ void KioskSession::perform(const EndVisit& end)
     m_isListening = false;
     *m_seeksCode = false;
     m_desk.endVisit();
+    m_parts.screen.resetReading();
     m_parts.screen.setMirror(QImage{});
     if (m_watch)
         m_watch->forget();

@@ -176,6 +176,8 @@ std::unique_ptr<Reader> reader(const Case& shown, Language language, double text
 std::string told(const QStringList& sentences) { return sentences.join("\n  ").toStdString(); }
 
 class Legible : public testing::TestWithParam<Case> { };
+/// Of several screens that show the same at another scale, one.
+class Enlarged : public Legible { };
 
 TEST_P(Legible, noTextIsCutOrOverAnother)
 {
@@ -203,10 +205,8 @@ bool isWords(const ui::ShownText& text)
     return text.family == "Inter" && text.text.contains(QRegularExpression{"\\p{L}{2}"});
 }
 
-TEST_P(Legible, textsAreAsLargeAsAskedForAndNoneIsMissing)
+TEST_P(Enlarged, textsAreAsLargeAsAskedForAndNoneIsMissing)
 {
-    if (!GetParam().allPages)
-        GTEST_SKIP() << "as the same at its usual size";
     for (const Language language : {Language::Vietnamese, Language::English}) {
         const auto usual = reader(GetParam(), language, 1.0);
         const auto large = reader(GetParam(), language, largest);
@@ -303,6 +303,12 @@ INSTANTIATE_TEST_SUITE_P(Screens, Legible,
                                          Case{"Large", {3840, 2160}, false, false, false},
                                          Case{"Counter", {1280, 400}, true},
                                          Case{"SmallCounter", {640, 200}, true, false, false}),
+                         [](const auto& info) { return std::string{info.param.name}; });
+
+INSTANTIATE_TEST_SUITE_P(Screens, Enlarged,
+                         testing::Values(Case{"Landscape", {1920, 1080}}, Case{"Portrait", {1080, 1920}},
+                                         Case{"Near", {1920, 1080}, false, true},
+                                         Case{"Counter", {1280, 400}, true}),
                          [](const auto& info) { return std::string{info.param.name}; });
 
 TEST(Reading, theDateIsWrittenInTheScreensLanguage)

@@ -44,7 +44,9 @@ Item {
         anchors.fill: parent
         visible: !button.isOn
         radius: Theme.radiusControl
-        edge: Theme.light.edge
+        strokeWidth: 2
+        dash: 6
+        color: Theme.light.edge
         fill: Theme.light.bg
     }
     Row {

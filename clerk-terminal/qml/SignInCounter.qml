@@ -37,7 +37,9 @@ Item {
         anchors.fill: parent
         visible: place.modelData.isTaken
         radius: 10
-        edge: Theme.light.edge
+        strokeWidth: 2
+        dash: 6
+        color: Theme.light.edge
         fill: Theme.light.bg
     }
     Text {

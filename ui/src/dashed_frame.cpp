@@ -1,14 +1,9 @@
-#include "clerk-terminal/dashed_frame.h"
+#include "ui/dashed_frame.h"
 
 #include <QPainter>
+#include <QPen>
 
-namespace luot::clerk_terminal {
-
-namespace {
-
-constexpr qreal strokeWidth = 2;
-
-}
+namespace luot::ui {
 
 DashedFrame::DashedFrame(QQuickItem* parent)
     : QQuickPaintedItem{parent}
@@ -19,12 +14,13 @@ DashedFrame::DashedFrame(QQuickItem* parent)
 
 void DashedFrame::paint(QPainter* painter)
 {
-    QPen pen{m_edge, strokeWidth};
-    pen.setDashPattern({3, 2.5});
+    constexpr qreal gapOfDash = 5.0 / 6;
+    QPen pen{m_color, m_strokeWidth};
+    pen.setDashPattern({m_dash / m_strokeWidth, m_dash * gapOfDash / m_strokeWidth});
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(pen);
     painter->setBrush(m_fill);
-    constexpr qreal inset = strokeWidth / 2;
+    const qreal inset = m_strokeWidth / 2;
     painter->drawRoundedRect(boundingRect().adjusted(inset, inset, -inset, -inset), m_radius - inset,
                              m_radius - inset);
 }

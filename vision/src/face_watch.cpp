@@ -1,177 +1,78 @@
 #include "vision/face_watch.h"
 
 #include "base/log.h"
-#include "vision/face_pipeline.h"
-#include "vision/src/descriptor.h"
+#include "vision/src/face_watch_worker.h"
 #include "vision/src/single_blas_thread.h"
-#include "vision/src/template_collector.h"
-
-#include <sys/resource.h>
-#include <unistd.h>
-
-#include <condition_variable>
-#include <ctime>
-#include <mutex>
-#include <thread>
-#include <utility>
 
 namespace luot::vision {
 
 namespace {
 
 using namespace std::chrono_literals;
-using Chips = std::vector<TemplateCollector::Chip>;
 
-constexpr int chipSide = 150;
 constexpr auto templatePatience = 10s;
-constexpr double slowDescriptorMs = 60.0;
-constexpr int templateNiceness = 10;
-constexpr const char* noTemplates = "No templates are made here; the log says why.";
 
-Result<FaceTemplate> describe(Descriptor& descriptor, Chips& chips)
+}
+
+FaceWatch::Worker::Worker(std::unique_ptr<Camera> camera, Models models, Callbacks callbacks,
+                          double slowestDescriptor)
+    : m_camera{std::move(camera)}
+    , m_models{std::move(models)}
+    , m_callbacks{std::move(callbacks)}
+    , m_slowestDescriptor{slowestDescriptor}
+    , m_describing{[this] { describeOnDemand(); }}
+    , m_looking{[this] { watch(); }}
+    , m_grabbing{[this] { grab(); }}
 {
-    std::vector<cv::Mat> views;
-    for (TemplateCollector::Chip& chip : chips)
-        views.emplace_back(chipSide, chipSide, CV_8UC3, chip.data());
-    return descriptor.of(views);
 }
 
-double processorMilliseconds()
+FaceWatch::Worker::~Worker()
 {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+    {
+        const std::lock_guard lock{m_mutex};
+        m_stop = true;
+    }
+    m_wake.notify_all();
+    m_grabbing.join();
+    m_looking.join();
+    m_describing.join();
+    for (TemplateCollector::Chip& chip : m_chips)
+        wipe(chip);
 }
 
-/// Processor time of one descriptor, the slow first one not counted. With one BLAS thread it is the time it
-/// takes on a machine at rest, and a machine busy with starting does not raise a false alarm.
-double measure(Descriptor& descriptor)
+void FaceWatch::Worker::beginTemplate(TemplateReady ready, TemplateUse use)
 {
-    const std::vector<cv::Mat> chip{cv::Mat(chipSide, chipSide, CV_8UC3, cv::Scalar::all(128.0))};
-    descriptor.of(chip);
-    const double start = processorMilliseconds();
-    descriptor.of(chip);
-    return (processorMilliseconds() - start) / 2.0;
-}
-
-}
-
-class FaceWatch::Worker {
-public:
-    Worker(std::unique_ptr<Camera> camera, Models models, Callbacks callbacks, double slowestDescriptor)
-        : m_camera{std::move(camera)}
-        , m_models{std::move(models)}
-        , m_callbacks{std::move(callbacks)}
-        , m_slowestDescriptor{slowestDescriptor}
-        , m_describing{[this] { describeOnDemand(); }}
-        , m_looking{[this] { watch(); }}
-        , m_grabbing{[this] { grab(); }}
+    TemplateReady replaced;
+    bool refused = false;
     {
-    }
-
-    ~Worker()
-    {
-        {
-            const std::lock_guard lock{m_mutex};
-            m_stop = true;
-        }
-        m_wake.notify_all();
-        m_grabbing.join();
-        m_looking.join();
-        m_describing.join();
-        for (TemplateCollector::Chip& chip : m_chips)
-            wipe(chip);
-    }
-
-    void beginTemplate(TemplateReady ready, TemplateUse use)
-    {
-        TemplateReady replaced;
-        bool refused = false;
-        {
-            const std::lock_guard lock{m_mutex};
-            refused = m_templates != Templates::OnDemand || m_ended;
-            if (!refused) {
-                replaced = std::exchange(m_ready, std::move(ready));
-                startAnew();
-                m_use = use;
-            }
-        }
-        m_wake.notify_all();
-        if (refused)
-            ready(failure(noTemplates));
-        if (replaced)
-            replaced(failure("Another look at the face was asked for."));
-    }
-
-    enum class Person { Stays, Goes };
-
-    void forget(Person person)
-    {
-        TemplateReady unanswered;
-        {
-            const std::lock_guard lock{m_mutex};
-            unanswered = std::exchange(m_ready, nullptr);
+        const std::lock_guard lock{m_mutex};
+        refused = m_templates != Templates::OnDemand || m_ended;
+        if (!refused) {
+            replaced = std::exchange(m_ready, std::move(ready));
             startAnew();
-            m_release = m_release || person == Person::Goes;
+            m_use = use;
         }
-        m_wake.notify_all();
-        if (unanswered)
-            unanswered(failure("The face is forgotten."));
     }
+    m_wake.notify_all();
+    if (refused)
+        ready(failure(noTemplates));
+    if (replaced)
+        replaced(failure("Another look at the face was asked for."));
+}
 
-private:
-    void watch();
-    Result<> load();
-    Templates loadDescriptor();
-    void grab();
-    void lookAtNewest();
-    void collect(const Sighting& sighting);
-    void describeOnDemand();
-    void answer(Result<FaceTemplate> face, std::uint64_t visit);
-    /// What was collected belongs to nobody any more. Requires: m_mutex is held.
-    void startAnew()
+void FaceWatch::Worker::forget(Person person)
+{
+    TemplateReady unanswered;
     {
-        ++m_visit;
-        m_restart = true;
-        for (TemplateCollector::Chip& chip : m_chips)
-            wipe(chip);
-        m_chips.clear();
+        const std::lock_guard lock{m_mutex};
+        unanswered = std::exchange(m_ready, nullptr);
+        startAnew();
+        m_release = m_release || person == Person::Goes;
     }
-    /// Requires: m_mutex is held.
-    bool isDescribing() const { return !m_chips.empty() || m_described == m_visit; }
-
-    std::unique_ptr<Camera> m_camera;
-    const Models m_models;
-    Callbacks m_callbacks;
-    const double m_slowestDescriptor;
-
-    // Of the looking thread.
-    std::optional<FacePipeline> m_pipeline;
-    TemplateCollector m_collector;
-    std::optional<SteadyTime> m_collectingSince;
-
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stop = false;
-    bool m_loaded = false;
-    Templates m_templates = Templates::OnDemand; ///< until it turns out that there are none
-    std::optional<Descriptor> m_descriptor; ///< the describing thread's, once loaded
-    bool m_cameraDone = false;
-    bool m_ended = false; ///< nothing is looked at any more
-    bool m_restart = false;
-    bool m_release = false;
-    std::optional<Frame> m_newest;
-    std::optional<Error> m_fault;
-    TemplateReady m_ready;
-    TemplateUse m_use = TemplateUse::Enrol; ///< of m_ready
-    std::uint64_t m_visit = 0; ///< a result that belongs to an earlier one is thrown away
-    Chips m_chips;
-    std::optional<std::uint64_t> m_described; ///< the visit whose chips are being described
-
-    std::thread m_describing;
-    std::thread m_looking;
-    std::thread m_grabbing;
-};
+    m_wake.notify_all();
+    if (unanswered)
+        unanswered(failure("The face is forgotten."));
+}
 
 void FaceWatch::Worker::watch()
 {
@@ -214,33 +115,6 @@ Result<> FaceWatch::Worker::load()
     if (unanswered)
         unanswered(failure(noTemplates));
     return pipeline ? Result<>{} : tl::unexpected{pipeline.error()};
-}
-
-Templates FaceWatch::Worker::loadDescriptor()
-try {
-    if (m_models.descriptor.empty())
-        return Templates::NoModel;
-    Descriptor descriptor{m_models.descriptor.string()};
-    const double milliseconds = measure(descriptor);
-    if (milliseconds > m_slowestDescriptor) {
-        spdlog::error(
-            "A face descriptor takes {:.0f} ms here, more than {:.0f}, so no faces are bound to tickets; "
-            "install libopenblas0-pthread and start again.",
-            milliseconds, m_slowestDescriptor);
-        return Templates::TooSlow;
-    }
-    if (milliseconds > slowDescriptorMs)
-        spdlog::warn(
-            "A face descriptor takes {:.0f} ms here, more than {:.0f}; install libopenblas0-pthread.",
-            milliseconds, slowDescriptorMs);
-    const std::lock_guard lock{m_mutex};
-    m_descriptor.emplace(std::move(descriptor));
-    return Templates::OnDemand;
-} catch (const std::exception&) {
-    spdlog::error("The model file {} cannot be loaded, so no faces are bound to tickets; delete it and run "
-                  "./luot setup.",
-                  m_models.descriptor.string());
-    return Templates::Unreadable;
 }
 
 void FaceWatch::Worker::grab()
@@ -349,7 +223,7 @@ void FaceWatch::Worker::collect(const Sighting& sighting)
     if (TemplateCollector::isGood(sighting, leastEyeDistance))
         m_collector.add(m_pipeline->personChip(), *sighting.person, sighting.at);
     if (m_collector.complete()) {
-        Chips chips = m_collector.take();
+        auto chips = m_collector.take();
         const std::lock_guard lock{m_mutex};
         if (visit == m_visit) {
             m_chips = std::move(chips);
@@ -368,48 +242,6 @@ void FaceWatch::Worker::collect(const Sighting& sighting)
                 "glasses."),
             visit);
     }
-}
-
-void FaceWatch::Worker::describeOnDemand()
-{
-    // Niceness is a thread's own on Linux. Describing a face may take long; following it may not.
-    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), templateNiceness);
-    while (true) {
-        Chips chips;
-        std::uint64_t visit = 0;
-        {
-            std::unique_lock lock{m_mutex};
-            m_wake.wait(lock, [&] { return m_stop || (m_descriptor && !m_chips.empty()); });
-            if (m_stop)
-                return;
-            chips = std::exchange(m_chips, {});
-            visit = m_visit;
-            m_described = visit;
-        }
-        Result<FaceTemplate> face = failure("The face could not be described; try again.");
-        try {
-            face = describe(*m_descriptor, chips);
-        } catch (const std::exception&) {
-            spdlog::warn("The face descriptor failed; the visit goes on without a face.");
-        }
-        for (TemplateCollector::Chip& chip : chips)
-            wipe(chip);
-        answer(std::move(face), visit);
-        const std::lock_guard lock{m_mutex};
-        m_described.reset();
-    }
-}
-
-void FaceWatch::Worker::answer(Result<FaceTemplate> face, std::uint64_t visit)
-{
-    TemplateReady ready;
-    {
-        const std::lock_guard lock{m_mutex};
-        if (visit == m_visit)
-            ready = std::exchange(m_ready, nullptr);
-    }
-    if (ready)
-        ready(std::move(face));
 }
 
 FaceWatch::FaceWatch(std::unique_ptr<Camera> camera, const Models& models, Callbacks callbacks,

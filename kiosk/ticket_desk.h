@@ -14,9 +14,11 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace luot::kiosk {
 
@@ -100,6 +102,8 @@ private:
     void found(const TicketId& ticket, const std::string& label, Paper paper);
     void askForCopy(const TicketId& ticket);
     void eraseFace(const TicketId& ticket);
+    void afterBinding(const TicketId& ticket, std::function<void()> then);
+    void bindingSettled(const TicketId& ticket);
     void tellService(protocol::Command command);
     /// Runs `then` on this object's thread; safe from any, even after the desk is gone.
     template <class T> std::function<void(T)> here(std::function<void(T)> then);
@@ -117,6 +121,8 @@ private:
     std::optional<vision::FaceTemplate> m_face;
     std::optional<protocol::IssuedTicket> m_issued; ///< of the visit that runs
     std::optional<TicketId> m_boundFace; ///< whose key is on its way to paper, or on it
+    /// Faces on their way to the service, and what waits for the answer about each.
+    std::map<TicketId, std::vector<std::function<void()>>> m_binding;
     bool m_retried = false;
     std::optional<SteadyTime> m_retryUntil;
     QTimer m_retry;

@@ -205,8 +205,41 @@ std::optional<vision::TemplateKey> TicketDesk::bindFace()
         return {};
     }
     m_boundFace = ticket.id;
-    tellService(protocol::BindFace{ticket.id, std::move(sealed->bytes)});
+    m_binding[ticket.id];
+    ++m_pending;
+    protocol::RequestOptions options;
+    options.giveUpAfter = m_settings.askAgainAfter; // a copy of the paper may be waiting for it
+    m_ask(
+        protocol::BindFace{ticket.id, std::move(sealed->bytes)},
+        [this, id = ticket.id](const Reply& reply) {
+            --m_pending;
+            if (!reply.outcome)
+                spdlog::warn("no face goes with this number: face.bind refused: {}",
+                             nameOf(reply.outcome.error().code));
+            bindingSettled(id);
+        },
+        options);
     return sealed->key;
+}
+
+/// A face that came to the service after its paper's code had changed, or after it was erased, would stay
+/// without a key: what ends it is asked for only when it is known to be there or not.
+void TicketDesk::afterBinding(const TicketId& ticket, std::function<void()> then)
+{
+    const auto binding = m_binding.find(ticket);
+    if (binding == m_binding.end())
+        then();
+    else
+        binding->second.push_back(std::move(then));
+}
+
+void TicketDesk::bindingSettled(const TicketId& ticket)
+{
+    const auto waiting = m_binding.extract(ticket);
+    if (waiting.empty())
+        return;
+    for (const auto& then : waiting.mapped())
+        then();
 }
 
 void TicketDesk::print(std::optional<vision::TemplateKey> key, std::optional<WallTime> reprintedAt)
@@ -270,13 +303,13 @@ void TicketDesk::retryPrinting()
 void TicketDesk::printCopy()
 {
     if (m_issued && m_printer)
-        askForCopy(m_issued->ticket.id);
+        afterBinding(m_issued->ticket.id, [this, ticket = m_issued->ticket.id] { askForCopy(ticket); });
 }
 
 void TicketDesk::reprint(const TicketId& ticket)
 {
     if (m_printer)
-        askForCopy(ticket);
+        afterBinding(ticket, [this, ticket] { askForCopy(ticket); });
     else
         m_tell(PaperDone{ticket, PrintOutcome::NotSent});
 }
@@ -395,7 +428,7 @@ void TicketDesk::eraseFaceBy(const std::string& paperToken)
 void TicketDesk::eraseFace(const TicketId& ticket)
 {
     m_boundFace.reset();
-    tellService(protocol::EraseFace{ticket});
+    afterBinding(ticket, [this, ticket] { tellService(protocol::EraseFace{ticket}); });
 }
 
 void TicketDesk::cancel(const CancelNumber& order)

@@ -103,7 +103,12 @@ protected:
                     issued.ticket.businessDate = "2026-07-14";
                     reply.outcome = issued;
                 }
+                const bool waits = std::holds_alternative<protocol::BindFace>(command) && holdsBinding;
                 m_asked.push_back(std::move(command));
+                if (waits) {
+                    answerBinding = [replied, reply] { replied(reply); };
+                    return;
+                }
                 QMetaObject::invokeMethod(
                     m_desk.get(), [replied, reply] { replied(reply); }, Qt::QueuedConnection);
             },
@@ -147,6 +152,8 @@ protected:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
     }
 
+    bool holdsBinding = false; ///< face.bind is not answered before answerBinding
+    std::function<void()> answerBinding;
     QString journal; ///< of the desks opened from now on
     QTemporaryDir m_folder;
     SystemClock m_clock;

@@ -109,6 +109,38 @@ TEST_F(AtTheDesk, ACopyHasACodeOfItsOwnAndTheFaceGoesWithTheOldOne)
     EXPECT_EQ(asked<protocol::IssueTicket>().size(), 1U);
 }
 
+TEST_F(AtTheDesk, ACopyWaitsUntilTheFaceIsSettledSoThatNoneIsBoundAfterIt)
+{
+    holdsBinding = true;
+    openDeskThatIsHeard();
+    m_desk->issue({FieldId{"A"}, {}, protocol::IssueWay::Head, IssueNumber::Paper::Wanted}, someFace());
+    ASSERT_TRUE(waitFor<PaperDone>());
+    m_desk->printCopy();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(asked<protocol::ReprintTicket>().empty())
+        << "a face that comes after it would have no key on any paper";
+    ASSERT_TRUE(answerBinding);
+    answerBinding();
+    ASSERT_TRUE(waitFor<PaperDone>(2));
+    EXPECT_EQ(asked<protocol::ReprintTicket>().size(), 1U);
+    EXPECT_EQ(asked<protocol::BindFace>().size(), 1U) << "the copy binds nothing";
+}
+
+TEST_F(AtTheDesk, AFaceWhoseKeyDidNotComeOutIsErasedOnlyAfterItArrived)
+{
+    holdsBinding = true;
+    openDeskThatIsHeard();
+    ASSERT_TRUE(m_printer.command("cover open"));
+    m_desk->issue({FieldId{"A"}, {}, protocol::IssueWay::Head, IssueNumber::Paper::Wanted}, someFace());
+    ASSERT_TRUE(waitFor<PaperDone>());
+    EXPECT_EQ(heard<PaperDone>().front().outcome, PrintOutcome::CoverOpen);
+    EXPECT_TRUE(asked<protocol::EraseFace>().empty());
+    ASSERT_TRUE(answerBinding);
+    answerBinding();
+    ASSERT_EQ(asked<protocol::EraseFace>().size(), 1U);
+    EXPECT_EQ(asked<protocol::EraseFace>().front().ticket, TicketId{"t1"});
+}
+
 TEST_F(AtTheDesk, ANumberTakenBeforeIsPrintedAgainUnderANewCode)
 {
     openDeskThatIsHeard();

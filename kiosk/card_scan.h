@@ -8,6 +8,8 @@
 
 namespace luot::kiosk {
 
+struct VisitView;
+
 /// What a scan shows: one card lit after the other, until the button is pressed or the head nods.
 struct ScanView {
     std::optional<vision::Cell> lit; ///< none: "cách khác"
@@ -16,8 +18,13 @@ struct ScanView {
     int count = 0; ///< with "cách khác"
     bool isPaused = false;
     int secondsEach = 2; ///< from the second on
+    std::vector<vision::Cell> order; ///< as they are lit; after them "cách khác"
     friend bool operator==(const ScanView&, const ScanView&) = default;
 };
+
+/// The cells of a page in the order in which they are lit: as one reads, without those that cannot be chosen;
+/// on Confirm "Lấy số", which cannot be taken back, comes last, when the hand knows the rhythm.
+std::vector<vision::Cell> scanOrder(const VisitView& view);
 
 /// Lights the cards of a page in turn for those who have one button.
 ///

@@ -134,7 +134,7 @@ private:
     void advise();
     Advice adviceOnSeeing() const;
     Advice adviceOnChoosing() const;
-    bool mayPick(vision::Cell cell) const;
+    bool mayPick(vision::Cell cell) const { return kiosk::mayPick(m_view, cell); }
     bool isChoice() const { return m_view.cards.has_value(); }
     Milliseconds onPage() const;
 

@@ -74,7 +74,8 @@ class VisitScreen : public QObject {
     Q_PROPERTY(int focused READ focused NOTIFY moved) ///< card with the keyboard's focus, -1: none
     Q_PROPERTY(bool pointingWorks READ pointingWorks NOTIFY viewChanged) ///< the head has been measured
     Q_PROPERTY(bool scanning READ scanning NOTIFY viewChanged)
-    Q_PROPERTY(QVariantMap scan READ scan NOTIFY scanChanged) ///< name, place, count, paused, seconds
+    /// name, place, count, paused, seconds; places: of each card, when it is lit, from 1 (0: never)
+    Q_PROPERTY(QVariantMap scan READ scan NOTIFY scanChanged)
     Q_PROPERTY(qreal scanShare READ scanShare NOTIFY moved) ///< of the lit card's time that is over
     Q_PROPERTY(qreal ring READ ring NOTIFY moved) ///< 0 to 1
     Q_PROPERTY(QString ringState READ ringState NOTIFY moved) ///< "None", "Intent", "Fill", …

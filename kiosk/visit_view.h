@@ -147,4 +147,7 @@ struct VisitView {
     std::optional<ticket_printer::PrinterReadiness> printerTrouble;
 };
 
+/// Whether the card there can be chosen: on Choose, of a field that gives numbers. Requires: there are cards.
+bool mayPick(const VisitView& view, vision::Cell cell);
+
 }

@@ -78,8 +78,8 @@ Item {
         z: 1
         x: 18
         y: 18
-        visible: card.visit.scanning && card.available
-        number: card.index + 1
+        visible: card.visit.scanning && number > 0
+        number: card.visit.scan.places?.[card.index] ?? 0
         lit: card.highlighted
     }
 

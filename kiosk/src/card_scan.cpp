@@ -1,9 +1,24 @@
 #include "kiosk/card_scan.h"
 
+#include "kiosk/visit_view.h"
+
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace luot::kiosk {
+
+std::vector<vision::Cell> scanOrder(const VisitView& view)
+{
+    std::vector<vision::Cell> cells;
+    if (!view.cards)
+        return cells;
+    std::ranges::copy_if(view.cards->cells(), std::back_inserter(cells),
+                         [&view](vision::Cell cell) { return mayPick(view, cell); });
+    if (view.page == Page::Confirm)
+        std::ranges::stable_partition(cells, [&view](vision::Cell cell) { return cell != view.yes; });
+    return cells;
+}
 
 CardScan::CardScan(std::vector<vision::Cell> cells, SteadyTime now, int secondsEach)
     : m_cells{std::move(cells)}
@@ -78,6 +93,7 @@ ScanView CardScan::view() const
         view.lit = m_cells[m_at];
     view.place = static_cast<int>(m_at) + 1;
     view.count = static_cast<int>(m_cells.size()) + 1;
+    view.order = m_cells;
     view.isPaused = m_isPaused;
     view.secondsEach = m_secondsEach;
     if (!m_isPaused)

@@ -232,7 +232,8 @@ VisitView scanned(VisitView view, std::optional<Cell> lit, int place)
     view.way = IssueWay::Scan;
     view.pointing = {};
     view.advice = Advice::None;
-    view.scan = ScanView{lit, 0.42, place, static_cast<int>(view.cards->cells().size()) + 1, false, 2};
+    const auto order = scanOrder(view);
+    view.scan = ScanView{lit, 0.42, place, static_cast<int>(order.size()) + 1, false, 2, order};
     return view;
 }
 

@@ -134,14 +134,6 @@ void VisitFlow::endVisit()
     enterRest();
 }
 
-bool VisitFlow::mayPick(Cell cell) const
-{
-    if (m_view.page != Page::Choose)
-        return true;
-    const auto index = m_view.cards->indexOf(cell);
-    return index && (*index >= m_view.fields.size() ? m_view.moreFields : m_view.fields[*index].open);
-}
-
 void VisitFlow::on(const Press& press)
 {
     using What = Press::What;

@@ -26,18 +26,10 @@ void VisitFlow::scan()
 {
     if (!m_scanning || !isChoice())
         return;
-    std::vector<Cell> cells;
-    for (const Cell cell : m_view.cards->cells()) {
-        if (mayPick(cell))
-            cells.push_back(cell);
-    }
-    // What cannot be taken back comes last, when the hand knows the rhythm.
-    if (m_view.page == Page::Confirm)
-        std::ranges::stable_partition(cells, [this](Cell cell) { return cell != m_view.yes; });
     m_pointing.reset();
     m_view.pointing = {};
     m_view.focused.reset();
-    m_scan.emplace(std::move(cells), m_now, m_scanSeconds);
+    m_scan.emplace(scanOrder(m_view), m_now, m_scanSeconds);
     m_view.scan = m_scan->view();
     m_nod = {};
 }

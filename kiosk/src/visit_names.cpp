@@ -87,4 +87,12 @@ std::vector<protocol::PriorityClass> priorityChoices(const std::vector<protocol:
     return choices;
 }
 
+bool mayPick(const VisitView& view, vision::Cell cell)
+{
+    if (view.page != Page::Choose)
+        return true;
+    const auto index = view.cards->indexOf(cell);
+    return index && (*index >= view.fields.size() ? view.moreFields : view.fields[*index].open);
+}
+
 }

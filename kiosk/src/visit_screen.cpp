@@ -94,8 +94,8 @@ void VisitScreen::setView(const VisitView& view)
                           v.printerTrouble, v.pointingWorks, v.scan.has_value()};
     };
     const auto scanned = [](const VisitView& v) {
-        return v.scan ? std::tuple{v.scan->lit, v.scan->isPaused, v.scan->secondsEach, v.scan->count}
-                      : std::tuple{std::optional<vision::Cell>{}, false, 0, 0};
+        return v.scan ? std::tuple{v.scan->lit, v.scan->isPaused, v.scan->secondsEach, v.scan->order}
+                      : std::tuple{std::optional<vision::Cell>{}, false, 0, std::vector<vision::Cell>{}};
     };
     const bool otherPage = view.page != m_view.page;
     const bool other = shown(view) != shown(m_view) || view.field != m_view.field || view.held != m_view.held
@@ -232,15 +232,21 @@ QString VisitScreen::pageText() const
 
 QVariantMap VisitScreen::scan() const
 {
-    if (!m_view.scan)
+    if (!m_view.scan || !m_view.cards)
         return {};
     const auto& scan = *m_view.scan;
     const int lit = indexOf(scan.lit);
     const QString name = lit >= 0 && lit < m_cards.size()
         ? m_cards[lit].toMap()["title"].toString().replace('\n', ' ')
         : tr("Cách khác");
+    QVariantList places;
+    for (const vision::Cell cell : m_view.cards->cells()) {
+        const auto at = std::ranges::find(scan.order, cell);
+        places << (at == scan.order.end() ? 0 : static_cast<int>(at - scan.order.begin()) + 1);
+    }
     return {{"name", name},
             {"lit", lit},
+            {"places", places},
             {"place", scan.place},
             {"count", scan.count},
             {"paused", scan.isPaused},

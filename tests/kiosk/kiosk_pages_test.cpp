@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
+
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSignalSpy>
@@ -70,6 +73,24 @@ protected:
             collect(child, found);
     }
 
+    /// The number in the corner of that card; empty: none.
+    std::string placeOn(int card) const
+    {
+        std::string found;
+        const std::function<void(const QQuickItem&, int)> look = [&](const QQuickItem& item, int within) {
+            if (!item.isVisible())
+                return;
+            const auto index = item.property("index");
+            const int inside = item.property("entry").isValid() && index.isValid() ? index.toInt() : within;
+            if (inside == card && item.property("number").isValid() && item.property("lit").isValid())
+                found = std::to_string(item.property("number").toInt());
+            for (const auto* child : item.childItems())
+                look(*child, inside);
+        };
+        look(*m_screen.window()->contentItem(), -1);
+        return found;
+    }
+
     VisitScreen m_visit;
     ui::Screen m_screen;
 };
@@ -95,6 +116,34 @@ TEST_F(Pages, TheOtherWaysAreAlwaysAtHand)
     QSignalSpy started{&m_visit, &VisitScreen::startPressed};
     tap(200, 1730);
     EXPECT_EQ(started.size(), 1);
+}
+
+TEST_F(Pages, ANumberOnACardSaysWhenItIsLit)
+{
+    auto fields = sixFields();
+    fields[1].open = false;
+    Visitor visitor;
+    visitor.give(BranchSeen{fields, BranchSeen::Service::Up});
+    visitor.press(Press::What::Scan);
+    const auto walk = [&] {
+        std::vector<int> order; // cards, as they are lit
+        for (int i = 0; i < 600 && static_cast<int>(order.size()) < visitor.view().scan->count - 1; ++i) {
+            show(visitor.view());
+            const int lit = m_visit.highlighted();
+            if (lit >= 0 && std::ranges::find(order, lit) == order.end()) {
+                order.push_back(lit);
+                EXPECT_EQ(placeOn(lit), std::to_string(order.size()));
+                EXPECT_EQ(m_visit.scan()["place"].toInt(), static_cast<int>(order.size()));
+            }
+            visitor.wait(500ms);
+        }
+        return order;
+    };
+    EXPECT_EQ(walk(), (std::vector{0, 2, 3, 4, 5}));
+    EXPECT_EQ(placeOn(1), "") << "it is closed and never lit";
+    visitor.press(Press::What::Card, {0, 2}); // on the right: "Lấy số" is on the left, and lit last
+    show(visitor.view());
+    EXPECT_EQ(walk(), (std::vector{1, 2, 0}));
 }
 
 TEST_F(Pages, KeysMoveAndPress)

@@ -204,6 +204,24 @@ TEST_F(DeskEntries, rightToLeftMarksAndMalformedNamesHarmNothing)
 
 class FocusInSight : public testing::Test {
 protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(screen.load(QUrl{"qrc:/qt/qml/Luot/ClerkTerminal/Main.qml"},
+                                {{"desk", QVariant::fromValue(&sample.desk())}, {"zoom", 2.0}},
+                                QSize{1280, 800}));
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(screen.window()));
+    }
+    /// Every state of the whole window, shown; the strip has none of this.
+    template <class Check> void eachState(Check check)
+    {
+        for (const ui::SelfTestStep& step : sample.steps(*screen.window())) {
+            if (step.name.startsWith("clerk-strip"))
+                break;
+            step.show();
+            QTest::qWait(40);
+            check(step.name.toStdString());
+        }
+    }
     static QRectF placeOf(const QQuickItem& item) { return item.mapRectToScene(item.boundingRect()); }
     /// What of the item can be seen: not what lies beyond a list's or page's edge.
     static bool isInSight(const QQuickItem& item)
@@ -215,47 +233,29 @@ protected:
         }
         return true;
     }
+
+    SampleDesk sample;
+    ui::Screen screen;
 };
 
 TEST_F(FocusInSight, whereverTabGoesAtTwiceTheSize)
 {
-    SampleDesk sample;
-    ui::Screen screen;
-    ASSERT_TRUE(screen.load(QUrl{"qrc:/qt/qml/Luot/ClerkTerminal/Main.qml"},
-                            {{"desk", QVariant::fromValue(&sample.desk())}, {"zoom", 2.0}},
-                            QSize{1280, 800}));
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(screen.window()));
-    for (const ui::SelfTestStep& step : sample.steps(*screen.window())) {
-        if (step.name.startsWith("clerk-strip"))
-            break;
-        step.show();
-        QTest::qWait(20);
+    eachState([this](const std::string& state) {
         for (int tabs = 0; tabs < 25; ++tabs) {
             QTest::keyClick(screen.window(), Qt::Key_Tab);
             QCoreApplication::processEvents();
             const auto* focus = qobject_cast<QQuickItem*>(screen.window()->focusObject());
             const bool isSome = focus && focus != screen.window()->contentItem();
-            EXPECT_TRUE(!isSome || isInSight(*focus))
-                << step.name.toStdString() << ", after " << tabs + 1 << " tabs";
+            EXPECT_TRUE(!isSome || isInSight(*focus)) << state << ", after " << tabs + 1 << " tabs";
         }
-    }
+    });
 }
 
 TEST_F(FocusInSight, theQuestionThatIsAskedAtTwiceTheSize)
 {
-    SampleDesk sample;
-    ui::Screen screen;
-    ASSERT_TRUE(screen.load(QUrl{"qrc:/qt/qml/Luot/ClerkTerminal/Main.qml"},
-                            {{"desk", QVariant::fromValue(&sample.desk())}, {"zoom", 2.0}},
-                            QSize{1280, 800}));
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(screen.window()));
-    for (const ui::SelfTestStep& step : sample.steps(*screen.window())) {
-        if (step.name.startsWith("clerk-strip"))
-            break;
-        step.show();
-        QTest::qWait(40);
+    eachState([this](const std::string& state) {
         if (!sample.desk().hasForm())
-            continue;
+            return;
         for (const QuestionPanel& question : sample.desk().screen().form->questions) {
             if (!question.isCurrent)
                 continue;
@@ -264,10 +264,9 @@ TEST_F(FocusInSight, theQuestionThatIsAskedAtTwiceTheSize)
             QStringList texts;
             for (const ui::ShownText& text : ui::shownTexts(*screen.window()))
                 texts << text.text;
-            EXPECT_TRUE(texts.contains(QString::fromStdString(first.text)))
-                << step.name.toStdString() << ": " << first.text;
+            EXPECT_TRUE(texts.contains(QString::fromStdString(first.text))) << state << ": " << first.text;
         }
-    }
+    });
 }
 
 }

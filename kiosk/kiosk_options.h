@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "kiosk/kiosk_sounds.h"
 #include "kiosk/visit_view.h"
 #include "ui/device_options.h"
 #include "vision/face_bands.h"
@@ -30,6 +31,8 @@ struct KioskOptions {
     bool keyOverNetwork = false; ///< print a face's key on a printer that others on the network could hear
     Once once = Once::No; ///< end after one visit with a number
     std::optional<int> visitTimeoutSeconds; ///< for `once`
+    KioskSoundSettings sound;
+    bool reducedMotion = false; ///< pictures stand still, nothing slides; rings still fill
 };
 
 void addKioskOptions(QCommandLineParser& parser);

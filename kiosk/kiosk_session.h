@@ -2,8 +2,8 @@
 
 #include "base/clock.h"
 #include "kiosk/face_window.h"
+#include "kiosk/kiosk_sounds.h"
 #include "kiosk/kiosk_status.h"
-#include "kiosk/page_reader.h"
 #include "kiosk/ticket_desk.h"
 #include "kiosk/visit_flow.h"
 #include "kiosk/visit_screen.h"
@@ -44,6 +44,7 @@ public:
         ui::BusSession& bus;
         PrintThread* printer = nullptr; ///< nullptr: this kiosk has none
         FaceWindow& faces;
+        KioskSounds& sounds;
     };
 
     KioskSession(Parts parts, DeskSettings desk, MirrorShows mirror);
@@ -98,7 +99,6 @@ private:
     VisitFlow m_flow;
     TicketDesk m_desk;
     KioskStatus m_status;
-    PageReader m_reader;
     bool m_isListening = false; ///< each page is read aloud
     /// Whether the camera's thread looks for a ticket's code.
     std::shared_ptr<std::atomic<bool>> m_seeksCode = std::make_shared<std::atomic<bool>>(false);

@@ -25,6 +25,8 @@ public:
     /// Requires: nothing is being played. `finished` follows in any case, at the latest 2 s after the sound's
     /// length.
     void play(const voice::Sound& sound);
+    /// Gives up what is being played, if anything; `finished` does not follow.
+    void hush();
 
 signals:
     void finished();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/vocabulary.h"
 #include "voice/announcement_queue.h"
 #include "voice/clip_folder.h"
 #include "voice/speaking_hours.h"
@@ -41,6 +42,9 @@ enum class SoundState {
     Failing, ///< it broke off or did not take the last call
     NoSpeech, ///< the chime alone: the program that speaks does not work
 };
+
+/// As staff are told of it.
+protocol::PartState partStateOf(SoundState state);
 
 /// Says the calls of a hall, one after the other: none cuts another off (voice/announcement_queue.h).
 ///

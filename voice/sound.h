@@ -24,9 +24,6 @@ struct Sound {
 
 Sound silence(Milliseconds length, int rate = Sound::usualRate);
 
-/// G5 (783.99 Hz), then E5 (659.26 Hz), struck like a bell, together 1.2 s.
-Sound chime(int rate = Sound::usualRate);
-
 /// Requires: all of one rate. The parts one after the other; nothing overlaps.
 Sound joined(const std::vector<Sound>& parts);
 

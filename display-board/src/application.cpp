@@ -142,18 +142,7 @@ void Application::keepCallsInVoice()
 void Application::reportSound()
 {
     protocol::DeviceStatus status;
-    switch (m_voice->soundState()) {
-    case ui::SoundState::Works:
-        status.parts["sound"] = protocol::PartState::Ok;
-        break;
-    case ui::SoundState::Missing:
-        status.parts["sound"] = protocol::PartState::Missing;
-        break;
-    case ui::SoundState::Failing:
-    case ui::SoundState::NoSpeech:
-        status.parts["sound"] = protocol::PartState::Fault;
-        break;
-    }
+    status.parts["sound"] = ui::partStateOf(m_voice->soundState());
     m_session.request(protocol::ReportDevice{std::move(status)}, this, [](const protocol::Reply&) {});
 }
 

@@ -5,6 +5,7 @@
 #include "kiosk/face_window.h"
 #include "kiosk/kiosk_options.h"
 #include "kiosk/kiosk_session.h"
+#include "kiosk/kiosk_sounds.h"
 #include "kiosk/page_pictures.h"
 #include "kiosk/src/camera_keeper.h"
 #include "kiosk/src/sample_pages.h"
@@ -46,6 +47,7 @@ int fail(const std::string& sentence)
 int runSelfTest(const KioskOptions& options)
 {
     VisitScreen visit;
+    visit.setReducedMotion(options.reducedMotion);
     ui::Screen screen;
     const auto size = options.device.size.value_or(upright);
     if (auto loaded = screen.load(mainFile, {{"visit", QVariant::fromValue(&visit)}}, size); !loaded)
@@ -133,6 +135,7 @@ int runVisits(const KioskOptions& options)
 
     const SystemClock clock;
     VisitScreen visit;
+    visit.setReducedMotion(options.reducedMotion);
     ui::Screen screen;
     if (auto loaded = screen.load(mainFile, {{"visit", QVariant::fromValue(&visit)}}, sizeOf(options));
         !loaded)
@@ -145,7 +148,8 @@ int runVisits(const KioskOptions& options)
 
     ui::BusSession bus{clock};
     FaceWindow faces{options.nearestFile.toStdString(), options.secondTicket};
-    KioskSession session{{clock, *transcript, visit, bus, printer->get(), faces}, desk, mirror};
+    KioskSounds sounds{options.sound};
+    KioskSession session{{clock, *transcript, visit, bus, printer->get(), faces, sounds}, desk, mirror};
     CameraKeeper camera{session, options.camera, options.faceBinding};
     std::unique_ptr<PagePictures> pictures;
     if (keepsPictures) {

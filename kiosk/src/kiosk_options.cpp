@@ -33,6 +33,16 @@ void addKioskOptions(QCommandLineParser& parser)
          "it. "
          "Only for a cable of its own."},
         {"once", "End after one visit with a number: 0 if its paper came out."},
+        {"sounds",
+         "on: a soft tick when a card lights up, notes when something is done. off: pages are\nread aloud to "
+         "those who ask, nothing else is heard.",
+         "on|off", "on"},
+        {"loudness", "Of all that is heard, 1 to 100 percent.", "PERCENT", "100"},
+        {"loudspeaker",
+         "A program that plays the WAV it reads, such as 'aplay -q -'. Without it: the machine's\nsound "
+         "device.",
+         "PROGRAM"},
+        {"reduced-motion", "Nothing slides and pictures stand still; rings fill all the same."},
         {"visit-timeout", "With --once: give up after so many seconds without a number.", "SECONDS"},
     });
 }
@@ -51,6 +61,25 @@ Result<> readDistance(const QCommandLineParser& parser, const QString& option, d
             "--" + option.toStdString()
             + " wants a distance between 0 and 1, such as 0.38; luotctl vision calibrate proposes one");
     distance = given;
+    return {};
+}
+
+}
+
+namespace {
+
+Result<> readSound(const QCommandLineParser& parser, KioskSoundSettings& sound)
+{
+    const QString tones = parser.value("sounds");
+    if (tones != "on" && tones != "off")
+        return failure("--sounds is on or off, not '" + tones.toStdString() + "'");
+    sound.tones = tones == "on" ? TonesHeard::Yes : TonesHeard::No;
+    bool isNumber = false;
+    const int percent = parser.value("loudness").toInt(&isNumber);
+    if (!isNumber || percent < 1 || percent > 100)
+        return failure("--loudness wants a whole number from 1 to 100; --sounds off leaves the notes out");
+    sound.loudness = percent / 100.0;
+    sound.loudspeaker = parser.value("loudspeaker");
     return {};
 }
 
@@ -80,6 +109,10 @@ Result<KioskOptions> readKioskOptions(const QCommandLineParser& parser)
     options.stateDir = parser.value("state");
     if (options.stateDir.isEmpty())
         options.stateDir = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    if (auto read = readSound(parser, options.sound); !read)
+        return tl::unexpected{read.error()};
+    options.sound.outDir = options.device.voiceOutDir;
+    options.reducedMotion = parser.isSet("reduced-motion");
     options.keyOverNetwork = parser.isSet("key-over-network");
     options.once = parser.isSet("once") ? Once::Yes : Once::No;
     if (parser.isSet("visit-timeout")) {

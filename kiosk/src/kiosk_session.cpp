@@ -49,6 +49,9 @@ KioskSession::KioskSession(Parts parts, DeskSettings desk, MirrorShows mirror)
     } else {
         m_status.printer({});
     }
+    const auto tellSound = [this] { m_status.sound(ui::partStateOf(m_parts.sounds.soundState())); };
+    connect(&m_parts.sounds, &KioskSounds::soundStateChanged, this, tellSound);
+    tellSound();
     connect(&m_parts.bus, &ui::BusSession::viewChanged, this, [this] { seeBranch(); });
     connect(&m_parts.bus, &ui::BusSession::connectionChanged, this, [this] {
         if (m_parts.bus.connection() == ui::BusSession::Live) {
@@ -111,10 +114,11 @@ void KioskSession::connectPresses()
     });
     connect(&screen, &VisitScreen::listenPressed, this, [this] {
         m_isListening = !m_isListening;
-        m_isListening ? m_reader.read(m_parts.screen.spoken(), m_parts.screen.language()) : m_reader.hush();
+        m_isListening ? m_parts.sounds.read(m_parts.screen.spoken(), m_parts.screen.language())
+                      : m_parts.sounds.hush();
     });
-    connect(&m_reader, &PageReader::speakingChanged, this,
-            [this] { take(Speaking{m_reader.isSpeaking() ? Speaking::Now::Yes : Speaking::Now::No}); });
+    connect(&m_parts.sounds, &KioskSounds::readingChanged, this,
+            [this] { take(Speaking{m_parts.sounds.isReading() ? Speaking::Now::Yes : Speaking::Now::No}); });
 }
 
 void KioskSession::watch(std::unique_ptr<vision::Camera> camera, const vision::Models& models)
@@ -222,13 +226,18 @@ void KioskSession::show()
 {
     const auto& view = m_flow.view();
     const bool isOtherPage = m_parts.screen.view().page != view.page;
+    const auto tone = toneBetween(m_parts.screen.view(), view);
     m_parts.screen.setCode(view.ticket ? QString::fromStdString(m_desk.screenCode()) : QString{});
     m_parts.screen.setView(view);
     if (m_status.status().wantsHelp != view.helpAsked)
         m_status.help(view.helpAsked);
-    // Who listens hears each page; nobody hears one that is gone.
+    // Who listens hears each page; nobody hears one that is gone. What has happened is heard before it.
     if (isOtherPage && m_isListening)
-        m_reader.read(m_parts.screen.spoken(), m_parts.screen.language());
+        m_parts.sounds.hush();
+    if (tone)
+        m_parts.sounds.play(*tone);
+    if (isOtherPage && m_isListening)
+        m_parts.sounds.read(m_parts.screen.spoken(), m_parts.screen.language());
     if (m_eyes)
         m_eyes(seenBy(view));
 }

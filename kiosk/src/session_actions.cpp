@@ -129,7 +129,7 @@ void KioskSession::perform(const EndVisit& end)
     m_face.reset();
     m_asking.reset();
     m_parts.faces.visitEnded();
-    m_reader.hush();
+    m_parts.sounds.hush();
     m_isListening = false;
     *m_seeksCode = false;
     m_desk.endVisit();

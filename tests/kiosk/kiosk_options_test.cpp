@@ -37,5 +37,21 @@ TEST(KioskOptions, DistancesAreTheCentresOwn)
     EXPECT_FALSE(optionsOf({"--same-face", "0.5", "--ask-face", "0.4"}));
 }
 
+TEST(KioskOptions, SoundsCanBeLeftOutAndTurnedDown)
+{
+    EXPECT_EQ(optionsOf({}).value().sound.tones, TonesHeard::Yes);
+    EXPECT_EQ(optionsOf({"--sounds", "off"}).value().sound.tones, TonesHeard::No);
+    EXPECT_EQ(optionsOf({"--loudness", "40"}).value().sound.loudness, 0.4);
+    EXPECT_EQ(optionsOf({"--loudspeaker", "aplay -q -"}).value().sound.loudspeaker, "aplay -q -");
+    EXPECT_FALSE(optionsOf({"--sounds", "soft"}));
+    EXPECT_FALSE(optionsOf({"--loudness", "0"}));
+}
+
+TEST(KioskOptions, MotionIsReducedOnlyIfAskedFor)
+{
+    EXPECT_FALSE(optionsOf({}).value().reducedMotion);
+    EXPECT_TRUE(optionsOf({"--reduced-motion"}).value().reducedMotion);
+}
+
 }
 }

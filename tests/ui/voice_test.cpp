@@ -1,5 +1,7 @@
 #include "ui/voice.h"
 
+#include "voice/notes.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>

@@ -1,10 +1,11 @@
 #include "voice/announcement.h"
+#include "voice/notes.h"
+
+#include "tests/voice/strength.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
 namespace luot::voice {
 namespace {
@@ -15,20 +16,6 @@ Sound tone(Milliseconds length)
     for (std::size_t i = 0; i < sound.samples.size(); ++i)
         sound.samples[i] = static_cast<std::int16_t>(i % 2 == 0 ? 5000 : -5000);
     return sound;
-}
-
-// The share of a frequency in a stretch of sound (Goertzel).
-double strength(const Sound& sound, double hertz, double from, double to)
-{
-    double re = 0;
-    double im = 0;
-    for (auto i = static_cast<std::size_t>(from * sound.rate); i < static_cast<std::size_t>(to * sound.rate);
-         ++i) {
-        const double angle = 2 * std::numbers::pi * hertz * static_cast<double>(i) / sound.rate;
-        re += sound.samples[i] * std::cos(angle);
-        im += sound.samples[i] * std::sin(angle);
-    }
-    return std::hypot(re, im);
 }
 
 TEST(Announcement, isSpelledDigitByDigit)

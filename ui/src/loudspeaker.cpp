@@ -165,6 +165,14 @@ void Loudspeaker::play(const voice::Sound& sound)
         start(sound);
 }
 
+void Loudspeaker::hush()
+{
+    if (!std::exchange(m_isPlaying, false))
+        return;
+    m_patience.stop();
+    stop();
+}
+
 void Loudspeaker::done(const QString& trouble)
 {
     if (!std::exchange(m_isPlaying, false))

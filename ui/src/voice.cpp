@@ -22,6 +22,20 @@ QString folderWithoutDevice() { return QDir{QDir::tempPath()}.filePath("luot-voi
 
 }
 
+protocol::PartState partStateOf(SoundState state)
+{
+    switch (state) {
+    case SoundState::Works:
+        return protocol::PartState::Ok;
+    case SoundState::Missing:
+        return protocol::PartState::Missing;
+    case SoundState::Failing:
+    case SoundState::NoSpeech:
+        break;
+    }
+    return protocol::PartState::Fault;
+}
+
 Voice::Voice(VoiceSettings settings, const Clock& clock, QObject* parent)
     : QObject{parent}
     , m_settings{std::move(settings)}

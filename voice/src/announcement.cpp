@@ -1,5 +1,7 @@
 #include "voice/announcement.h"
 
+#include "voice/notes.h"
+
 #include <array>
 #include <cctype>
 #include <string_view>

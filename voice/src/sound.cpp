@@ -1,10 +1,8 @@
 #include "voice/sound.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <fstream>
-#include <numbers>
 #include <string_view>
 
 namespace luot::voice {
@@ -43,38 +41,6 @@ Milliseconds Sound::length() const
 Sound silence(Milliseconds length, int rate)
 {
     return {rate, std::vector<std::int16_t>(sampleCount(length, rate), 0)};
-}
-
-Sound chime(int rate)
-{
-    struct Note {
-        double hertz;
-        double start;
-    };
-    constexpr auto notes = std::to_array<Note>({{783.99, 0.0}, {659.26, 0.45}});
-    constexpr double decay = 3.8;
-    constexpr double attack = 0.006;
-    constexpr double release = 0.05;
-
-    Sound sound = silence(Milliseconds{1200}, rate);
-    const double end = 1.2;
-    for (std::size_t i = 0; i < sound.samples.size(); ++i) {
-        const double now = static_cast<double>(i) / rate;
-        double value = 0;
-        for (const Note& note : notes) {
-            const double age = now - note.start;
-            if (age < 0)
-                continue;
-            // The second partial dies sooner: a bell, not a whistle.
-            const double phase = 2 * std::numbers::pi * note.hertz * age;
-            value += std::min(1.0, age / attack)
-                * (std::exp(-decay * age) * std::sin(phase)
-                   + 0.25 * std::exp(-2.2 * decay * age) * std::sin(2 * phase));
-        }
-        const double fade = std::clamp((end - now) / release, 0.0, 1.0);
-        sound.samples[i] = static_cast<std::int16_t>(std::lround(0.45 * fade * value * fullScale));
-    }
-    return sound;
 }
 
 Sound joined(const std::vector<Sound>& parts)

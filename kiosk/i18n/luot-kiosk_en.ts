@@ -1505,7 +1505,7 @@ please take a seat</translation>
     </message>
     <message>
         <source>Hết số hôm nay</source>
-        <translation>No numbers left</translation>
+        <translation>Full today</translation>
     </message>
     <message>
         <source>Tạm dừng</source>

@@ -73,15 +73,17 @@ Window {
             Loader {
                 id: page
 
-                // Low: what is used ends just above the dock, a tenth smaller, so that it begins lower as well.
-                readonly property bool low: window.visit.lowered && !window.across && !window.wholeScreen
+                // Low: what is used ends just above the dock, or the lower edge, a tenth smaller, so that it begins
+                // lower as well. No text becomes smaller than the least.
+                readonly property bool low: window.visit.lowered && !window.wholeScreen && !window.atRest
+                readonly property int leastText: Math.ceil(Theme.kiosk.least / scale)
 
                 width: window.across ? (window.wholeScreen ? 1920 : 1552) : 1080
                 height: window.across ? 1080 : 1920
                 visible: !window.interrupted
                 transformOrigin: Item.Bottom
-                scale: low ? 0.9 : 1
-                y: low && item ? window.dockTop - 14 - (1920 - 0.9 * (1920 - item.usedTo)) : 0
+                scale: low && item ? item.lowScale : 1
+                y: low && item && !window.across ? window.dockTop - 14 - (1920 - scale * (1920 - item.usedTo)) : 0
                 // Set by hand: a binding would build the page before its required properties are there.
                 readonly property string wanted: window.file + (window.across ? "|" : "")
                 onWantedChanged: show()

@@ -14,6 +14,9 @@ Item {
     /// Where what is used ends, upright: for a low face it is brought down to the dock.
     property real usedTo: large ? 1440 : 1560
 
+    /// How much smaller it is then, so that it begins lower as well.
+    property real lowScale: 0.9
+
     /// The one of four that is for this layout.
     function by(upright, uprightLarge, wide, wideLarge) {
         return across ? (large ? wideLarge : wide) : large ? uprightLarge : upright;

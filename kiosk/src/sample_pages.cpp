@@ -268,7 +268,7 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
     const auto stepOf
         = [&visit, look](const char* name, const VisitView& view, const std::vector<Field>& fields) {
               return ui::SelfTestStep{
-                  name, [&visit, look, view, fields] {
+                  name, [&visit, look, view = look.low ? lowered(view) : view, fields] {
                       visit.setLanguage(look.language);
                       visit.setBranch(sample::branch());
                       visit.setFields(fields);

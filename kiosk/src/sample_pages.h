@@ -13,6 +13,7 @@ class VisitScreen;
 struct SampleLook {
     ui::Language language = ui::Language::Vietnamese;
     bool large = false; ///< texts
+    bool low = false; ///< by a face that is low before the camera
 };
 
 /// Every page in every state the pictures of the design know, and some more, shown on `visit`: A045 for "Hộ

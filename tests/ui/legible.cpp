@@ -88,6 +88,8 @@ std::vector<QRectF> inkOf(const QQuickItem& item)
     return ink;
 }
 
+double scaleOf(const QQuickItem& item) { return item.mapRectToScene({0, 0, 1, 1}).width(); }
+
 void collect(const QQuickItem& item, std::vector<Mark>& marks, std::optional<QRectF> view)
 {
     if (!item.isVisible() || item.opacity() == 0)
@@ -124,7 +126,7 @@ void collect(const QQuickItem& item, std::vector<Mark>& marks, std::optional<QRe
              &item,
              ink,
              std::move(parts),
-             {plain(item), ink, font.family(), static_cast<double>(font.pixelSize())}});
+             {plain(item), ink, font.family(), static_cast<double>(font.pixelSize()), scaleOf(item)}});
     } else if (isIcon(item)) {
         const double inset = item.width() * iconInset;
         add({Mark::Icon, &item,
@@ -142,8 +144,6 @@ std::vector<Mark> marksOf(const QQuickWindow& window)
     collect(*window.contentItem(), marks, std::nullopt);
     return marks;
 }
-
-double scaleOf(const QQuickItem& item) { return item.mapRectToScene({0, 0, 1, 1}).width(); }
 
 bool holds(const QRectF& place, const QRectF& ink, double allowed)
 {

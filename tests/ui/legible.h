@@ -15,6 +15,7 @@ struct ShownText {
     QRectF ink; ///< what is painted, in the window
     QString family;
     double pixelSize = 0; ///< as shown, in the pixels of the page's design
+    double scale = 1; ///< of those in the window's pixels
 };
 
 std::vector<ShownText> shownTexts(const QQuickWindow& window);

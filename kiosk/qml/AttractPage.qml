@@ -149,7 +149,7 @@ Sheet {
     Words {
         x: page.by(56, 40, 48, 48)
         y: page.by(1472, 1240, 948, 948)
-        width: page.visit.bindsFaces ? page.by(610, 1000, 1050, 1000) : page.by(968, 1000, 1456, 1456)
+        width: page.visit.bindsFaces ? page.by(610, 1000, 1050, 790) : page.by(968, 1000, 1456, 1456)
         height: page.by(96, 96, 100, 104)
         verticalAlignment: Text.AlignVCenter
         horizontalAlignment: page.across || page.visit.bindsFaces && !page.large ? Text.AlignLeft : Text.AlignHCenter
@@ -161,15 +161,15 @@ Sheet {
 
     // Quiet: for the few who come back to take their consent away.
     TouchButton {
-        x: page.by(692, 140, 1152, 1092)
+        x: page.by(692, 140, 1152, 860)
         y: page.by(1472, 1340, 948, 948)
-        width: page.by(332, 800, 352, 412)
+        width: page.by(332, 800, 352, 644)
         height: page.by(96, 100, 100, 104)
         visible: page.visit.bindsFaces
         icon: "shield"
         iconSize: page.large ? 56 : 40
         size: page.large ? 46 : 28
-        text: qsTr("Xóa dữ liệu\nkhuôn mặt")
+        text: page.large ? qsTr("Xóa dữ liệu\nkhuôn mặt").replace("\n", " ") : qsTr("Xóa dữ liệu\nkhuôn mặt")
         onClicked: page.visit.withdrawPressed()
     }
 }

@@ -165,13 +165,15 @@ Sheet {
                 required property var modelData
                 required property int index
 
+                readonly property real days: width * (page.large ? 0.57 : 0.46)
+
                 x: page.large ? 30 : 48
                 y: 35 + index * table.line
                 width: parent.width - 2 * x
                 height: table.line
 
                 Words {
-                    width: parent.width * 0.46 - 10
+                    width: row.days - 10
                     height: parent.height
                     verticalAlignment: Text.AlignVCenter
                     text: row.modelData.days
@@ -180,8 +182,8 @@ Sheet {
                 }
 
                 Words {
-                    x: parent.width * 0.46
-                    width: parent.width * 0.54
+                    x: row.days
+                    width: parent.width - x
                     height: parent.height
                     horizontalAlignment: Text.AlignRight
                     verticalAlignment: Text.AlignVCenter

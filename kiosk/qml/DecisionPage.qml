@@ -106,9 +106,9 @@ Sheet {
                 id: name
 
                 x: box.textLeft
-                y: page.across ? 12 : page.lists ? 8 : 24
+                y: page.across ? 12 : page.lists ? 8 : page.by(24, 10, 0, 0)
                 width: page.across ? 640 : parent.width - x - 24
-                height: page.across ? (page.lists ? 84 : parent.height - 24) : page.lists ? page.by(96, 92, 0, 0) : page.by(108, 120, 0, 0)
+                height: page.across ? (page.lists ? 84 : parent.height - 24) : page.lists ? page.by(96, 92, 0, 0) : page.by(108, 104, 0, 0)
                 verticalAlignment: Text.AlignVCenter
                 text: page.visit.procedure.length > 0 ? page.visit.procedure : page.field.title ?? ""
                 size: page.by(74, 84, 60, 76)
@@ -119,7 +119,7 @@ Sheet {
                 x: page.across ? 872 : box.textLeft
                 y: page.across ? 12 : name.y + name.height
                 width: parent.width - x - 24
-                height: page.across ? parent.height - 24 : page.lists ? page.by(52, 64, 0, 0) : page.by(128, 120, 0, 0)
+                height: page.across ? parent.height - 24 : page.lists ? page.by(52, 64, 0, 0) : page.by(128, 138, 0, 0)
                 verticalAlignment: page.across || page.lists ? Text.AlignVCenter : Text.AlignTop
                 textFormat: Text.StyledText
                 lineHeight: 1.1

@@ -137,6 +137,9 @@ struct CounterScreen {
     std::optional<FormContent> form;
     std::optional<DossierContent> dossier; ///< asked for
     std::optional<Notice> notice;
+    /// What kiosks and boards need a hand for, the most pressing first: "Máy lấy số 1: sắp hết giấy. …".
+    /// Empty while the line is lost, since it may be over by then.
+    std::vector<std::string> troubles;
     friend bool operator==(const CounterScreen&, const CounterScreen&) = default;
 };
 

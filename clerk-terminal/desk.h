@@ -69,6 +69,7 @@ class Desk : public QObject {
     Q_PROPERTY(luot::clerk_terminal::SignInDesk* signIn READ signIn CONSTANT) ///< null: nobody ever signs in
     Q_PROPERTY(luot::clerk_terminal::FaceDesk* face READ face CONSTANT) ///< null: faces are never compared
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed) ///< empty: none
+    Q_PROPERTY(QStringList troubles READ troubles NOTIFY changed) ///< of kiosks and boards
     Q_PROPERTY(bool isNoticeDone READ isNoticeDone NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel* waiting READ waiting CONSTANT)
     Q_PROPERTY(QAbstractItemModel* history READ history CONSTANT)
@@ -144,6 +145,7 @@ public:
     bool wasServed() const { return panel().wasServed; }
     int outcome() const { return m_screen.outcome ? static_cast<int>(*m_screen.outcome) : -1; }
     QStringList outcomeNames() const;
+    QStringList troubles() const;
     int currentRequest() const { return m_screen.currentRequest; }
     QString person() const { return text(m_screen.person); }
     QString pauseReason() const { return text(m_screen.pauseReason); }

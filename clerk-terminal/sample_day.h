@@ -26,6 +26,9 @@ public:
     protocol::BranchView free() const;
     protocol::BranchView withOthersAway() const; ///< free, somebody on hold, somebody a no-show
     protocol::BranchView paused() const;
+    /// The same, while somebody at the first kiosk asks for help, its paper is near its end, and the second
+    /// has lost its camera.
+    protocol::BranchView withTroubles(protocol::BranchView view) const;
     protocol::BranchView called() const; ///< A045, 36 s ago, once
     protocol::BranchView serving() const; ///< A045, for 8:05 minutes
     protocol::BranchView finished() const; ///< A045, just now

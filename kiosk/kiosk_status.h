@@ -28,8 +28,8 @@ public:
     /// Requires: `clock` outlives it.
     KioskStatus(const Clock& clock, Report report, QObject* parent = nullptr);
 
-    void
-    printer(std::optional<ticket_printer::PrinterReadiness> readiness); ///< none: this kiosk has no printer
+    /// None: this kiosk has no printer.
+    void printer(std::optional<ticket_printer::PrinterReadiness> readiness);
     void camera(protocol::PartState state);
     void sound(protocol::PartState state);
     void help(bool isAskedFor);

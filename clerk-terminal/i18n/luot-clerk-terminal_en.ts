@@ -64,6 +64,13 @@
     </message>
 </context>
 <context>
+    <name>DeviceTroubles</name>
+    <message>
+        <source>và %1 việc nữa</source>
+        <translation>and %1 more</translation>
+    </message>
+</context>
+<context>
     <name>DossierForm</name>
     <message>
         <source>Thủ tục</source>
@@ -1616,6 +1623,38 @@ F11: priority</translation>
     <message>
         <source>Nhập thêm 1 số PIN</source>
         <translation>1 more digit</translation>
+    </message>
+    <message>
+        <source>Bảng gọi số {}: loa không kêu. Xin xem dây và nguồn của loa.</source>
+        <translation>Call board {}: no sound. Please check the loudspeaker’s plug and power.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số {}: có người cần giúp. Mời ra xem.</source>
+        <translation>Kiosk {}: somebody needs help. Please go and see.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số {}: nắp máy in đang mở. Xin đóng nắp.</source>
+        <translation>Kiosk {}: the printer’s cover is open. Please close it.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số {}: máy in bị kẹt hoặc lỗi. Xin mở nắp xem giấy.</source>
+        <translation>Kiosk {}: the printer is jammed or faulty. Please open it and look at the paper.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số {}: không thấy máy in. Xin xem dây và nguồn.</source>
+        <translation>Kiosk {}: no printer is found. Please check its cable and power.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số {}: hết giấy. Xin thay cuộn mới.</source>
+        <translation>Kiosk {}: out of paper. Please put in a new roll.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số {}: sắp hết giấy. Xin chuẩn bị cuộn mới.</source>
+        <translation>Kiosk {}: paper is running low. Please have a new roll ready.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số {}: mất camera, vẫn lấy số bằng tay. Xin xem dây.</source>
+        <translation>Kiosk {}: the camera is lost, touch still works. Please check its cable.</translation>
     </message>
 </context>
 </TS>

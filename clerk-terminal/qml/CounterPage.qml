@@ -28,10 +28,19 @@ Item {
         width: parent.width
     }
 
+    DeviceTroubles {
+        id: troubles
+
+        desk: page.desk
+        isNarrow: page.isNarrow
+        y: banner.y + banner.height
+        width: parent.width
+    }
+
     Item {
         id: panels
 
-        anchors { left: parent.left; right: parent.right; top: banner.bottom; bottom: notice.top; margins: 8 }
+        anchors { left: parent.left; right: parent.right; top: troubles.bottom; bottom: notice.top; margins: 8 }
 
         WaitingPanel {
             id: waiting

@@ -65,9 +65,23 @@ Rectangle {
         Text {
             x: 17
             y: strip.isNarrow ? 34 : 24
+            visible: !trouble.visible
             text: strip.desk.hasVisit ? strip.desk.label : "–"
             font: Theme.number(strip.isNarrow ? 42 : 54)
             color: Theme.dark.ink
+        }
+        // While nobody is at the counter there is room to say what a kiosk needs a hand for.
+        Text {
+            id: trouble
+
+            x: 17
+            y: 33
+            width: parent.width - 34
+            visible: !strip.desk.hasVisit && strip.desk.troubles.length > 0
+            wrapMode: Text.Wrap
+            text: strip.desk.troubles[0] ?? ""
+            font: Theme.text(Theme.clerk.least, Font.DemiBold)
+            color: Theme.amber
         }
         Repeater {
             model: strip.desk.timers
@@ -177,7 +191,11 @@ Rectangle {
         width: 20
         height: 20
         strokeWidth: 5
-        name: strip.desk.isLive ? "check" : "alert"
-        color: strip.desk.isLive ? Theme.dark.jade : Theme.amber
+        name: isWell ? "check" : "alert"
+        color: isWell ? Theme.dark.jade : Theme.amber
+        Accessible.name: strip.desk.troubles.join(" ")
+        Accessible.role: Accessible.AlertMessage
+
+        readonly property bool isWell: strip.desk.isLive && strip.desk.troubles.length === 0
     }
 }

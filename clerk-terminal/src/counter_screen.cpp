@@ -149,6 +149,8 @@ CounterScreen screenOf(const CounterSession& session, const std::string& server)
     screen.held = static_cast<int>(session.held().size());
     screen.noShows = static_cast<int>(session.noShows().size());
     fillBanner(screen, session, label, server);
+    if (screen.isLive)
+        screen.troubles = deviceTroubles(session.view());
     if (const auto& notice = session.notice()) {
         const bool stays = notice->kind == Notice::Kind::Unsettled || session.noticeAge() < noticeStays;
         if (stays)

@@ -292,6 +292,14 @@ void Desk::setProcedure(const QString& id)
     refresh();
 }
 
+QStringList Desk::troubles() const
+{
+    QStringList lines;
+    for (const std::string& trouble : m_screen.troubles)
+        lines << text(trouble);
+    return lines;
+}
+
 QVariantMap Desk::form() const
 {
     if (!m_screen.form)

@@ -239,4 +239,14 @@ BranchView SampleDay::finished() const
     return view;
 }
 
+BranchView SampleDay::withTroubles(BranchView view) const
+{
+    protocol::DeviceStatus first{"kiosk:k1", true, {{"camera", protocol::PartState::Ok}}, {}};
+    first.parts["printer"] = protocol::PartState::Low;
+    protocol::DeviceStatus second{"kiosk:k2", false, {}, {}};
+    second.parts["camera"] = protocol::PartState::Fault;
+    view.devices = {{first.device, first}, {second.device, second}};
+    return view;
+}
+
 }

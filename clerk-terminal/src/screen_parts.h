@@ -14,6 +14,9 @@ std::vector<RequestRow> requestRows(const CounterSession& session, const protoco
 std::optional<FormContent> formContent(const CounterSession& session);
 std::optional<DossierContent> dossierContent(const CounterSession& session);
 
+/// As CounterScreen::troubles.
+std::vector<std::string> deviceTroubles(const protocol::BranchView& view);
+
 std::string fieldName(const protocol::BranchView& view, const FieldId& id);
 /// `format` is strftime's, in this machine's zone.
 std::string formatted(WallTime at, const char* format);

@@ -174,6 +174,7 @@ std::vector<ui::SelfTestStep> SampleDesk::steps(QQuickWindow& window)
              keys({Qt::Key_Escape, Qt::Key_F9, Qt::Key_2});
          }},
         {"clerk-paused", [this] { show(m_day.paused()); }},
+        {"clerk-trouble", [this] { show(m_day.withTroubles(m_day.free())); }},
         {"clerk-called",
          [this] {
              show(m_day.free());
@@ -201,12 +202,14 @@ std::vector<ui::SelfTestStep> SampleDesk::steps(QQuickWindow& window)
          [keys] {
              keys({Qt::Key_Escape, Qt::Key_F8, Qt::Key_1});
          }},
-        {"clerk-serving",
+        {"clerk-trouble-serving",
          [this, keys] {
+             show(m_day.withTroubles(m_day.serving()));
              keys({Qt::Key_Escape, Qt::Key_1});
              m_desk->setProcedure("hon-nhan");
              m_desk->setDossier("H26.10-260714-0031");
          }},
+        {"clerk-serving", [this] { show(m_day.serving()); }},
         {"clerk-face-code", [keys] { keys({Qt::Key_F10}); }},
         {"clerk-face-look", [this] { showPaper(true); }},
         {"clerk-face-alike",
@@ -261,6 +264,7 @@ std::vector<ui::SelfTestStep> SampleDesk::steps(QQuickWindow& window)
              show(m_day.free());
              keys({Qt::Key_Down, Qt::Key_Down});
          }},
+        {"clerk-strip-trouble", [this] { show(m_day.withTroubles(m_day.free())); }},
         {"clerk-strip-sign-in", [this] { m_signIn->begin({}); }},
         {"clerk-finished",
          [this, &window] {

@@ -44,7 +44,15 @@ KioskStatus::KioskStatus(const Clock& clock, Report report, QObject* parent)
 
 void KioskStatus::printer(std::optional<PrinterReadiness> readiness)
 {
-    set("printer", readiness ? partStateOf(*readiness) : PartState::Missing);
+    // What is not there by choice is no trouble: it is not told.
+    if (!readiness)
+        return;
+    // Of all faults the one that a hand closes at once.
+    if (*readiness == PrinterReadiness::CoverOpen)
+        m_status.parts["cover"] = PartState::Fault;
+    else
+        m_status.parts.erase("cover");
+    set("printer", partStateOf(*readiness));
 }
 
 void KioskStatus::camera(PartState state) { set("camera", state); }

@@ -140,6 +140,53 @@ TEST_F(Screen, everyKeyThatIsOffSaysWhy)
     }
 }
 
+TEST_F(Screen, whatAKioskNeedsAHandForIsSaidUntilItIsOver)
+{
+    BranchView view = day.withTroubles(day.serving());
+    EXPECT_EQ(look(view).troubles,
+              (std::vector<std::string>{"Máy lấy số 1: có người cần giúp. Mời ra xem.",
+                                        "Máy lấy số 2: mất camera, vẫn lấy số bằng tay. Xin xem dây.",
+                                        "Máy lấy số 1: sắp hết giấy. Xin chuẩn bị cuộn mới."}))
+        << "the most pressing first";
+    view.devices["kiosk:k1"].wantsHelp = false;
+    view.devices["kiosk:k1"].parts["printer"] = protocol::PartState::Out;
+    view.devices["kiosk:k2"].parts["camera"] = protocol::PartState::Ok;
+    EXPECT_EQ(look(view).troubles, std::vector<std::string>{"Máy lấy số 1: hết giấy. Xin thay cuộn mới."});
+    view.devices["kiosk:k1"].parts
+        = {{"printer", protocol::PartState::Fault}, {"cover", protocol::PartState::Fault}};
+    EXPECT_EQ(look(view).troubles,
+              std::vector<std::string>{"Máy lấy số 1: nắp máy in đang mở. Xin đóng nắp."});
+    view.devices["kiosk:k1"].parts = {{"printer", protocol::PartState::Ok}};
+    EXPECT_TRUE(look(view).troubles.empty()) << "gone with its cause, without a key";
+}
+
+TEST_F(Screen, whatIsMissingByChoiceIsNoTrouble)
+{
+    BranchView view = day.free();
+    view.devices["kiosk:k1"]
+        = {"kiosk:k1",
+           false,
+           {{"camera", protocol::PartState::Missing}, {"sound", protocol::PartState::Missing}},
+           "3 lượt đến máy trong giờ qua"};
+    view.devices["board:hall"] = {"board:hall", false, {{"sound", protocol::PartState::Fault}}, {}};
+    EXPECT_EQ(look(view).troubles,
+              std::vector<std::string>{"Bảng gọi số hall: loa không kêu. Xin xem dây và nguồn của loa."});
+}
+
+TEST_F(Screen, overALostLineNoTroubleIsClaimed)
+{
+    look(day.withTroubles(day.serving()));
+    session.linkChanged(LinkState::Stale);
+    EXPECT_TRUE(screenOf(session, "10.0.0.5:5560").troubles.empty());
+}
+
+TEST_F(Screen, aTroubleTakesNoKey)
+{
+    const auto keysOf = [](const CounterScreen& screen) { return screen.keys; };
+    for (const BranchView& view : {day.free(), day.called(), day.serving()})
+        EXPECT_EQ(keysOf(look(view)), keysOf(look(day.withTroubles(view))));
+}
+
 TEST_F(Screen, aLostLineIsABannerWithItsTime)
 {
     look(day.serving());

@@ -131,6 +131,20 @@ TEST_P(Strip, whoIsSelectedIsShown)
     expectLegible();
 }
 
+TEST_P(Strip, aKiosksTroubleIsSaidWhileNobodyIsAtTheCounterAndHidesNobody)
+{
+    const char* const said = "Máy lấy số 1: có người cần giúp. Mời ra xem.";
+    desk.follow(day.withTroubles(day.free()), {});
+    pause();
+    expectShown({said, "Kế tiếp"});
+    expectLegible();
+    desk.follow(day.withTroubles(day.serving()), {});
+    pause();
+    expectShown({"A045"});
+    EXPECT_FALSE(isShown(said));
+    expectLegible();
+}
+
 TEST_P(Strip, theFaceCheckIsShown)
 {
     desk.follow(day.serving(), {});

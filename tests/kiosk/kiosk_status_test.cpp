@@ -59,6 +59,20 @@ TEST_F(Status, whatStaffHaveToDoIsTold)
     EXPECT_EQ(partStateOf(PrinterReadiness::Unreachable), PartState::Missing);
 }
 
+TEST_F(Status, anOpenCoverIsNamedAsLongAsItIsOpen)
+{
+    status.printer(PrinterReadiness::CoverOpen);
+    EXPECT_EQ(status.status().parts.at("cover"), PartState::Fault);
+    status.printer(PrinterReadiness::Ready);
+    EXPECT_FALSE(status.status().parts.contains("cover"));
+}
+
+TEST_F(Status, aKioskWithoutAPrinterMissesNone)
+{
+    status.printer({});
+    EXPECT_FALSE(status.status().parts.contains("printer"));
+}
+
 TEST_F(Status, somebodyWhoAsksForStaffIsToldAtOnce)
 {
     status.connected();

@@ -25,7 +25,7 @@ const std::map<std::string, Folders, std::less<>>& allowedFolders()
         {"queue-service", {"base", "protocol"}},
         {"voice", {"base"}},
         {"ui", {"base", "protocol", "voice"}},
-        {"kiosk", {"base", "protocol", "ui", "vision", "ticket-printer"}},
+        {"kiosk", {"base", "protocol", "ui", "vision", "voice", "ticket-printer"}},
         {"display-board", {"base", "protocol", "voice", "ui"}},
         {"clerk-terminal", {"base", "protocol", "ui", "vision"}},
         {"luotctl", {"base", "protocol", "queue-service", "vision", "ticket-printer", "voice"}},

@@ -14,8 +14,8 @@
 
 namespace luot::kiosk {
 
-/// How this kiosk is, as staff see it: camera, printer, sound, whether somebody asks for help, how many
-/// people came in the last hour.
+/// How this kiosk is, as staff see it: camera, printer, sound, whether somebody asks for help or has paused
+/// it, wrong PINs, how many people came in the last hour.
 ///
 /// A change is reported at once, but never twice a second; everything again after each connection, since the
 /// service forgets what a device said when it restarts. Counts people, knows nobody. Thread: the GUI thread.
@@ -34,6 +34,9 @@ public:
     void sound(protocol::PartState state);
     void help(bool isAskedFor);
     void somebodyCame();
+    void paused(bool isPaused);
+    void wrongPins(int inARow);
+    int peopleLastHour() const { return m_status.people.value_or(0); }
     /// The service is there (again).
     void connected();
     void disconnected() { m_isConnected = false; }

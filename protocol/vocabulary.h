@@ -235,6 +235,9 @@ struct DeviceStatus {
     bool wantsHelp = false; ///< somebody there asks for staff
     std::map<std::string, PartState> parts; ///< "printer", "camera", "sound" …; one that is absent: not told
     std::string text; ///< in the device's own words; empty: none
+    std::optional<int> people{}; ///< who came to it in the last hour; none: not counted
+    bool isPaused = false; ///< somebody has made it stop serving for a while
+    int wrongPins = 0; ///< typed there since the last right one
 
     friend bool operator==(const DeviceStatus&, const DeviceStatus&) = default;
 };

@@ -71,6 +71,20 @@ void KioskStatus::somebodyCame()
     count();
 }
 
+void KioskStatus::paused(bool isPaused)
+{
+    m_status.isPaused = isPaused;
+    count();
+    tell();
+}
+
+void KioskStatus::wrongPins(int inARow)
+{
+    m_status.wrongPins = inARow;
+    count();
+    tell();
+}
+
 void KioskStatus::connected()
 {
     m_isConnected = true;
@@ -89,7 +103,11 @@ void KioskStatus::count()
 {
     while (!m_came.empty() && m_clock.steady() - m_came.front() > 1h)
         m_came.pop_front();
-    m_status.text = std::to_string(m_came.size()) + " lượt đến máy trong giờ qua";
+    m_status.people = static_cast<int>(m_came.size());
+    m_status.text = (m_status.isPaused ? "Máy tạm ngừng. " : "")
+        + (m_status.wrongPins > 0 ? std::to_string(m_status.wrongPins) + " lần nhập sai mã PIN tại máy. "
+                                  : "")
+        + std::to_string(m_came.size()) + " lượt đến máy trong giờ qua";
     if (!m_soon.isActive())
         m_soon.start();
 }

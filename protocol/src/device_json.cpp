@@ -1,3 +1,5 @@
+#include "protocol/src/device_json.h"
+
 #include "protocol/names.h"
 #include "protocol/role.h"
 #include "protocol/src/vocabulary_json.h"
@@ -13,7 +15,21 @@ json toJson(const DeviceStatus& status)
         object["parts"][part] = nameOf(state);
     if (!status.text.empty())
         object["text"] = status.text;
+    if (status.people)
+        object["people"] = *status.people;
+    if (status.isPaused)
+        object["paused"] = true;
+    if (status.wrongPins > 0)
+        object["wrong_pins"] = status.wrongPins;
     return object;
+}
+
+void readCounts(ObjectReader& reader, DeviceStatus& status)
+{
+    if (reader.has("people"))
+        status.people = reader.number("people");
+    status.isPaused = reader.flag("paused", false);
+    status.wrongPins = reader.number("wrong_pins");
 }
 
 DeviceStatus readDeviceStatus(ObjectReader& reader)
@@ -28,6 +44,7 @@ DeviceStatus readDeviceStatus(ObjectReader& reader)
                 ? partStateNamed(state.get<std::string>()).value_or(PartState::Fault)
                 : PartState::Fault;
     status.text = reader.text("text");
+    readCounts(reader, status);
     return status;
 }
 

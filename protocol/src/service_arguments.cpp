@@ -2,6 +2,7 @@
 
 #include "protocol/names.h"
 #include "protocol/role.h"
+#include "protocol/src/device_json.h"
 
 #include <algorithm>
 
@@ -99,6 +100,7 @@ Command readReportDevice(ObjectReader& args)
     ReportDevice command;
     command.status.wantsHelp = args.flag("help", false);
     command.status.text = args.text("text");
+    readCounts(args, command.status);
     if (!args.has("parts"))
         return command;
     const json& parts = args.object("parts");

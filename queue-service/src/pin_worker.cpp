@@ -1,10 +1,11 @@
 #include "queue-service/src/pin_worker.h"
 
+#include "protocol/pin_hash.h"
+
 #include <sodium.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-#include <array>
 #include <cstdint>
 #include <stdexcept>
 #include <utility>
@@ -13,19 +14,11 @@ namespace luot::queue_service {
 
 namespace {
 
-constexpr unsigned long long passes = 2;
-constexpr std::size_t memoryBytes = std::size_t{19} << 20U;
-
 PinAnswer answerTo(const PinWorker::Work& work)
 {
     if (!work.hash.empty())
-        return {crypto_pwhash_str_verify(work.hash.c_str(), work.pin.c_str(), work.pin.size()) == 0, {}};
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str_alg(hash.data(), work.pin.c_str(), work.pin.size(), passes, memoryBytes,
-                              crypto_pwhash_ALG_ARGON2ID13)
-        != 0)
-        return {};
-    return {false, hash.data()};
+        return {protocol::isPinOf(work.hash, work.pin), {}};
+    return {false, protocol::hashOfPin(work.pin).value_or("")};
 }
 
 }

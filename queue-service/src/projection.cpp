@@ -106,8 +106,11 @@ Projection::Projection(const SQLite::Database& database, BranchId branch)
                  "UPDATE counter_session SET closed_by=?2, closed_ms=?3 WHERE counter=?1 AND closed_ms IS "
                  "NULL AND opened_by!=?2"}
     , m_device{database,
-               "INSERT INTO device (id, wants_help, parts, text, at_ms) VALUES (?1,?2,?3,?4,?5) "
-               "ON CONFLICT DO UPDATE SET wants_help=?2, parts=?3, text=?4, at_ms=?5"}
+               "INSERT INTO device (id, wants_help, parts, text, at_ms, people, is_paused, wrong_pins) "
+               "VALUES (?1,?2,?3,?4,?5,?6,?7,?8) "
+               "ON CONFLICT DO UPDATE SET wants_help=?2, parts=?3, text=?4, at_ms=?5, people=?6, "
+               "is_paused=?7, "
+               "wrong_pins=?8"}
     , m_face{database, "UPDATE ticket SET face_bound=?2 WHERE id=?1"}
     , m_dossier{database,
                 "INSERT INTO dossier (code, procedure, received, due, returned, state, late_cause, reason, "
@@ -142,7 +145,8 @@ void Projection::apply(std::uint64_t seq, WallTime at, const std::string& actor,
         m_face.run(face->ticket, face->change == FaceChange::Bound);
     else if (const auto* device = std::get_if<DeviceEvent>(&body))
         m_device.run(device->status.device, device->status.wantsHelp, partsColumn(device->status),
-                     orNull(device->status.text), at);
+                     orNull(device->status.text), at, device->status.people, device->status.isPaused,
+                     device->status.wrongPins);
     else if (const auto* skipped = std::get_if<NumbersSkipped>(&body))
         m_lastNumber.run(m_branch, skipped->businessDate, skipped->series, skipped->to);
 }

@@ -201,10 +201,14 @@ BookState loadBookState(const SQLite::Database& database)
                                CounterStatus{row.integer(1) != 0, row.integer(2) != 0, row.column(3).getInt(),
                                              wordIfAny(row, 4, pauseReasonNamed, "counter.pause_reason"),
                                              profileIn(row.text(5)), row.text(6)});
-    Prepared devices{database, "SELECT id, wants_help, parts, text FROM device"};
+    Prepared devices{database,
+                     "SELECT id, wants_help, parts, text, people, is_paused, wrong_pins FROM device"};
     for (auto row = devices.rows(); row.next();)
         state.devices.emplace(
-            row.text(0), DeviceStatus{row.text(0), row.integer(1) != 0, partsIn(row.text(2)), row.text(3)});
+            row.text(0),
+            DeviceStatus{row.text(0), row.integer(1) != 0, partsIn(row.text(2)), row.text(3),
+                         row.column(4).isNull() ? std::nullopt : std::optional{row.column(4).getInt()},
+                         row.integer(5) != 0, row.column(6).getInt()});
     loadRecords(database, state);
     return state;
 }

@@ -275,6 +275,13 @@ ALTER TABLE field ADD COLUMN is_full INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE ticket ADD COLUMN took_ms INTEGER; -- from lock to asking; NULL: not told
 )sql";
 
+/// What kiosks count, and whether they are paused.
+constexpr const char* countsOfDevices = R"sql(
+ALTER TABLE device ADD COLUMN people INTEGER; -- in its last hour; NULL: not counted
+ALTER TABLE device ADD COLUMN is_paused INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE device ADD COLUMN wrong_pins INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 constexpr std::array steps{
     Migration{firstLayout, Migration::Tables::Stay},
     Migration{beginningOfTheLog, Migration::Tables::Stay},
@@ -282,6 +289,7 @@ constexpr std::array steps{
     Migration{people, Migration::Tables::Stay},
     Migration{devicesAndPhones, Migration::Tables::Stay},
     Migration{fullAndTaking, Migration::Tables::Stay},
+    Migration{countsOfDevices, Migration::Tables::Stay},
 };
 static_assert(steps.size() == schemaVersion);
 

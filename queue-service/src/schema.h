@@ -6,7 +6,7 @@ namespace luot::queue_service {
 
 inline constexpr int applicationId = 0x4c513153; ///< "LQ1S": a queue database of Lượt
 inline constexpr int facesApplicationId = 0x4c513146; ///< "LQ1F"
-inline constexpr int schemaVersion = 6; ///< PRAGMA user_version
+inline constexpr int schemaVersion = 7; ///< PRAGMA user_version
 
 /// One step of a queue database's layout, from the version before to its own.
 struct Migration {

@@ -91,6 +91,21 @@ TEST_F(Status, peopleOfTheLastHourAreCountedNotKnown)
     clock.advance(61min);
     status.somebodyCame();
     EXPECT_EQ(status.status().text, "1 lượt đến máy trong giờ qua");
+    EXPECT_EQ(status.status().people, 1);
+}
+
+TEST_F(Status, aPausedKioskAndWrongPinsAreToldInWordsAndNumbers)
+{
+    status.connected();
+    status.paused(true);
+    status.wrongPins(3);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return told.back().wrongPins == 3; }, 20000));
+    EXPECT_TRUE(told.back().isPaused);
+    EXPECT_EQ(told.back().text, "Máy tạm ngừng. 3 lần nhập sai mã PIN tại máy. 0 lượt đến máy trong giờ qua");
+    status.paused(false);
+    status.wrongPins(0);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !told.back().isPaused; }, 20000));
+    EXPECT_EQ(told.back().text, "0 lượt đến máy trong giờ qua");
 }
 
 }

@@ -154,6 +154,9 @@ inline DeviceStatus deviceStatus(const std::string& device)
     DeviceStatus status{device, *rc::gen::arbitrary<bool>(), {}, *text()};
     for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
         status.parts[*word()] = *oneOf(PartState::Missing);
+    status.people = maybe(rc::gen::inRange(0, 1000));
+    status.isPaused = *rc::gen::arbitrary<bool>();
+    status.wrongPins = *rc::gen::inRange(0, 100);
     return status;
 }
 

@@ -114,6 +114,11 @@ TEST(Golden, requestsThatCameWithTheWholeKiosk)
                       false,
                       {{"camera", PartState::Ok}, {"printer", PartState::Out}, {"sound", PartState::Ok}},
                       "Hết giấy; 14 người trong một giờ qua"}});
+    DeviceStatus paused{{}, false, {{"camera", PartState::Fault}, {"printer", PartState::Ok}}, "Tạm ngừng"};
+    paused.people = 14;
+    paused.isPaused = true;
+    paused.wrongPins = 3;
+    expectRequest("device-report-paused", ReportDevice{paused});
 }
 
 TEST(Golden, requestsOfPeople)
@@ -250,6 +255,11 @@ TEST(Golden, events)
     expectEvent("counter-opened-public", CounterEvent{CounterChange::Opened, lans}, Stream::Public);
     expectEvent("device-status", DeviceEvent{{"kiosk:k1", true, {{"printer", PartState::Out}}, "Hết giấy"}},
                 Stream::Staff);
+    DeviceStatus atRest{"kiosk:k1", false, {{"camera", PartState::Low}}, "Tạm ngừng"};
+    atRest.people = 0;
+    atRest.isPaused = true;
+    atRest.wrongPins = 2;
+    expectEvent("device-status-paused", DeviceEvent{atRest}, Stream::Staff);
     expectEvent("key-accepted", KeyEvent{KeyChange::Accepted, DeviceId{"k2"}, Role::Kiosk}, Stream::Staff);
     expectEvent("key-revoked", KeyEvent{KeyChange::Revoked, DeviceId{"k2"}, {}}, Stream::Staff);
     expectEvent("alert-disk", Alert{AlertKind::DiskLow, "The disk has 300 MiB left."}, Stream::Staff);

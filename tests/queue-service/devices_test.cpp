@@ -103,6 +103,32 @@ TEST_F(Devices, whatWasSaidOutlivesARestart)
     EXPECT_EQ(told("device.status"), 1) << "known already";
 }
 
+TEST_F(Devices, whatAKioskCountsOutlivesARestartAndIsNewsWhenItChanges)
+{
+    ReportDevice asked = report(PartState::Ok);
+    asked.status.people = 14;
+    asked.status.isPaused = true;
+    asked.status.wrongPins = 2;
+    desk.ask(kiosk(), asked);
+    asked.status.wrongPins = 3;
+    desk.ask(kiosk(), asked);
+    EXPECT_EQ(told("device.status"), 2);
+    desk.crash();
+    desk.reopen();
+    const DeviceStatus& known = desk.service->book().state().devices.at("kiosk:k1");
+    EXPECT_EQ(known.people, 14);
+    EXPECT_TRUE(known.isPaused);
+    EXPECT_EQ(known.wrongPins, 3);
+    asked.status.people.reset();
+    asked.status.isPaused = false;
+    desk.ask(kiosk(), asked);
+    desk.crash();
+    desk.reopen();
+    EXPECT_FALSE(desk.service->book().state().devices.at("kiosk:k1").people) << "not counted is not nobody";
+    EXPECT_FALSE(desk.service->book().state().devices.at("kiosk:k1").isPaused);
+    expectViewsAreRight("four reports");
+}
+
 TEST_F(Devices, aClockThatIsSetIsTold)
 {
     rest();

@@ -16,6 +16,7 @@
 #include "ui/key_feed.h"
 #include "ui/screen.h"
 #include "ui/translation.h"
+#include "ui/watchdog.h"
 
 #include <memory>
 
@@ -76,6 +77,7 @@ private:
     std::string m_branch;
     std::string m_machine; ///< "clerk:c1"
     std::string m_token; ///< of who is signed in; empty: nobody
+    ui::Watchdog m_watchdog;
     ui::BusSession m_bus;
     Desk m_desk;
     std::unique_ptr<SignInDesk> m_signIn;

@@ -9,6 +9,7 @@
 #include "ui/screen.h"
 #include "ui/self_test.h"
 #include "ui/voice.h"
+#include "ui/watchdog.h"
 
 #include <QObject>
 #include <QTimer>
@@ -57,6 +58,7 @@ private:
     const Clock& m_clock;
     protocol::Transcript m_transcript;
     Board m_board;
+    ui::Watchdog m_watchdog;
     ui::BusSession m_session;
     protocol::BranchView m_view; ///< the zone's part of the session's
     std::unique_ptr<ui::Voice> m_voice;

@@ -7,6 +7,7 @@
 #include "ui/key_feed.h"
 #include "ui/screen.h"
 #include "ui/self_test.h"
+#include "ui/watchdog.h"
 
 #include <QObject>
 #include <QTimer>
@@ -54,6 +55,7 @@ private:
     CounterSettings m_settings;
     const Clock& m_clock;
     std::unique_ptr<CounterDisplay> m_display;
+    ui::Watchdog m_watchdog;
     ui::BusSession m_session;
     ui::Screen m_screen;
     std::unique_ptr<ui::KeyFeed> m_keyFeed;

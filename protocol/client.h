@@ -54,6 +54,7 @@ public:
         /// The view after each change; `news` are the events just applied, empty after a snapshot.
         std::function<void(const BranchView& view, const std::vector<Event>& news)> changed;
         std::function<void(LinkState)> linkChanged;
+        std::function<void()> turned{}; ///< the bus thread is at work; at least once a second
     };
 
     static Result<std::unique_ptr<Client>> connect(ClientSettings settings, Listener listener);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/client.h"
+#include "ui/watchdog.h"
 
 #include <QObject>
 #include <QTimer>
@@ -35,6 +36,9 @@ public:
     /// Starts connecting and keeps trying. Fails only on what trying again cannot mend, such as a bad key.
     Result<> open(protocol::ClientSettings settings);
 
+    /// This pulse beats as long as the bus thread is at work. To be called before open().
+    void setPulse(std::shared_ptr<Pulse> pulse) { m_pulse = std::move(pulse); }
+
     /// What the client is to call. For those who bring a client of their own. Thread: the functions may be
     /// called from any one thread; they do nothing once the session is gone.
     protocol::Client::Listener listener();
@@ -64,6 +68,7 @@ private:
 
     const Clock& m_clock;
     std::shared_ptr<Mailbox> m_mailbox;
+    std::shared_ptr<Pulse> m_pulse; ///< none: nobody wants to know
     protocol::BranchView m_view;
     Connection m_connection = Waiting;
     WallTime m_asOf{};

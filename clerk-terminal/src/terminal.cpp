@@ -22,6 +22,7 @@ namespace {
 constexpr QSize stripSize{1280, 96};
 constexpr qsizetype longestCounter = 16;
 constexpr auto reasonableConnectTime = 4s;
+constexpr auto busPatience = 10s;
 const QUrl window{"qrc:/qt/qml/Luot/ClerkTerminal/Main.qml"};
 
 CounterSettings settingsFor(const CounterId& counter)
@@ -108,6 +109,7 @@ Result<> speak(ui::Translation& translation, ui::Language language)
 Terminal::Terminal(TerminalOptions options, QObject* parent)
     : QObject{parent}
     , m_options{std::move(options)}
+    , m_watchdog{m_clock}
     , m_bus{m_clock}
     , m_desk{settingsFor(m_options.counter), m_clock, serverName(m_options.device),
              [this](const protocol::Command& command, const RequestId& id) { send(command, id); }}
@@ -143,6 +145,8 @@ Result<> Terminal::start()
                                  {"zoom", m_options.reading.textScale}};
     if (const auto loaded = m_screen.load(window, properties, m_options.device.size); !loaded)
         return loaded;
+    m_bus.setPulse(m_watchdog.expect("The bus thread", busPatience));
+    m_screen.whenShown([this] { m_watchdog.started(); });
     m_keyboard.watch(m_screen.window());
     if (!m_options.device.picturesDir.isEmpty())
         m_pictures = std::make_unique<DeskPictures>(m_desk, *m_screen.window(), m_options.device.picturesDir);

@@ -17,6 +17,7 @@ namespace {
 constexpr int mostPictures = 100;
 constexpr Milliseconds tickEvery{250};
 constexpr Milliseconds hintAfter{5000};
+constexpr Milliseconds busPatience{10000};
 
 }
 
@@ -25,6 +26,7 @@ Application::Application(ApplicationSettings settings, const Clock& clock, QObje
     , m_settings{std::move(settings)}
     , m_clock{clock}
     , m_board{clock, m_settings.board}
+    , m_watchdog{clock}
     , m_session{clock}
 {
 }
@@ -55,6 +57,8 @@ Result<> Application::start()
 
     if (const auto shown = showWindow(); !shown)
         return shown;
+    m_session.setPulse(m_watchdog.expect("The bus thread", busPatience));
+    m_screen.whenShown([this] { m_watchdog.started(); });
     follow();
     return m_session.open(*client);
 }

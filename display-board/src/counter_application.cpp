@@ -16,6 +16,7 @@ namespace {
 
 constexpr Milliseconds tickEvery{250};
 constexpr Milliseconds hintAfter{5000};
+constexpr Milliseconds busPatience{10000};
 constexpr QSize usualSize{1280, 400};
 
 CounterDisplay::Arrival arrivalOf(const protocol::Reply& reply)
@@ -41,6 +42,7 @@ CounterApplication::CounterApplication(CounterSettings settings, const Clock& cl
     : QObject{parent}
     , m_settings{std::move(settings)}
     , m_clock{clock}
+    , m_watchdog{clock}
     , m_session{clock}
 {
 }
@@ -69,6 +71,8 @@ Result<> CounterApplication::start()
     auto shown = showWindow(mayRate ? CounterDisplay::Rating::Asks : CounterDisplay::Rating::DoesNotAsk);
     if (!shown)
         return shown;
+    m_session.setPulse(m_watchdog.expect("The bus thread", busPatience));
+    m_screen.whenShown([this] { m_watchdog.started(); });
     follow();
     return m_session.open(std::move(*client));
 }

@@ -30,6 +30,7 @@ constexpr std::string_view syncMagic = "LQ1S";
 constexpr int mostAtOnce = 1000;
 constexpr Milliseconds longestSilence = 3000ms; ///< of the command line, before it is made anew
 constexpr Milliseconds longestWait = 60'000ms;
+constexpr Milliseconds longestUnheard = 1'000ms; ///< for who wants to know that this thread is at work
 
 class ZmqClient final : public Client {
 public:
@@ -97,6 +98,8 @@ private:
             if (m_flow)
                 follow();
             sendRequests();
+            if (m_listener.turned)
+                m_listener.turned();
             wait();
         }
         m_line = {};
@@ -274,7 +277,7 @@ private:
     void wait()
     {
         const SteadyTime now = m_clock.steady();
-        SteadyTime next = now + longestWait;
+        SteadyTime next = now + (m_listener.turned ? longestUnheard : longestWait);
         if (m_flow)
             next = std::min(next, m_flow->nextTick());
         if (const auto due = m_desk.nextTime(now))

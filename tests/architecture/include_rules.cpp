@@ -50,7 +50,8 @@ const std::vector<Confined>& confinedHeaders()
         {"OpenCV or dlib", std::regex{"(opencv2/|dlib/).*"}, {"vision", "benchmarks"}},
         {"TOML",
          std::regex{"toml\\+\\+/.*|toml\\.hpp"},
-         {"queue-service", "ticket-printer", "luotctl", "vision"}},
+         {"queue-service", "ticket-printer", "luotctl", "vision", "kiosk"}},
+        {"systemd", std::regex{"systemd/.*"}, {"ui"}},
     };
     return table;
 }

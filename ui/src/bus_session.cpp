@@ -69,6 +69,7 @@ protocol::Client::Listener BusSession::listener()
             mailbox->links.push_back(link);
             mailbox->announce();
         },
+        m_pulse ? std::function<void()>{[pulse = m_pulse] { pulse->beat(); }} : nullptr,
     };
 }
 

@@ -4,6 +4,7 @@
 #include "kiosk/kiosk_sounds.h"
 #include "kiosk/visit_view.h"
 #include "ui/device_options.h"
+#include "ui/translation.h"
 #include "vision/face_bands.h"
 
 #include <QCommandLineParser>
@@ -33,6 +34,9 @@ struct KioskOptions {
     std::optional<int> visitTimeoutSeconds; ///< for `once`
     KioskSoundSettings sound;
     bool reducedMotion = false; ///< pictures stand still, nothing slides; rings still fill
+    /// What is done instead of serving citizens.
+    enum class Task { Serve, Check, SetPin } task = Task::Serve;
+    ui::Language language = ui::Language::Vietnamese; ///< of what Check says
 };
 
 void addKioskOptions(QCommandLineParser& parser);

@@ -8,6 +8,7 @@
 #include "kiosk/visit_flow.h"
 #include "kiosk/visit_screen.h"
 #include "protocol/transcript.h"
+#include "ui/watchdog.h"
 #include "vision/face_watch.h"
 #include "vision/testing/screen_view.h"
 
@@ -28,6 +29,9 @@ namespace luot::kiosk {
 /// Whether the screen shows what the camera sees. Where pictures of the screen are kept, real people must not
 /// be on them.
 enum class MirrorShows { People, Nobody };
+
+/// Whom the kiosk looks at: nobody while it is paused or its caretaker is at it.
+enum class Serving { Nobody, Everybody };
 
 /// One kiosk at work: brings what happens (camera, service, printer, fingers, time) to the visit and does
 /// what the visit asks for.
@@ -58,12 +62,20 @@ public:
     void showTo(std::function<void(const vision::testing::ScreenView&)> eyes);
 
     const VisitView& view() const { return m_flow.view(); }
+    KioskStatus& status() { return m_status; }
+
+    void setServing(Serving serving) { m_serving = serving; }
+    void setLargeTextAtFirst(bool isLarge);
+    /// Beats with each picture; rests while it is known, and shown, that there are none.
+    void setPulse(std::shared_ptr<ui::Pulse> camera) { m_pulse = std::move(camera); }
 
 signals:
     /// A visit with a number has ended, and all that had to be told or printed is done.
     void visitEnded(luot::kiosk::EndVisit::Result result);
     /// The models are loaded, and heads are followed.
     void watching();
+    /// One more picture has been looked at.
+    void seen(const luot::vision::Sighting& sighting);
     /// No more pictures; the sentence says why.
     void cameraLost(const QString& sentence);
 
@@ -99,6 +111,9 @@ private:
     VisitFlow m_flow;
     TicketDesk m_desk;
     KioskStatus m_status;
+    Serving m_serving = Serving::Everybody;
+    bool m_isLargeAtFirst = false; ///< the texts of each visit
+    std::shared_ptr<ui::Pulse> m_pulse = std::make_shared<ui::Pulse>();
     bool m_isListening = false; ///< each page is read aloud
     /// Whether the camera's thread looks for a ticket's code.
     std::shared_ptr<std::atomic<bool>> m_seeksCode = std::make_shared<std::atomic<bool>>(false);

@@ -51,6 +51,7 @@ public:
     /// From read() until the last word, or hush().
     bool isReading() const { return m_isReading; }
 
+    void setLoudness(double loudness) { m_settings.loudness = loudness; } ///< 0 to 1, of the next sound
     ui::SoundState soundState() const { return m_soundState; }
 
 signals:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "kiosk/caretaker_desk.h"
 #include "kiosk/procedure_search.h"
 #include "kiosk/visit_view.h"
 #include "protocol/vocabulary.h"
@@ -57,6 +58,7 @@ class VisitScreen : public QObject {
     Q_PROPERTY(QString procedure READ procedure NOTIFY viewChanged) ///< chosen; empty: none
     Q_PROPERTY(QStringList documents READ documents NOTIFY viewChanged) ///< to bring for it, a line each
     Q_PROPERTY(luot::kiosk::ProcedureSearch* search READ search CONSTANT) ///< of Procedures, by touch
+    Q_PROPERTY(luot::kiosk::CaretakerDesk* caretaker READ caretaker CONSTANT) ///< behind a PIN
     Q_PROPERTY(QString withdrawal READ withdrawal NOTIFY viewChanged) ///< "Awaiting", "Asking", "Erased", …
     Q_PROPERTY(QString trouble READ trouble NOTIFY viewChanged) ///< why there is no paper, in words
     Q_PROPERTY(QString paper READ paper NOTIFY viewChanged) ///< "Printing", "Printed", "Missing", "Unknown"
@@ -99,8 +101,9 @@ public:
     void setCode(const QString& code);
     /// Ensures: all that is shown and spoken from now on is in that language.
     void setLanguage(ui::Language language);
-    /// For the next one to come: Vietnamese again. To be called when a visit ends.
-    void resetReading() { setLanguage(ui::Language::Vietnamese); }
+    void setDefaultLanguage(ui::Language language);
+    /// For the next one to come: the usual language again. To be called when a visit ends.
+    void resetReading() { setLanguage(m_defaultLanguage); }
     void setReducedMotion(bool reduced); ///< pictures stand still
 
     QString centreName() const;
@@ -130,6 +133,7 @@ public:
     QString procedure() const;
     QStringList documents() const;
     ProcedureSearch* search() { return &m_search; }
+    CaretakerDesk* caretaker() { return &m_caretaker; }
     QString withdrawal() const;
     QString trouble() const;
     QString paper() const;
@@ -206,6 +210,8 @@ private:
     std::vector<protocol::Field> m_fields;
     WallTime m_now;
     ProcedureSearch m_search;
+    CaretakerDesk m_caretaker;
+    ui::Language m_defaultLanguage = ui::Language::Vietnamese;
     bool m_reducedMotion = false;
     QString m_clock;
     QString m_day;

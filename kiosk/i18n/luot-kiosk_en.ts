@@ -222,6 +222,144 @@ face data</translation>
     </message>
 </context>
 <context>
+    <name>CaretakerPage</name>
+    <message>
+        <source>Người trông máy</source>
+        <translation>Caretaker</translation>
+    </message>
+    <message>
+        <source>Phiên bản %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Độ to của lời đọc</source>
+        <translation>Loudness of reading aloud</translation>
+    </message>
+    <message>
+        <source>Khi công dân bấm “Nghe đọc”</source>
+        <translation>When somebody presses “Listen”</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ lúc đầu</source>
+        <translation>Language at first</translation>
+    </message>
+    <message>
+        <source>Mỗi lượt bắt đầu bằng ngôn ngữ này</source>
+        <translation>Each visit begins in it</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ lúc đầu</source>
+        <translation>Text size at first</translation>
+    </message>
+    <message>
+        <source>Mỗi lượt bắt đầu bằng cỡ chữ này</source>
+        <translation>Each visit begins with it</translation>
+    </message>
+    <message>
+        <source>Chữ to</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>Chữ thường</source>
+        <translation>Usual text</translation>
+    </message>
+    <message>
+        <source>Máy đang tạm ngừng</source>
+        <translation>This kiosk is paused</translation>
+    </message>
+    <message>
+        <source>Máy đang phục vụ</source>
+        <translation>This kiosk is serving</translation>
+    </message>
+    <message>
+        <source>Công dân được mời sang máy khác</source>
+        <translation>People are sent to another kiosk</translation>
+    </message>
+    <message>
+        <source>Tạm ngừng: mời công dân sang máy khác</source>
+        <translation>Paused, it sends people to another kiosk</translation>
+    </message>
+    <message>
+        <source>Phục vụ lại</source>
+        <translation>Serve again</translation>
+    </message>
+    <message>
+        <source>Tạm ngừng</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Chương trình</source>
+        <translation>The program</translation>
+    </message>
+    <message>
+        <source>Mất khoảng mười giây</source>
+        <translation>Takes about ten seconds</translation>
+    </message>
+    <message>
+        <source>Khởi động lại</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>In thử</source>
+        <translation>Test print</translation>
+    </message>
+    <message>
+        <source>Đọc thử</source>
+        <translation>Test sound</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>CaretakerPin</name>
+    <message>
+        <source>Chưa có mã PIN</source>
+        <translation>No PIN yet</translation>
+    </message>
+    <message>
+        <source>Mã PIN của người trông máy</source>
+        <translation>The caretaker’s PIN</translation>
+    </message>
+    <message>
+        <source>Trang này chỉ mở được khi máy đã có mã PIN. Người cài đặt đặt mã trên máy này bằng lệnh:</source>
+        <translation>This page opens only once the kiosk has a PIN. Whoever installs it sets one on this machine with:</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Sai mã. Chờ %1 giây rồi nhập lại.</source>
+        <translation>Wrong PIN. Wait %1 seconds, then try again.</translation>
+    </message>
+    <message>
+        <source>Sai mã, xin nhập lại</source>
+        <translation>Wrong PIN, please try again</translation>
+    </message>
+    <message>
+        <source>Nhập mã rồi chạm “Vào”</source>
+        <translation>Type the PIN, then touch “Enter”</translation>
+    </message>
+    <message>
+        <source>Vào</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePage</name>
     <message>
         <source>Quay nhẹ đầu
@@ -1000,6 +1138,21 @@ number</translation>
     </message>
 </context>
 <context>
+    <name>PausedPage</name>
+    <message>
+        <source>Máy này tạm ngừng</source>
+        <translation>This kiosk is paused</translation>
+    </message>
+    <message>
+        <source>Mời lấy số ở máy bên cạnh hoặc tại quầy</source>
+        <translation>Please take a number at the next kiosk or at a counter</translation>
+    </message>
+    <message>
+        <source>Đường dây nóng</source>
+        <translation>Hotline</translation>
+    </message>
+</context>
+<context>
     <name>ProcedureListPage</name>
     <message>
         <source>Mời chọn thủ tục</source>
@@ -1397,6 +1550,380 @@ please take a seat</translation>
             <numerusform>%n other</numerusform>
             <numerusform>%n others</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>luot::kiosk::CaretakerDesk</name>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Máy ảnh</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Ánh sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Loa</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Người đến trong giờ qua</source>
+        <translation>People in the last hour</translation>
+    </message>
+    <message>
+        <source>Địa chỉ mạng</source>
+        <translation>Network address</translation>
+    </message>
+    <message>
+        <source>Không có mạng</source>
+        <translation>No network</translation>
+    </message>
+    <message>
+        <source>Đã đọc xong. Nếu không nghe thấy, xem dây loa và âm lượng.</source>
+        <translation>Said. If you did not hear it, see cable and volume.</translation>
+    </message>
+    <message>
+        <source>Không phát được tiếng: cắm loa, cài espeak-ng.</source>
+        <translation>No sound: connect a loudspeaker, install espeak-ng.</translation>
+    </message>
+    <message>
+        <source>Tệp cài đặt bị hỏng; đang dùng giá trị trước đó. Xin xem lại.</source>
+        <translation>The settings were broken; those before are used. Please look.</translation>
+    </message>
+    <message>
+        <source>Không ghi được cài đặt; chỉ giữ đến khi khởi động lại.</source>
+        <translation>The settings cannot be kept; they hold until the restart.</translation>
+    </message>
+    <message>
+        <source>Máy này không có máy in.</source>
+        <translation>This kiosk has no printer.</translation>
+    </message>
+    <message>
+        <source>Đang in thử…</source>
+        <translation>Printing a test ticket…</translation>
+    </message>
+    <message>
+        <source>Đã in phiếu thử. Xem chữ có đủ và rõ không.</source>
+        <translation>A test ticket is out. See whether it is whole and clear.</translation>
+    </message>
+    <message>
+        <source>Không in được: xem giấy, nắp và dây máy in.</source>
+        <translation>Not printed: see the printer’s paper, cover and cable.</translation>
+    </message>
+    <message>
+        <source>Đang đọc thử…</source>
+        <translation>Speaking…</translation>
+    </message>
+    <message>
+        <source>Đang mở…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Không có máy ảnh</source>
+        <translation>No camera</translation>
+    </message>
+    <message>
+        <source>Không nhận được hình: xem dây máy ảnh</source>
+        <translation>No pictures: see the camera’s cable</translation>
+    </message>
+    <message>
+        <source>%1 hình/giây</source>
+        <translation>%1 pictures a second</translation>
+    </message>
+    <message>
+        <source>Chưa đo được</source>
+        <translation>Not measured yet</translation>
+    </message>
+    <message>
+        <source>Quá tối (%1): bật thêm đèn</source>
+        <translation>Too dark (%1): more light</translation>
+    </message>
+    <message>
+        <source>Quá chói (%1): che bớt nắng</source>
+        <translation>Too bright (%1): shade it</translation>
+    </message>
+    <message>
+        <source>Tốt (%1)</source>
+        <translation>Good (%1)</translation>
+    </message>
+    <message>
+        <source>%1 không trả lời</source>
+        <translation>%1 does not answer</translation>
+    </message>
+    <message>
+        <source>Không có máy in</source>
+        <translation>No printer</translation>
+    </message>
+    <message>
+        <source>Tốt, %1</source>
+        <translation>Good, %1</translation>
+    </message>
+    <message>
+        <source>Sắp hết giấy</source>
+        <translation>Little paper left</translation>
+    </message>
+    <message>
+        <source>Hết giấy</source>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>Không thấy: xem nguồn và dây</source>
+        <translation>Not there: see power and cable</translation>
+    </message>
+    <message>
+        <source>Có lỗi: xem nắp và dao cắt</source>
+        <translation>Trouble: see cover and knife</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>Không thấy loa</source>
+        <translation>No loudspeaker</translation>
+    </message>
+</context>
+<context>
+    <name>luot::kiosk::CheckWords</name>
+    <message>
+        <source>TỐT</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>LƯU Ý</source>
+        <translation>NOTE</translation>
+    </message>
+    <message>
+        <source>CẦN LÀM</source>
+        <translation>TO DO</translation>
+    </message>
+    <message>
+        <source>Mô hình</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Đủ tệp nhận mặt.</source>
+        <translation>All files that find faces are there.</translation>
+    </message>
+    <message>
+        <source>Thiếu hoặc hỏng tệp nhận mặt: chạy ./luot setup rồi cài lại với --models. (%1)</source>
+        <translation>Files that find faces are missing or broken: run ./luot setup, then install again with --models. (%1)</translation>
+    </message>
+    <message>
+        <source>Máy ảnh</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Không dùng máy ảnh: chỉ chạm và bàn phím.</source>
+        <translation>No camera is used: touch and keyboard only.</translation>
+    </message>
+    <message>
+        <source>Máy ảnh không trả lời trong %1 giây: rút ra cắm lại, thử cổng USB khác.</source>
+        <translation>The camera has not answered for %1 seconds: plug it in again, try another USB socket.</translation>
+    </message>
+    <message>
+        <source>Không có hình: cắm lại dây, xem tên thiết bị trong /dev/video*, sửa --camera. (%1)</source>
+        <translation>No pictures: plug it in again, look for its name in /dev/video*, correct --camera. (%1)</translation>
+    </message>
+    <message>
+        <source>Hình chỉ có %1 điểm, cần ít nhất 640 × 480: dùng máy ảnh khác.</source>
+        <translation>Pictures have %1 pixels only, 640 × 480 are needed: use another camera.</translation>
+    </message>
+    <message>
+        <source>%1 điểm nhưng chỉ %2 hình/giây, cần ít nhất 8: bật thêm đèn, cắm vào cổng USB riêng.</source>
+        <translation>%1 pixels, but %2 pictures a second only, 8 are needed: more light, a USB socket of its own.</translation>
+    </message>
+    <message>
+        <source>%1 điểm, %2 hình/giây.</source>
+        <translation>%1 pixels, %2 pictures a second.</translation>
+    </message>
+    <message>
+        <source>Ánh sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>độ sáng %1, tương phản %2</source>
+        <translation>brightness %1, contrast %2</translation>
+    </message>
+    <message>
+        <source>Quá tối (%1): bật thêm đèn phía trước người đứng.</source>
+        <translation>Too dark (%1): more light on whoever stands there.</translation>
+    </message>
+    <message>
+        <source>Quá chói (%1): che bớt nắng hoặc xoay máy.</source>
+        <translation>Too bright (%1): keep the sun out, or turn the kiosk.</translation>
+    </message>
+    <message>
+        <source>Hình không rõ nét (%1): lau hoặc mở nắp ống kính.</source>
+        <translation>Nothing can be told apart (%1): clean the lens, or open its cover.</translation>
+    </message>
+    <message>
+        <source>Ngược sáng (mặt %1, cả hình %2): xoay máy khỏi cửa sổ hoặc thêm đèn phía trước.</source>
+        <translation>Light from behind (face %1, whole picture %2): turn the kiosk away from the window, or light from the front.</translation>
+    </message>
+    <message>
+        <source>Đủ sáng (%1).</source>
+        <translation>Light enough (%1).</translation>
+    </message>
+    <message>
+        <source>Khoảng cách</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Không thấy khuôn mặt: một người đứng ở vạch, nhìn vào máy ảnh, rồi chạy lại.</source>
+        <translation>No face was found: somebody stands at the line and looks at the camera, then run this again.</translation>
+    </message>
+    <message>
+        <source>hai mắt cách nhau %1 điểm</source>
+        <translation>the eyes are %1 pixels apart</translation>
+    </message>
+    <message>
+        <source>Quá xa (%1, cần 60 đến 150): kẻ vạch gần hơn.</source>
+        <translation>Too far (%1, 60 to 150 are needed): draw the line nearer.</translation>
+    </message>
+    <message>
+        <source>Quá gần (%1, cần 60 đến 150): kẻ vạch xa hơn.</source>
+        <translation>Too near (%1, 60 to 150 are needed): draw the line further away.</translation>
+    </message>
+    <message>
+        <source>Hơi xa (%1): chọn được bằng đầu, nhưng phiếu không gắn được khuôn mặt. Kẻ vạch gần hơn nếu cần.</source>
+        <translation>A little far (%1): heads can choose, but no ticket can be bound to a face. Draw the line nearer if that is wanted.</translation>
+    </message>
+    <message>
+        <source>Vừa tầm (%1).</source>
+        <translation>Right (%1).</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Không dùng máy in: số chỉ hiện trên màn hình.</source>
+        <translation>No printer is used: numbers are shown on the screen only.</translation>
+    </message>
+    <message>
+        <source>Sửa --printer hoặc --printer-profile. (%1)</source>
+        <translation>Correct --printer or --printer-profile. (%1)</translation>
+    </message>
+    <message>
+        <source>loại %1, rộng %2 mm</source>
+        <translation>profile %1, %2 mm wide</translation>
+    </message>
+    <message>
+        <source>Sẵn sàng (%1). In thử: luotctl printer test.</source>
+        <translation>Ready (%1). To try it: luotctl printer test.</translation>
+    </message>
+    <message>
+        <source>Sắp hết giấy (%1): thay cuộn mới.</source>
+        <translation>Little paper left (%1): bring a roll.</translation>
+    </message>
+    <message>
+        <source>Hết giấy (%1): lắp cuộn mới.</source>
+        <translation>Out of paper (%1): put a roll in.</translation>
+    </message>
+    <message>
+        <source>Nắp đang mở (%1): đóng nắp.</source>
+        <translation>The cover is open (%1): close it.</translation>
+    </message>
+    <message>
+        <source>Không thấy máy in (%1): bật nguồn, cắm dây, xem --printer và nhóm lp.</source>
+        <translation>No printer is there (%1): switch it on, plug it in, see --printer and the group lp.</translation>
+    </message>
+    <message>
+        <source>Máy in không báo tình trạng (%1): in thử bằng luotctl printer test.</source>
+        <translation>The printer never says how it is (%1): try it with luotctl printer test.</translation>
+    </message>
+    <message>
+        <source>Máy in không trả lời (%1): tắt bật lại, hoặc chọn loại khác: luotctl printer profiles.</source>
+        <translation>The printer does not answer (%1): switch it off and on, or take another profile: luotctl printer profiles.</translation>
+    </message>
+    <message>
+        <source>Máy in báo lỗi (%1): xem dao cắt và đèn trên máy in, tắt bật lại.</source>
+        <translation>The printer has trouble (%1): see its knife and lights, switch it off and on.</translation>
+    </message>
+    <message>
+        <source>Loa</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Không có thiết bị âm thanh: cắm loa, xem bằng aplay -l.</source>
+        <translation>There is no sound device: connect a loudspeaker, look with aplay -l.</translation>
+    </message>
+    <message>
+        <source>Không đọc được lời nào: cài espeak-ng, xem nhóm audio.</source>
+        <translation>Nothing can be said: install espeak-ng, see the group audio.</translation>
+    </message>
+    <message>
+        <source>Đã đọc một câu. Nếu không nghe thấy: xem âm lượng, alsamixer.</source>
+        <translation>A sentence was said. If you did not hear it: see the volume, alsamixer.</translation>
+    </message>
+    <message>
+        <source>Mạng</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Không đọc được khóa của máy: tạo bằng luotctl key add, cài lại với --key. (%1)</source>
+        <translation>The kiosk&apos;s key cannot be read: make one with luotctl key add, install again with --key. (%1)</translation>
+    </message>
+    <message>
+        <source>Không tới được máy chủ %1: xem dây mạng, địa chỉ, tường lửa, và luot-queue-service.</source>
+        <translation>The service %1 cannot be reached: see the cable, the address, the firewall, and luot-queue-service.</translation>
+    </message>
+    <message>
+        <source>Máy chủ %1 không nhận khóa này: xem luotctl key list, tạo khóa mới nếu cần.</source>
+        <translation>The service %1 does not take this key: see luotctl key list, make a new one if need be.</translation>
+    </message>
+    <message>
+        <source>Máy chủ %1 nhận khóa, nhưng không phải khóa của máy lấy số: tạo khóa với --role kiosk.</source>
+        <translation>The service %1 takes the key, but it is none of a kiosk: make one with --role kiosk.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ lệch %1 giây so với máy chủ: timedatectl set-ntp true.</source>
+        <translation>The clock is %1 seconds off the service&apos;s: timedatectl set-ntp true.</translation>
+    </message>
+    <message>
+        <source>Máy chủ %1 trả lời chậm (%2 ms): xem mạng, dùng dây thay Wi-Fi.</source>
+        <translation>The service %1 answers slowly (%2 ms): see the network, use a cable instead of Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Máy chủ %1 nhận khóa, trả lời trong %2 ms, đồng hồ lệch %3 ms.</source>
+        <translation>The service %1 takes the key, answers within %2 ms, the clock is %3 ms off.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Không ghi được vào %1: xem --state, quyền của thư mục và ổ đĩa.</source>
+        <translation>%1 cannot be written: see --state, the folder&apos;s rights and the disk.</translation>
+    </message>
+    <message>
+        <source>Chỉ còn %1 MB cho %2: xóa bớt, cần ít nhất 100 MB.</source>
+        <translation>Only %1 MB are left for %2: make room, 100 MB are needed.</translation>
+    </message>
+    <message>
+        <source>%1 ghi được, còn %2 MB.</source>
+        <translation>%1 can be written, %2 MB are left.</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Trang người trông máy có mã PIN.</source>
+        <translation>The caretaker&apos;s page has a PIN.</translation>
+    </message>
+    <message>
+        <source>Trang người trông máy chưa có mã PIN: luot-kiosk --set-pin.</source>
+        <translation>The caretaker&apos;s page has no PIN yet: luot-kiosk --set-pin.</translation>
     </message>
 </context>
 <context>

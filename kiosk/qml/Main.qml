@@ -12,6 +12,9 @@ Window {
     readonly property bool dark: visit.page === "Closed"
     readonly property bool wholeScreen: ["Issued", "NoPaper", "Closed", "Cancelled", "Kept", "ServiceLost", "Issuing"].includes(visit.page)
     readonly property bool interrupted: visit.interruption !== "None"
+    /// The caretaker's page, or that this kiosk is paused, is shown instead of a visit that has no number yet.
+    readonly property bool caretaken: visit.caretaker.step !== "Shut"
+    readonly property bool covered: caretaken || (visit.caretaker.paused && !["Issuing", "Issued", "NoPaper", "PrintUnknown", "Cancelled", "Kept"].includes(visit.page))
     readonly property bool atRest: ["Attract", "CameraFault", "Closed", "ServiceLost"].includes(visit.page)
     readonly property real dockTop: visit.largeText ? 1456 : 1576
     readonly property var files: ({
@@ -32,7 +35,7 @@ Window {
     })
     readonly property string file: (files[visit.page] ?? visit.page + "Page") + ".qml"
 
-    color: dark ? Theme.dark.bg : Theme.light.bg
+    color: dark && !covered ? Theme.dark.bg : Theme.light.bg
     title: "Lượt"
     width: 1080
     height: 1920
@@ -42,6 +45,7 @@ Window {
 
         anchors.fill: parent
         focus: true
+        Keys.enabled: !window.covered
         Keys.onLeftPressed: cards(0, -1)
         Keys.onRightPressed: cards(0, 1)
         Keys.onUpPressed: cards(-1, 0)
@@ -80,7 +84,7 @@ Window {
 
                 width: window.across ? (window.wholeScreen ? 1920 : 1552) : 1080
                 height: window.across ? 1080 : 1920
-                visible: !window.interrupted
+                visible: !window.interrupted && !window.covered
                 transformOrigin: Item.Bottom
                 scale: low && item ? item.lowScale : 1
                 y: low && item && !window.across ? window.dockTop - 14 - (1920 - scale * (1920 - item.usedTo)) : 0
@@ -100,12 +104,14 @@ Window {
 
                 width: window.across ? 1552 : 1080
                 height: window.across ? 1080 : 1920
+                visible: !window.covered
                 onWantedChanged: wanted.length > 0 ? setSource("Interruption.qml", { visit: window.visit, across: window.across }) : setSource("")
             }
 
             KioskHeader {
                 visit: window.visit
                 dark: window.dark
+                visible: !window.covered
                 across: window.across
                 width: window.across && !window.wholeScreen ? 1552 : window.across ? (window.visit.page === "Issued" ? 1280 : 1920) : 1080
             }
@@ -114,12 +120,34 @@ Window {
                 id: dock
 
                 active: !window.wholeScreen
-                visible: active
+                visible: active && !window.covered
                 x: window.across ? 1552 : 0
                 y: window.across ? 0 : window.dockTop
                 width: window.across ? 368 : 1080
                 height: window.across ? 1080 : 1920 - window.dockTop
                 sourceComponent: window.visit.scanning && !window.interrupted ? scanning : window.across ? across : upright
+            }
+
+            Loader {
+                id: cover
+
+                readonly property string file: !window.covered ? "" : !window.caretaken ? "PausedPage.qml" : window.visit.caretaker.step === "Open" ? "CaretakerPage.qml" : "CaretakerPin.qml"
+                readonly property string wanted: file.length > 0 ? file + window.across : ""
+
+                width: window.across ? 1920 : 1080
+                height: window.across ? 1080 : 1920
+                onWantedChanged: {
+                    file.length > 0 ? setSource(file, { visit: window.visit, across: window.across }) : setSource("");
+                    (item ?? home).forceActiveFocus();
+                }
+            }
+
+            // The way in: the upper left corner, held for three seconds. docs/kiosk.md
+            MouseArea {
+                width: 150
+                height: 120
+                pressAndHoldInterval: 3000
+                onPressAndHold: window.visit.caretaker.knock()
             }
         }
     }
@@ -147,6 +175,11 @@ Window {
             visit: window.visit
             across: window.across
         }
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Alt+P"
+        onActivated: window.visit.caretaker.knock()
     }
 
     // Every qsTr() on the screen is asked for again.

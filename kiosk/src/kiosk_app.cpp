@@ -2,25 +2,34 @@
 
 #include "base/log.h"
 #include "base/private_memory.h"
+#include "kiosk/caretaker_rounds.h"
 #include "kiosk/face_window.h"
+#include "kiosk/installation_check.h"
 #include "kiosk/kiosk_options.h"
 #include "kiosk/kiosk_session.h"
 #include "kiosk/kiosk_sounds.h"
 #include "kiosk/page_pictures.h"
 #include "kiosk/src/camera_keeper.h"
 #include "kiosk/src/sample_pages.h"
+#include "kiosk/src/set_pin.h"
 #include "ui/bus_session.h"
 #include "ui/quit_on_signal.h"
 #include "ui/screen.h"
 #include "ui/self_test.h"
+#include "ui/watchdog.h"
 
 #include <QDir>
 #include <QGuiApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <memory>
+#include <string_view>
+
+#include <unistd.h>
 
 namespace luot::kiosk {
 
@@ -29,6 +38,17 @@ namespace {
 const QUrl mainFile{"qrc:/qt/qml/Luot/Kiosk/Main.qml"};
 
 constexpr QSize upright{1080, 1920};
+
+constexpr Milliseconds busPatience{10000};
+/// A camera that says nothing is given up by the system after 10 s, which then is shown.
+constexpr Milliseconds cameraPatience{20000};
+
+constexpr int startAgain = 75; ///< the caretaker wants the program to begin anew
+
+QString serverOf(const ui::DeviceOptions& device)
+{
+    return QString{"%1:%2"}.arg(device.host).arg(device.port);
+}
 
 /// What the options say; without a screen that could be filled, the kiosk's own size.
 std::optional<QSize> sizeOf(const KioskOptions& options)
@@ -42,6 +62,16 @@ int fail(const std::string& sentence)
 {
     spdlog::error("{}", sentence);
     return EXIT_FAILURE;
+}
+
+/// What is said on a terminal needs no display.
+void goOffscreenForTheTerminal(int argc, char* argv[])
+{
+    const bool isForTerminal = std::any_of(argv, argv + argc, [](std::string_view argument) {
+        return argument == "--check" || argument == "--set-pin";
+    });
+    if (isForTerminal)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
 int runSelfTest(const KioskOptions& options)
@@ -75,7 +105,7 @@ Result<std::unique_ptr<PrintThread>> openPrinter(const KioskOptions& options, De
 /// Says in the log when there is no service, and when it is there again.
 void watchLine(ui::BusSession& bus, const ui::DeviceOptions& options)
 {
-    const auto address = QString{"%1:%2"}.arg(options.host).arg(options.port).toStdString();
+    const auto address = serverOf(options).toStdString();
     QTimer::singleShot(std::chrono::seconds{4}, &bus, [&bus, address] {
         if (bus.connection() == ui::BusSession::Waiting)
             spdlog::error(
@@ -150,6 +180,16 @@ int runVisits(const KioskOptions& options)
     FaceWindow faces{options.nearestFile.toStdString(), options.secondTicket};
     KioskSounds sounds{options.sound};
     KioskSession session{{clock, *transcript, visit, bus, printer->get(), faces, sounds}, desk, mirror};
+    ui::Watchdog watchdog{clock};
+    bus.setPulse(watchdog.expect("The bus thread", busPatience));
+    session.setPulse(watchdog.expect("The camera's thread", cameraPatience));
+    KioskSettings usual;
+    usual.promptLoudness = static_cast<int>(std::lround(options.sound.loudness * 100));
+    CaretakerRounds rounds{{clock, visit, session, bus, sounds, printer->get(), serverOf(options.device)},
+                           SettingsFile{options.stateDir.toStdString(), usual},
+                           options.stateDir.toStdString()};
+    QObject::connect(&rounds, &CaretakerRounds::restartWanted, &rounds,
+                     [] { QCoreApplication::exit(startAgain); });
     CameraKeeper camera{session, options.camera, options.faceBinding};
     std::unique_ptr<PagePictures> pictures;
     if (keepsPictures) {
@@ -163,7 +203,10 @@ int runVisits(const KioskOptions& options)
     if (auto opened = bus.open(*client); !opened)
         return fail(opened.error().message);
     ui::quitOnSignal();
-    screen.whenShown([&camera] { camera.open(); });
+    screen.whenShown([&camera, &watchdog] {
+        watchdog.started();
+        camera.open();
+    });
     return QGuiApplication::exec();
 }
 
@@ -173,6 +216,7 @@ int runKiosk(int argc, char* argv[])
 {
     startLog("luot-kiosk");
     keepMemoryPrivate(); // faces of those who agreed are in it
+    goOffscreenForTheTerminal(argc, argv);
     QGuiApplication app{argc, argv};
     QGuiApplication::setApplicationName("luot-kiosk");
     QCommandLineParser parser;
@@ -182,7 +226,16 @@ int runKiosk(int argc, char* argv[])
     const auto options = readKioskOptions(parser);
     if (!options)
         return fail(options.error().message);
-    return options->device.selfTest ? runSelfTest(*options) : runVisits(*options);
+    if (options->task == KioskOptions::Task::SetPin)
+        return setPin(options->stateDir);
+    if (options->task == KioskOptions::Task::Check)
+        return runCheck(*options);
+    if (options->device.selfTest)
+        return runSelfTest(*options);
+    const int code = runVisits(*options);
+    if (code == startAgain)
+        ::execv("/proc/self/exe", argv);
+    return code;
 }
 
 }

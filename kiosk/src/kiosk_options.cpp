@@ -32,6 +32,14 @@ void addKioskOptions(QCommandLineParser& parser)
          "Also print the key of a bound face on a printer in the network: whoever listens there\ncould read "
          "it. "
          "Only for a cable of its own."},
+        {"check",
+         "Tell the installer, on the terminal, how camera, light, distance, printer, sound,\nnetwork and "
+         "disk "
+         "are, and end: 0 if nothing is to be done."},
+        {"set-pin",
+         "Ask for the PIN of the caretaker's page (twice, or one line where nobody types), keep\nits hash in "
+         "the folder of --state, and end."},
+        {"language", "Of what --check says: vi or en.", "CODE", "vi"},
         {"once", "End after one visit with a number: 0 if its paper came out."},
         {"sounds",
          "on: a soft tick when a card lights up, notes when something is done. off: pages are\nread aloud to "
@@ -114,6 +122,16 @@ Result<KioskOptions> readKioskOptions(const QCommandLineParser& parser)
     options.sound.outDir = options.device.voiceOutDir;
     options.reducedMotion = parser.isSet("reduced-motion");
     options.keyOverNetwork = parser.isSet("key-over-network");
+    if (parser.isSet("check") && parser.isSet("set-pin"))
+        return failure("--check and --set-pin are two things; do one after the other");
+    if (parser.isSet("check"))
+        options.task = KioskOptions::Task::Check;
+    if (parser.isSet("set-pin"))
+        options.task = KioskOptions::Task::SetPin;
+    const QString language = parser.value("language");
+    if (language != "vi" && language != "en")
+        return failure("--language " + language.toStdString() + " is not known; write vi or en.");
+    options.language = language == "en" ? ui::Language::English : ui::Language::Vietnamese;
     options.once = parser.isSet("once") ? Once::Yes : Once::No;
     if (parser.isSet("visit-timeout")) {
         bool isNumber = false;

@@ -29,7 +29,8 @@ KioskSession::KioskSession(Parts parts, DeskSettings desk, MirrorShows mirror)
              parts.transcript,
              parts.clock,
              [this](const VisitInput& input) { take(input); }}
-    , m_status{parts.clock, [this](const protocol::DeviceStatus& status) {
+    , m_status{parts.clock,
+               [this](const protocol::DeviceStatus& status) {
                    m_parts.bus.request(protocol::ReportDevice{status}, this, [](const protocol::Reply&) {});
                }}
 {
@@ -136,6 +137,7 @@ void KioskSession::watch(std::unique_ptr<vision::Camera> camera, const vision::M
     callbacks.failed = [this, here](const Error& error) {
         here([this, text = QString::fromStdString(error.message)] { lose(text); });
     };
+    m_pulse->rest(); // until it gives pictures
     m_watch.reset();
     m_watching = false;
     auto codes = std::make_unique<vision::CodeCamera>(
@@ -166,6 +168,7 @@ void KioskSession::begin(vision::Templates templates)
 
 void KioskSession::cameraFailed(CameraTrouble trouble)
 {
+    m_pulse->rest();
     m_parts.screen.setMirror(QImage{});
     m_status.camera(trouble == CameraTrouble::NoCamera ? protocol::PartState::Missing
                                                        : protocol::PartState::Fault);
@@ -188,14 +191,30 @@ void KioskSession::showTo(std::function<void(const vision::testing::ScreenView&)
     m_eyes(seenBy(m_flow.view()));
 }
 
+void KioskSession::setLargeTextAtFirst(bool isLarge)
+{
+    if (std::exchange(m_isLargeAtFirst, isLarge) != isLarge && !m_flow.visiting())
+        take(TextSize{isLarge ? TextSize::Size::Large : TextSize::Size::Usual});
+}
+
 void KioskSession::sighted(const vision::Sighting& sighting)
 {
+    m_pulse->beat();
+    emit seen(sighting);
+    if (m_serving == Serving::Nobody) {
+        m_parts.screen.setMirror(QImage{});
+        take(vision::Sighting{.at = sighting.at, .frame = sighting.frame});
+        return;
+    }
     if (m_mirrorShows == MirrorShows::People && m_flow.view().page != Page::Attract)
         m_parts.screen.setMirror(sighting.mirror);
     const bool dark = sighting.hindrance == vision::Hindrance::TooDark && !sighting.person;
     if (dark && !std::exchange(m_darkSaid, true))
         spdlog::warn("The camera's picture is too dark to find anybody in; turn the light on, or clean the "
                      "camera. Numbers are given by touch meanwhile.");
+    const auto state = dark ? protocol::PartState::Low : protocol::PartState::Ok;
+    if (m_status.status().parts.at("camera") != state)
+        m_status.camera(state);
     m_darkSaid = m_darkSaid && sighting.hindrance == vision::Hindrance::TooDark;
     take(sighting);
 }

@@ -4,7 +4,9 @@
 #include "kiosk/src/sample_centre.h"
 #include "kiosk/visit_screen.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace luot::kiosk {
@@ -269,6 +271,8 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
         = [&visit, look](const char* name, const VisitView& view, const std::vector<Field>& fields) {
               return ui::SelfTestStep{
                   name, [&visit, look, view = look.low ? lowered(view) : view, fields] {
+                      visit.caretaker()->setSettings({});
+                      visit.caretaker()->shut();
                       visit.setLanguage(look.language);
                       visit.setBranch(sample::branch());
                       visit.setFields(fields);
@@ -283,7 +287,7 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
     const auto six = sample::fields();
     const std::vector<Field> two{six[0], six[1]};
     const auto five = std::vector<Field>{six.begin(), six.end() - 1};
-    return {
+    std::vector<ui::SelfTestStep> steps{
         step("kiosk-a-attract", all.page(Page::Attract)),
         step("kiosk-a-attract-dark", advised(all.page(Page::Attract), Advice::TooDark)),
         step("kiosk-b-greeting", all.circle(Page::Greeting, 0.45)),
@@ -354,6 +358,18 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
         step("kiosk-cancelled", all.numbered(Page::Cancelled, Paper::Printed)),
         step("kiosk-service-lost", all.page(Page::ServiceLost)),
     };
+    std::ranges::move(sampleCaretaker(visit, look), std::back_inserter(steps));
+    return steps;
+}
+
+void showSampleAttract(VisitScreen& visit, SampleLook look)
+{
+    visit.caretaker()->shut();
+    visit.setLanguage(look.language);
+    visit.setBranch(sample::branch());
+    visit.setFields(sample::fields());
+    visit.setTime(now);
+    visit.setView(Samples{look.large}.page(Page::Attract));
 }
 
 std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)

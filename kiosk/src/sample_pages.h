@@ -22,4 +22,9 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look);
 /// All of them in every look; the names end with it: "-text200", "-english", "-text200-english".
 std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit);
 
+/// The caretaker's pages, and the one of a paused kiosk; part of samplePages().
+std::vector<ui::SelfTestStep> sampleCaretaker(VisitScreen& visit, SampleLook look);
+/// Nobody is there; the caretaker's page is shut.
+void showSampleAttract(VisitScreen& visit, SampleLook look);
+
 }

@@ -134,6 +134,14 @@ void KioskSession::perform(const EndVisit& end)
     *m_seeksCode = false;
     m_desk.endVisit();
     m_parts.screen.resetReading();
+    if (m_isLargeAtFirst != m_flow.view().largeText)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!m_flow.visiting())
+                    take(TextSize{m_isLargeAtFirst ? TextSize::Size::Large : TextSize::Size::Usual});
+            },
+            Qt::QueuedConnection);
     m_parts.screen.setMirror(QImage{});
     if (m_watch)
         m_watch->forget();

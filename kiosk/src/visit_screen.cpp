@@ -58,6 +58,13 @@ void VisitScreen::setTime(WallTime now)
     emit fieldsChanged();
 }
 
+void VisitScreen::setDefaultLanguage(ui::Language language)
+{
+    const bool isShown = m_translation.language() == std::exchange(m_defaultLanguage, language);
+    if (isShown)
+        setLanguage(language);
+}
+
 void VisitScreen::setLanguage(ui::Language language)
 {
     if (language == m_translation.language())
@@ -72,6 +79,7 @@ void VisitScreen::setLanguage(ui::Language language)
     emit fieldsChanged();
     emit viewChanged();
     emit scanChanged();
+    m_caretaker.retranslate();
 }
 
 void VisitScreen::setReducedMotion(bool reduced)

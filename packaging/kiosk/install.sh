@@ -104,6 +104,8 @@ account() {
     else
         say "stays   account luot-kiosk"
     fi
+    # Camera, graphics, sound, printers; for luot-kiosk-check as well as for the session.
+    act usermod --append --groups video,render,audio,lp,dialout luot-kiosk
 }
 
 rules() {

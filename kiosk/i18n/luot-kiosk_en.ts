@@ -240,12 +240,12 @@ face data</translation>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>Độ to của lời đọc</source>
-        <translation>Loudness of reading aloud</translation>
+        <source>Độ to của âm thanh</source>
+        <translation>Loudness</translation>
     </message>
     <message>
-        <source>Khi công dân bấm “Nghe đọc”</source>
-        <translation>When somebody presses “Listen”</translation>
+        <source>Tiếng báo và lời đọc</source>
+        <translation>Notes, and what is read aloud</translation>
     </message>
     <message>
         <source>Ngôn ngữ lúc đầu</source>

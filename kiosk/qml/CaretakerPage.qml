@@ -97,8 +97,8 @@ Sheet {
             height: settings.rowHeight
             room: settings.room
             large: page.large
-            caption: qsTr("Độ to của lời đọc")
-            line: qsTr("Khi công dân bấm “Nghe đọc”")
+            caption: qsTr("Độ to của âm thanh")
+            line: qsTr("Tiếng báo và lời đọc")
 
             TouchButton {
                 width: 116

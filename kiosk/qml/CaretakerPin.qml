@@ -10,7 +10,7 @@ Sheet {
     readonly property bool shut: desk.step === "NoPin"
     readonly property real keyWidth: across ? 200 : 230
     readonly property real keyHeight: across ? 150 : 168
-    readonly property real left: across ? 1100 : (width - 3 * keyWidth - 48) / 2
+    readonly property real padLeft: across ? 1100 : (width - 3 * keyWidth - 48) / 2
 
     focus: true
     Keys.onPressed: event => {
@@ -98,7 +98,7 @@ Sheet {
             required property string modelData
             required property int index
 
-            x: page.left + index % 3 * (page.keyWidth + 24)
+            x: page.padLeft + index % 3 * (page.keyWidth + 24)
             y: page.by(690, 690, 150, 150) + Math.floor(index / 3) * (page.keyHeight + 24)
             width: page.keyWidth
             height: page.keyHeight

@@ -120,7 +120,7 @@ protected:
     QTemporaryDir folder;
     protocol::SmallService service;
     protocol::DeviceKey key = service.admit("k1", protocol::Role::Kiosk);
-    QString loudspeaker = "sh -c 'cat >/dev/null'";
+    QString loudspeaker = "sh -c \"cat >/dev/null\"";
     std::unique_ptr<VisitScreen> visit;
     std::unique_ptr<ui::BusSession> bus;
     std::unique_ptr<CaretakerRounds> rounds;

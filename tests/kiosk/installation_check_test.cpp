@@ -151,7 +151,7 @@ protected:
             protocol::writeDeviceKey(service.settingsFor(key, {}).key, options.device.keyFile.toStdString()));
         options.device.port = service.port();
         options.printer = QString{"tcp:127.0.0.1:%1"}.arg(*port);
-        options.sound.loudspeaker = "sh -c 'cat >/dev/null'";
+        options.sound.loudspeaker = "sh -c \"cat >/dev/null\"";
         options.camera = "citizen:astronaut?choose=0,0&consent=no";
         options.faceBinding = FaceBinding::Off;
         options.stateDir = folder.filePath("state");

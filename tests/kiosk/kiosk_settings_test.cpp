@@ -10,15 +10,14 @@ namespace luot::kiosk {
 namespace {
 
 class Settings : public testing::Test {
+    QTemporaryDir m_folder; // first: the file lies in it
+
 protected:
     std::filesystem::path folder() const { return m_folder.path().toStdString(); }
     void write(const char* name, const std::string& text) const { std::ofstream{folder() / name} << text; }
 
     KioskSettings chosen{80, ui::Language::English, true, true};
     SettingsFile file{folder()};
-
-private:
-    QTemporaryDir m_folder;
 };
 
 TEST_F(Settings, AreTheUsualOnesAtFirstAndOutliveARestart)

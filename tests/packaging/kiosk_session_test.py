@@ -16,7 +16,7 @@ import unittest
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 UNIT = TOP / "packaging" / "kiosk" / "luot-kiosk-session.service"
-KIOSK, LUOTCTL = sys.argv[1:3]
+KIOSK, LUOTCTL = (str(pathlib.Path(program).resolve()) for program in sys.argv[1:3])
 PATIENCE = 60  # seconds; the machine may be busy
 
 
@@ -37,6 +37,11 @@ class Session(unittest.TestCase):
         (self.folder / "run").mkdir(mode=0o700)
         (self.folder / "state").mkdir(mode=0o700)
         if os.getuid() == 0:
+            # As on every machine: Xwayland takes no folder of somebody else. (On a kiosk /tmp is the session's own.)
+            sockets = pathlib.Path("/tmp/.X11-unix")
+            if not sockets.exists():
+                sockets.mkdir()
+                sockets.chmod(0o1777)
             for path in [self.folder, *self.folder.rglob("*")]:
                 os.chown(path, self.account.pw_uid, self.account.pw_gid)
         self.notices = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -70,6 +75,8 @@ class Session(unittest.TestCase):
         values = {"${SERVER}": "127.0.0.1:9", "$OPTIONS": None, "/usr/local/bin/luot-kiosk": self.folder / "luot-kiosk",
                   "/etc/luot/kiosk.key": self.folder / "k1.key", "/var/lib/luot-kiosk": self.folder / "state"}
         line = [values.get(word, word) for word in start_line()]
+        # A turned screen: a window as it is would go past the picture that grim takes (direct scan-out).
+        line.insert(1, "-r")
         as_other = dict(user=self.account.pw_uid, group=self.account.pw_gid, extra_groups=[]) if os.getuid() == 0 else {}
         self.session = subprocess.Popen(
             [str(word) for word in line if word is not None], start_new_session=True, stdout=self.log, stderr=self.log,

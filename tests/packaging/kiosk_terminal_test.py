@@ -9,7 +9,7 @@ import sys
 import tempfile
 import unittest
 
-KIOSK = sys.argv[1]
+KIOSK = str(pathlib.Path(sys.argv[1]).resolve())
 
 
 class Terminal(unittest.TestCase):
@@ -62,7 +62,7 @@ class Terminal(unittest.TestCase):
 
     def test_checking_without_anything_says_what_to_do_in_either_language(self):
         for language, to_do, network in (("vi", "[CẦN LÀM] Mạng:", "luotctl key add"), ("en", "[TO DO] Network:", "luotctl key add")):
-            done = self.kiosk("--check", "--language", language, "--loudspeaker", "sh -c 'cat >/dev/null'")
+            done = self.kiosk("--check", "--language", language, "--loudspeaker", 'sh -c "cat >/dev/null"')
             self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
             line = next(line for line in done.stdout.splitlines() if line.startswith(to_do))
             self.assertIn(network, line)

@@ -29,7 +29,7 @@ Rectangle {
         x: 166
         y: banner.line.length > 0 ? 14 : 8
         width: banner.width - x - 24
-        height: banner.line.length > 0 ? (banner.height - 28) * 0.55 : banner.height - 16
+        height: banner.line.length > 0 ? (banner.height - 28) * 0.5 : banner.height - 16
         verticalAlignment: banner.line.length > 0 ? Text.AlignBottom : Text.AlignVCenter
         text: banner.title
         size: banner.titleSize
@@ -38,9 +38,9 @@ Rectangle {
 
     Words {
         x: 166
-        y: 14 + (banner.height - 28) * 0.57
+        y: 14 + (banner.height - 28) * 0.52
         width: banner.width - x - 24
-        height: (banner.height - 28) * 0.43
+        height: (banner.height - 28) * 0.48
         visible: banner.line.length > 0
         text: banner.line
         size: banner.lineSize

@@ -8,6 +8,8 @@ Rectangle {
 
     required property VisitScreen visit
     readonly property bool large: visit.largeText
+    /// For a low face: as far down as the ways have room.
+    readonly property real down: visit.lowered ? Math.max(0, large ? 718 - 28 - ways.tiles.length * 172 : 844 - 128 - ways.tiles.length * 174) : 0
 
     width: 368
     height: 1080
@@ -27,7 +29,7 @@ Rectangle {
 
     Words {
         x: 30
-        y: 30
+        y: 30 + dock.down
         width: 314
         height: 84
         visible: !dock.large
@@ -46,7 +48,7 @@ Rectangle {
             required property int index
 
             x: 30
-            y: (dock.large ? 28 : 128) + index * (dock.large ? 172 : 174)
+            y: dock.down + (dock.large ? 28 : 128) + index * (dock.large ? 172 : 174)
             width: 310
             height: 160
             iconSize: dock.large ? 62 : 48

@@ -12,7 +12,7 @@ Sheet {
         x: page.by(56, 40, 60, 60)
         y: page.by(165, 140, 126, 124)
         width: page.by(968, 1000, 1800, 1800)
-        height: page.by(178, 290, 150, 170)
+        height: page.by(178, 310, 150, 170)
         icon: "alert"
         title: page.visit.paper === "Unknown" ? qsTr("Máy in chưa báo lại") : page.visit.trouble
         line: qsTr("Số vẫn có hiệu lực. Cán bộ đã được báo.")
@@ -24,9 +24,9 @@ Sheet {
         id: card
 
         x: page.by(56, 40, 60, 60)
-        y: page.by(372, 450, 304, 316)
+        y: page.by(372, 468, 304, 316)
         width: page.by(968, 1000, 1800, 1800)
-        height: page.by(1140, 1062, 560, 550)
+        height: page.by(1140, 1044, 560, 550)
         radius: 32
         color: Theme.light.card
 

@@ -254,6 +254,7 @@ TEST(VisitFlow, KeysAloneGetANumber)
     visitor.give(PressFocused{});
     visitor.give(PrinterAsked{true});
     EXPECT_EQ(visitor.last<IssueNumber>()->way, protocol::IssueWay::Keyboard);
+    EXPECT_EQ(visitor.last<IssueNumber>()->took, 800ms) << "from the first key, for the figures by way";
 }
 
 TEST(VisitFlow, ConsentCanBeTakenBackBeforeTheNumber)

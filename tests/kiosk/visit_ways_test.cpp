@@ -76,6 +76,7 @@ TEST_F(Ways, OneButtonAloneGetsANumber)
     EXPECT_EQ(visitor.view().page, Page::Issuing);
     giveNumber();
     EXPECT_EQ(visitor.last<IssueNumber>()->way, IssueWay::Scan);
+    EXPECT_GT(visitor.last<IssueNumber>()->took, 3500ms) << "from the first press, for the figures by way";
     EXPECT_EQ(visitor.last<IssueNumber>()->field, FieldId{"B"});
 }
 

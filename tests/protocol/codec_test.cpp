@@ -2,7 +2,7 @@
 
 #include "base/uuid.h"
 #include "protocol/names.h"
-#include "tests/protocol/arbitrary.h"
+#include "tests/protocol/arbitrary_command.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

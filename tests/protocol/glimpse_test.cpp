@@ -1,7 +1,7 @@
 #include "protocol/src/glimpse.h"
 
 #include "protocol/codec.h"
-#include "tests/protocol/arbitrary.h"
+#include "tests/protocol/arbitrary_command.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

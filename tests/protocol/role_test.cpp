@@ -1,5 +1,7 @@
 #include "protocol/role.h"
 
+#include "tests/protocol/one_of_each.h"
+
 #include <gtest/gtest.h>
 
 #include <map>
@@ -54,18 +56,13 @@ const std::map<std::string, Ops> allowedOps{
     {"centre", {"sys.hello", "log.get"}},
 };
 
-template <std::size_t... Index> std::vector<Command> oneOfEach(std::index_sequence<Index...>)
-{
-    return {Command{std::in_place_index<Index>}...};
-}
-
 TEST(Role, mayAskForWhatTheTableSaysAndNothingElse)
 {
     for (const auto& [name, ops] : allowedOps) {
         const auto role = roleNamed(name);
         ASSERT_TRUE(role) << name;
         EXPECT_EQ(nameOf(*role), name);
-        for (const Command& command : oneOfEach(std::make_index_sequence<std::variant_size_v<Command>>{}))
+        for (const Command& command : oneOfEachCommand())
             EXPECT_EQ(mayAsk(*role, command), ops.contains(std::string{opOf(command)}))
                 << name << " " << opOf(command);
     }

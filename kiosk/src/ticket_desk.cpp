@@ -192,56 +192,6 @@ void TicketDesk::given(const protocol::IssuedTicket& issued, const IssueNumber& 
     print(bindFace(), {});
 }
 
-std::optional<vision::TemplateKey> TicketDesk::bindFace()
-{
-    auto face = std::exchange(m_face, {});
-    if (!face || m_settings.keyOnPaper == KeyOnPaper::No)
-        return {};
-    const auto& ticket = m_issued->ticket;
-    auto sealed = seal(*face, {m_branch.id.str(), m_settings.kiosk.str(), ticket.businessDate});
-    face.reset();
-    if (!sealed) {
-        spdlog::error("the face could not be sealed and is forgotten: {}", sealed.error().message);
-        return {};
-    }
-    m_boundFace = ticket.id;
-    m_binding[ticket.id];
-    ++m_pending;
-    protocol::RequestOptions options;
-    options.giveUpAfter = m_settings.askAgainAfter; // a copy of the paper may be waiting for it
-    m_ask(
-        protocol::BindFace{ticket.id, std::move(sealed->bytes)},
-        [this, id = ticket.id](const Reply& reply) {
-            --m_pending;
-            if (!reply.outcome)
-                spdlog::warn("no face goes with this number: face.bind refused: {}",
-                             nameOf(reply.outcome.error().code));
-            bindingSettled(id);
-        },
-        options);
-    return sealed->key;
-}
-
-/// A face that came to the service after its paper's code had changed, or after it was erased, would stay
-/// without a key: what ends it is asked for only when it is known to be there or not.
-void TicketDesk::afterBinding(const TicketId& ticket, std::function<void()> then)
-{
-    const auto binding = m_binding.find(ticket);
-    if (binding == m_binding.end())
-        then();
-    else
-        binding->second.push_back(std::move(then));
-}
-
-void TicketDesk::bindingSettled(const TicketId& ticket)
-{
-    const auto waiting = m_binding.extract(ticket);
-    if (waiting.empty())
-        return;
-    for (const auto& then : waiting.mapped())
-        then();
-}
-
 void TicketDesk::print(std::optional<vision::TemplateKey> key, std::optional<WallTime> reprintedAt)
 {
     const auto& ticket = m_issued->ticket;
@@ -345,90 +295,12 @@ void TicketDesk::abandon()
     m_face.reset();
 }
 
-void TicketDesk::recover()
-{
-    if (std::exchange(m_hasRecovered, true))
-        return;
-    const auto entry = m_journal.unfinished();
-    if (!entry)
-        return;
-    const bool isFresh = m_clock.wall() - entry->at < m_settings.stillThere && m_clock.wall() >= entry->at;
-    spdlog::warn("This kiosk ended in the middle of a number ({}); going on with it.",
-                 entry->label.empty() ? "asked for, not answered" : entry->label);
-    switch (entry->step) {
-    case VisitJournal::Step::Asked:
-        if (!isFresh)
-            m_abandoned.insert(entry->request);
-        m_asked = entry->request;
-        askAgain(*entry);
-        break;
-    case VisitJournal::Step::Given:
-        if (isFresh && m_printer) {
-            found(entry->ticket, entry->label, Paper::Printing);
-            break;
-        }
-        m_journal.done();
-        tellService(protocol::ReportPrint{entry->ticket, PrintState::Offline});
-        break;
-    case VisitJournal::Step::Printing:
-        m_journal.done();
-        tellService(protocol::ReportPrint{entry->ticket, PrintState::Unknown});
-        if (isFresh)
-            found(entry->ticket, entry->label, Paper::Unknown);
-        break;
-    }
-    // A key that was on its way to paper opens nothing any more: it was in the memory that is gone.
-    if (entry->step != VisitJournal::Step::Asked)
-        eraseFace(entry->ticket);
-}
-
-/// The same question with the same id: the service gives the answer it gave, or gives the number now.
-void TicketDesk::askAgain(const VisitJournal::Entry& entry)
-{
-    // The paper's token is gone with the memory: the paper will have another.
-    m_recovering = entry.request;
-    send(entry.order, entry.request, entry.tokenHash);
-}
-
-void TicketDesk::found(const TicketId& ticket, const std::string& label, Paper paper)
-{
-    protocol::IssuedTicket issued;
-    issued.ticket.id = ticket;
-    issued.ticket.label = label;
-    m_issued = issued;
-    m_tell(NumberFound{issued, paper});
-    if (paper == Paper::Printing)
-        askForCopy(ticket);
-}
-
 void TicketDesk::giveBack(const TicketId& ticket)
 {
     protocol::CancelTicket command;
     command.ticket = ticket;
     command.reason = "không còn ai ở máy khi số được cấp";
     tellService(command);
-}
-
-void TicketDesk::eraseFaceBy(const std::string& paperToken)
-{
-    ++m_pending;
-    m_ask(protocol::EraseFace{{}, paperToken},
-          [this](const Reply& reply) {
-              --m_pending;
-              if (reply.outcome)
-                  m_tell(FaceErased{Withdrawal::Erased});
-              else if (protocol::retryOf(reply.outcome.error().code) == protocol::Retry::Never)
-                  m_tell(FaceErased{Withdrawal::NoTicket});
-              else
-                  m_tell(FaceErased{Withdrawal::NoAnswer});
-          },
-          {});
-}
-
-void TicketDesk::eraseFace(const TicketId& ticket)
-{
-    m_boundFace.reset();
-    afterBinding(ticket, [this, ticket] { tellService(protocol::EraseFace{ticket}); });
 }
 
 void TicketDesk::cancel(const CancelNumber& order)

@@ -1656,5 +1656,13 @@ F11: priority</translation>
         <source>Máy lấy số {}: mất camera, vẫn lấy số bằng tay. Xin xem dây.</source>
         <translation>Kiosk {}: the camera is lost, touch still works. Please check its cable.</translation>
     </message>
+    <message>
+        <source>Máy lấy số {}: sai mã PIN {} lần. Mời ra xem ai đang thử.</source>
+        <translation>Kiosk {}: a wrong PIN {} times. Please see who is trying.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số {}: đang tạm ngừng. Mời khách sang máy khác.</source>
+        <translation>Kiosk {}: paused. Please send people to another one.</translation>
+    </message>
 </context>
 </TS>

@@ -69,6 +69,14 @@ private:
             add(3, Wording::tr("Máy lấy số {}: sắp hết giấy. Xin chuẩn bị cuộn mới.", number));
         if (is("camera", PartState::Fault))
             add(2, Wording::tr("Máy lấy số {}: mất camera, vẫn lấy số bằng tay. Xin xem dây.", number));
+        // One slip is nobody's business.
+        constexpr int suspicious = 3;
+        if (status.wrongPins >= suspicious)
+            add(2,
+                Wording::tr("Máy lấy số {}: sai mã PIN {} lần. Mời ra xem ai đang thử.", number,
+                            status.wrongPins));
+        if (status.isPaused)
+            add(5, Wording::tr("Máy lấy số {}: đang tạm ngừng. Mời khách sang máy khác.", number));
     }
     void add(int weight, std::string text) { m_all.push_back({weight, std::move(text)}); }
 

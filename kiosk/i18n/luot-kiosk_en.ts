@@ -351,6 +351,10 @@ face data</translation>
         <translation>Type the PIN, then touch “Enter”</translation>
     </message>
     <message>
+        <source>Xóa số cuối</source>
+        <translation>Erase the last digit</translation>
+    </message>
+    <message>
         <source>Vào</source>
         <translation>Enter</translation>
     </message>

@@ -105,6 +105,7 @@ Sheet {
             icon: modelData === "" ? "arrow-left" : ""
             iconSize: 64
             text: modelData === "" ? "" : modelData === "enter" ? qsTr("Vào") : modelData
+            Accessible.name: modelData === "" ? qsTr("Xóa số cuối") : text
             onDark: modelData === "enter"
             size: modelData === "enter" ? page.by(46, 62, 46, 62) : 76
             onClicked: modelData === "" ? page.desk.erase() : modelData === "enter" ? page.desk.enter() : page.desk.digit(Number(modelData))

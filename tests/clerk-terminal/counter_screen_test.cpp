@@ -173,6 +173,20 @@ TEST_F(Screen, whatIsMissingByChoiceIsNoTrouble)
               std::vector<std::string>{"Bảng gọi số hall: loa không kêu. Xin xem dây và nguồn của loa."});
 }
 
+TEST_F(Screen, aPausedKioskAndSomebodyWhoTriesPinsAreTold)
+{
+    BranchView view = day.free();
+    DeviceStatus& kiosk = view.devices["kiosk:k1"];
+    kiosk.device = "kiosk:k1";
+    kiosk.wrongPins = 2;
+    EXPECT_TRUE(look(view).troubles.empty()) << "a slip is nobody's business";
+    kiosk.wrongPins = 3;
+    kiosk.isPaused = true;
+    EXPECT_EQ(look(view).troubles,
+              (std::vector<std::string>{"Máy lấy số 1: sai mã PIN 3 lần. Mời ra xem ai đang thử.",
+                                        "Máy lấy số 1: đang tạm ngừng. Mời khách sang máy khác."}));
+}
+
 TEST_F(Screen, overALostLineNoTroubleIsClaimed)
 {
     look(day.withTroubles(day.serving()));

@@ -176,7 +176,7 @@ TEST_F(Screen, whatIsMissingByChoiceIsNoTrouble)
 TEST_F(Screen, aPausedKioskAndSomebodyWhoTriesPinsAreTold)
 {
     BranchView view = day.free();
-    DeviceStatus& kiosk = view.devices["kiosk:k1"];
+    protocol::DeviceStatus& kiosk = view.devices["kiosk:k1"];
     kiosk.device = "kiosk:k1";
     kiosk.wrongPins = 2;
     EXPECT_TRUE(look(view).troubles.empty()) << "a slip is nobody's business";

@@ -15,11 +15,13 @@ namespace luot::kiosk {
 /// The one thread that draws tickets and talks to the printer, one job after the other.
 ///
 /// Requires: a QGuiApplication as long as it lives. Thread: call from any; the functions given are called on
-/// the print thread. The destructor waits for the job that runs, for the printer's bounded time, and drops
-/// the rest.
+/// the print thread. The destructor gives the job that runs a moment to end, then breaks it off, and drops
+/// the rest: a kiosk ends within seconds, whatever its printer does.
 class PrintThread {
 public:
-    explicit PrintThread(ticket_printer::TicketPrinter printer);
+    static constexpr Milliseconds momentAtEnd{2000};
+
+    explicit PrintThread(ticket_printer::TicketPrinter printer, Milliseconds momentToEnd = momentAtEnd);
     ~PrintThread();
     PrintThread(const PrintThread&) = delete;
     PrintThread& operator=(const PrintThread&) = delete;
@@ -47,6 +49,8 @@ private:
     std::condition_variable m_wake;
     std::deque<std::function<void()>> m_jobs;
     bool m_ending = false;
+    bool m_ended = false; ///< the thread does nothing any more
+    const Milliseconds m_momentToEnd;
     std::function<void(ticket_printer::PrinterReadiness)> m_changed; ///< empty: nobody listens
     std::optional<ticket_printer::PrinterReadiness> m_told;
     std::thread m_thread;

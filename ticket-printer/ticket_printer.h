@@ -7,6 +7,7 @@
 #include "ticket-printer/printer_profile.h"
 #include "ticket-printer/printer_status.h"
 
+#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -18,7 +19,7 @@ namespace luot::ticket_printer {
 ///
 /// Keeps its connection between calls and makes a new one when that has died. Every call blocks, for a
 /// bounded time: `preflight` about 4 s at worst, `print` until the fence's time is up after the last byte was
-/// taken. Thread: one at a time; it has none of its own.
+/// taken. Thread: one at a time, but for `cancel`; it has none of its own.
 class TicketPrinter {
 public:
     struct Timeouts {
@@ -51,6 +52,16 @@ public:
     /// Prints one ticket and cuts. Looks at the printer first unless it was ready within the last two
     /// seconds; in trouble nothing is sent. Requires: `picture` no wider than the profile's paper.
     PrintReport print(const Bitmap& picture);
+
+    /// Breaks off what is being done, within a tenth of a second or what opening a connection takes: bytes
+    /// that have not left are thrown away, and nothing is printed any more. What has left is reported as
+    /// ever. Thread: any, while another call runs.
+    void cancel() { *m_cancelled = true; }
+
+    /// While it is Yes, `listen` returns at once, also one that runs: somebody has a ticket to print. Thread:
+    /// any.
+    enum class Wanted { No, Yes };
+    void want(Wanted wanted) { *m_wanted = wanted == Wanted::Yes; }
 
     /// What the printer has said since this was made, counted by kind.
     const PrinterTalk& talk() const { return m_talk; }
@@ -86,6 +97,8 @@ private:
     bool m_brokeOff = false; ///< a piece of a ticket went out last, and its end never did
     int m_openFences = 0; ///< GS r, sent and not answered; the answers tell nothing of which is which
     int m_fences = 0;
+    std::unique_ptr<std::atomic<bool>> m_cancelled = std::make_unique<std::atomic<bool>>(false);
+    std::unique_ptr<std::atomic<bool>> m_wanted = std::make_unique<std::atomic<bool>>(false);
 };
 
 }

@@ -16,9 +16,10 @@ constexpr Milliseconds againAfter{2000};
 
 }
 
-PrintThread::PrintThread(ticket_printer::TicketPrinter printer)
+PrintThread::PrintThread(ticket_printer::TicketPrinter printer, Milliseconds momentToEnd)
     : m_printer{std::move(printer)}
     , m_profile{m_printer.profile()}
+    , m_momentToEnd{momentToEnd}
     , m_thread{[this] { run(); }}
 {
 }
@@ -26,10 +27,13 @@ PrintThread::PrintThread(ticket_printer::TicketPrinter printer)
 PrintThread::~PrintThread()
 {
     {
-        const std::lock_guard lock{m_mutex};
+        std::unique_lock lock{m_mutex};
         m_ending = true;
+        m_printer.want(ticket_printer::TicketPrinter::Wanted::Yes);
+        m_wake.notify_all();
+        if (!m_wake.wait_for(lock, m_momentToEnd, [this] { return m_ended; }))
+            m_printer.cancel();
     }
-    m_wake.notify_one();
     m_thread.join();
 }
 
@@ -84,6 +88,7 @@ void PrintThread::add(std::function<void()> job)
     {
         const std::lock_guard lock{m_mutex};
         m_jobs.push_back(std::move(job));
+        m_printer.want(ticket_printer::TicketPrinter::Wanted::Yes);
     }
     m_wake.notify_one();
 }
@@ -95,11 +100,16 @@ void PrintThread::run()
         {
             std::unique_lock lock{m_mutex};
             m_wake.wait(lock, [this] { return m_ending || !m_jobs.empty() || m_changed; });
-            if (m_ending)
+            if (m_ending) {
+                m_ended = true;
+                m_wake.notify_all();
                 return;
+            }
             if (!m_jobs.empty()) {
                 job = std::move(m_jobs.front());
                 m_jobs.pop_front();
+                if (m_jobs.empty())
+                    m_printer.want(ticket_printer::TicketPrinter::Wanted::No);
             }
         }
         if (job)

@@ -8,6 +8,12 @@
 
 namespace luot::ticket_printer {
 
+// How often whoever waits for the printer looks whether something else has come.
+inline constexpr Milliseconds glance{100};
+
+inline constexpr const char* brokenOff
+    = "The program was ended while the printer was at work; look whether the ticket came out.";
+
 // A deadline has to be the machine's own time: no port can wait for a virtual clock.
 inline SteadyTime now() { return std::chrono::steady_clock::now(); }
 

@@ -10,6 +10,8 @@ namespace {
 
 // Each try moves the knife, and somebody may have a hand in there.
 constexpr Milliseconds betweenRecoveries{10000};
+// How long a ticket may wait for who listens.
+constexpr Milliseconds blink{10};
 
 }
 
@@ -43,13 +45,14 @@ PrinterReadiness TicketPrinter::listen(Milliseconds patience)
     if (m_port && (!m_profile.asb || !m_heardAt || now() - *m_heardAt >= m_timeouts.hearsay))
         m_known = poll();
     settleWhileIdle();
-    while (m_port && m_known == before && now() < end) {
-        replies(until(end));
+    while (m_port && m_known == before && now() < end && !*m_wanted) {
+        replies(std::min(until(end), blink));
         if (!m_port)
             m_known = PrinterReadiness::Unreachable;
     }
     if (m_known == before) // so that who calls again and again does not spin at a printer that is gone
-        std::this_thread::sleep_until(end);
+        while (now() < end && !*m_wanted)
+            std::this_thread::sleep_for(std::min(until(end), blink));
     return m_known;
 }
 
@@ -83,6 +86,8 @@ PrinterReadiness TicketPrinter::poll()
 
 Result<> TicketPrinter::connect()
 {
+    if (*m_cancelled)
+        return failure(brokenOff);
     auto port = openPort(m_address, m_timeouts.connect);
     if (!port)
         return failure(port.error().message);
@@ -106,11 +111,13 @@ void TicketPrinter::disconnect()
     m_readyAt.reset();
 }
 
-/// What came in until `timeout`; drops the connection if the printer is gone.
+/// What came in, at the latest after `timeout` or a tenth of a second; drops the connection if the printer is
+/// gone or nobody wants it any more.
 std::vector<PrinterReply> TicketPrinter::replies(Milliseconds timeout)
 {
-    const auto bytes = m_port->read(timeout);
-    if (!bytes) {
+    // In pieces, so that whoever breaks it off need not wait for a printer that is silent.
+    const auto bytes = m_port->read(std::min(timeout, glance));
+    if (!bytes || *m_cancelled) {
         disconnect();
         return {};
     }

@@ -11,8 +11,6 @@ namespace luot::ticket_printer {
 namespace {
 
 constexpr Milliseconds answerIsFresh{2000};
-// How often a write that waits looks whether the printer has said why.
-constexpr Milliseconds lookUp{100};
 constexpr int fences = 10000;
 
 PrintOutcome outcomeOf(PrinterReadiness readiness)
@@ -160,7 +158,12 @@ std::size_t TicketPrinter::send(const Bytes& bytes, PrintReport& report)
     SteadyTime giveUp = now() + m_timeouts.writeStall;
     std::optional<PrinterReadiness> trouble;
     while (!left.empty() && now() < std::min(giveUp, lastChance)) {
-        const auto taken = m_port->write(left, std::min(until(std::min(giveUp, lastChance)), lookUp));
+        if (*m_cancelled) {
+            report.detail = brokenOff;
+            disconnect();
+            return bytes.size() - left.size();
+        }
+        const auto taken = m_port->write(left, std::min(until(std::min(giveUp, lastChance)), glance));
         if (!taken) {
             report.detail = taken.error().message;
             disconnect();
@@ -180,7 +183,9 @@ std::size_t TicketPrinter::send(const Bytes& bytes, PrintReport& report)
                 giveUp = std::min(giveUp, now() + m_timeouts.trouble);
             }
         if (!m_port) {
-            report.detail = "The printer broke the connection off; check that it is on and connected.";
+            report.detail = *m_cancelled
+                ? brokenOff
+                : "The printer broke the connection off; check that it is on and connected.";
             return bytes.size() - left.size();
         }
     }
@@ -248,6 +253,8 @@ void TicketPrinter::awaitFence(const FenceId& fence, PrintReport& report)
         return;
     }
 
+    if (*m_cancelled)
+        report.detail = brokenOff;
     if (m_port && !trouble && m_profile.status == PrinterProfile::Status::Full)
         if (const auto status = askAll(); status && isTrouble(readinessOf(*status)))
             trouble = readinessOf(*status);

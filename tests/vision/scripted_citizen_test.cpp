@@ -2,11 +2,14 @@
 
 #include "vision/testing/flat_photo.h"
 #include "vision/testing/hall.h"
+#include "vision/testing/src/citizen_mind.h"
 #include "vision/testing/synthetic_head.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <optional>
+#include <set>
 
 namespace luot::vision::testing {
 namespace {
@@ -32,7 +35,8 @@ TEST(CitizenSource, anythingElseIsRefusedWithTheRightForm)
 {
     for (const char* source :
          {"citizen:", "webcam:0", "citizen:astronaut?choose=5", "citizen:astronaut?choose=3,0",
-          "citizen:astronaut?choose=0,1x", "citizen:astronaut?consent=maybe", "citizen:a?look=1"}) {
+          "citizen:astronaut?choose=0,1x", "citizen:astronaut?consent=maybe", "citizen:a?look=1",
+          "citizen:a?seed=x", "citizen:a?seed=", "citizen:a?reads=some"}) {
         const auto script = parseScriptedCitizen(source);
         ASSERT_FALSE(script) << source;
         EXPECT_NE(script.error().message.find("citizen:PORTRAIT"), std::string::npos);
@@ -88,6 +92,48 @@ TEST(ScriptedCitizen, mayHoldUpAPhoto)
     const auto at = static_cast<std::size_t>(330 * picture.bytesPerLine() + 3 * (640 - 180));
     for (std::size_t i = at; i < at + 3; ++i)
         EXPECT_GT(picture.bgr()[i], 215);
+}
+
+TEST(CitizenMind, turnsAsQuicklyAsPeopleDo)
+{
+    using Seconds = std::chrono::duration<double>;
+    std::set<int> durations;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        const Cell card{static_cast<int>(seed) % 2, 2 * (static_cast<int>(seed) / 2 % 2)};
+        SteadyTime now{};
+        CitizenMind mind{{.choose = card, .seed = seed, .arrives = Arrival::StandingThere}, now};
+        ScreenView screen;
+        screen.page = ScreenView::Page::Choose;
+        screen.cards = CardLayout::fields(6);
+        const double aim = screen.cards->aimAt(card).yaw;
+        std::optional<SteadyTime> begun;
+        std::optional<SteadyTime> ended;
+        for (; !ended && now < SteadyTime{} + std::chrono::seconds{5}; now += std::chrono::milliseconds{10}) {
+            const double share = mind.live(screen, now)->pose.yaw / aim;
+            begun = !begun && share > 0.1 ? now : begun;
+            ended = share > 0.8 ? std::optional{now} : ended;
+        }
+        ASSERT_TRUE(begun && ended) << "seed " << seed;
+        // With minimum jerk, from a tenth to eight tenths of the way is 0.43 of the time.
+        const double whole = Seconds(*ended - *begun).count() / 0.43;
+        EXPECT_GT(whole, 0.35) << "seed " << seed;
+        EXPECT_LT(whole, 1.1) << "seed " << seed;
+        EXPECT_GT(*begun - SteadyTime{}, std::chrono::milliseconds{900}) << "a new page is read first";
+        durations.insert(static_cast<int>((*ended - *begun) / std::chrono::milliseconds{10}));
+    }
+    EXPECT_GT(durations.size(), 3U) << "no two people are alike";
+}
+
+TEST(CitizenMind, whoKnowsTheKioskDoesNotRead)
+{
+    SteadyTime now{};
+    CitizenMind mind{{.choose = {0, 2}, .arrives = Arrival::StandingThere, .reads = Reading::Nothing}, now};
+    ScreenView screen;
+    screen.page = ScreenView::Page::Choose;
+    screen.cards = CardLayout::fields(6);
+    for (; now < SteadyTime{} + std::chrono::milliseconds{1000}; now += std::chrono::milliseconds{10})
+        mind.live(screen, now);
+    EXPECT_EQ(screen.cards->cellAt(mind.live(screen, now)->pose, {}), (Cell{0, 2})) << "within a second";
 }
 
 TEST(SyntheticHead, theNoseMovesWithTheTurnAndTheShouldersStay)

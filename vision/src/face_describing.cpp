@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 
+#include <pthread.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -76,6 +77,7 @@ try {
 void FaceWatch::Worker::describeOnDemand()
 {
     // Niceness is a thread's own on Linux. Describing a face may take long; following it may not.
+    pthread_setname_np(pthread_self(), "template");
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), templateNiceness);
     while (true) {
         Chips chips;

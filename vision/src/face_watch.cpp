@@ -4,6 +4,8 @@
 #include "vision/src/face_watch_worker.h"
 #include "vision/src/single_blas_thread.h"
 
+#include <pthread.h>
+
 namespace luot::vision {
 
 namespace {
@@ -76,6 +78,7 @@ void FaceWatch::Worker::forget(Person person)
 
 void FaceWatch::Worker::watch()
 {
+    pthread_setname_np(pthread_self(), "faces");
     if (const Result<> loaded = load(); !loaded) {
         if (m_callbacks.failed)
             m_callbacks.failed(loaded.error());
@@ -119,6 +122,7 @@ Result<> FaceWatch::Worker::load()
 
 void FaceWatch::Worker::grab()
 {
+    pthread_setname_np(pthread_self(), "camera"); // as tools show it that say what a thread uses
     {
         std::unique_lock lock{m_mutex};
         m_wake.wait(lock, [&] { return m_stop || m_loaded; });

@@ -15,6 +15,10 @@ namespace luot::vision::testing {
 
 enum class Consent { Yes, No };
 enum class Arrival { Walking, StandingThere };
+/// EveryPage: as one who is here for the first time, about a second a page before anything moves, and longer
+/// until looking again. Nothing: as one who knows what comes; moves and reactions are as quick as the
+/// other's.
+enum class Reading { EveryPage, Nothing };
 
 /// What the citizen has come for.
 struct CitizenScript {
@@ -26,6 +30,7 @@ struct CitizenScript {
     Rendering rendering = {};
     CameraConditions conditions = {};
     Arrival arrives = Arrival::Walking;
+    Reading reads = Reading::EveryPage;
     /// What is held before the camera in place of the portrait's own head: one that is open already, or a
     /// photo.
     std::shared_ptr<const Likeness> likeness = {};
@@ -59,9 +64,9 @@ private:
 /// Whether `source` begins with "citizen:".
 bool isScriptedCitizen(const std::string& source);
 
-/// `citizen:PORTRAIT?choose=ROW,COL&consent=yes|no`, for example `citizen:astronaut?choose=0,2&consent=no`.
-/// PORTRAIT is a path or the name of a demo portrait; the options may be left out. Errors: one sentence with
-/// the right form.
+/// `citizen:PORTRAIT?choose=ROW,COL&consent=yes|no&reads=yes|no&seed=N`, for example
+/// `citizen:astronaut?choose=0,2&consent=no`. PORTRAIT is a path or the name of a demo portrait; the options
+/// may be left out. Errors: one sentence with the right form.
 Result<CitizenScript> parseScriptedCitizen(const std::string& source);
 
 Result<std::unique_ptr<ScriptedCitizen>> openScriptedCitizen(const std::string& source,

@@ -77,11 +77,16 @@ std::optional<HeadView> CitizenMind::live(const ScreenView& noticed, SteadyTime 
 void CitizenMind::decide(const ScreenView& noticed, SteadyTime now)
 {
     if (noticed.page != m_page) {
-        // A new page is read first, and its middle is where the eyes begin.
         m_page = noticed.page;
         m_ringWasFull = false;
-        turnTo({0.0, 0.0}, now);
         m_gaze = Gaze::Reading;
+        if (m_script.reads == Reading::Nothing && noticed.page != ScreenView::Page::Issued) {
+            // Who knows the kiosk goes straight to the next card; Confirm wants the middle before it.
+            m_gazeUntil = noticed.page == ScreenView::Page::Confirm ? toTheMiddle(now) : now;
+            return;
+        }
+        // A new page is read first, and its middle is where the eyes begin.
+        turnTo({0.0, 0.0}, now);
         m_gazeUntil = after(now, noticed.page == ScreenView::Page::Issued ? 4.0 : chance(0.9, 1.4));
         return;
     }
@@ -114,6 +119,10 @@ void CitizenMind::watchCards(const ScreenView& noticed, SteadyTime now)
     if (m_ringWasFull && m_gaze != Gaze::Resting) {
         // The ring is full and the page is still there: it wants another look, after the middle.
         m_gaze = Gaze::Resting;
+        if (m_script.reads == Reading::Nothing) {
+            m_gazeUntil = toTheMiddle(now);
+            return;
+        }
         turnTo({0.0, 0.0}, now);
         m_gazeUntil = after(now, chance(1.2, 1.6));
         return;
@@ -166,6 +175,16 @@ void CitizenMind::correct(const ScreenView& noticed, Cell want, SteadyTime now)
     turnTo(target, now);
     // The eyes see the effect of a move only a quarter of a second after it.
     m_nextCorrection = after(m_moveStart, m_moveSeconds + 0.35);
+}
+
+SteadyTime CitizenMind::toTheMiddle(SteadyTime now)
+{
+    constexpr double isThere = 2.0;
+    const Pose head = headNow(now);
+    if (std::hypot(head.yaw, head.pitch) < isThere)
+        return now;
+    turnTo({0.0, 0.0}, now);
+    return after(m_moveStart, m_moveSeconds);
 }
 
 void CitizenMind::turnTo(Pose target, SteadyTime now)

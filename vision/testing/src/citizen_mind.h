@@ -28,6 +28,7 @@ private:
     std::optional<Cell> wanted(const ScreenView& noticed) const;
     void correct(const ScreenView& noticed, Cell want, SteadyTime now);
     void turnTo(Pose target, SteadyTime now);
+    SteadyTime toTheMiddle(SteadyTime now); ///< when the head will be there
     Pose headNow(SteadyTime now) const;
     HeadView bodyNow(SteadyTime now) const;
     double chance(double from, double to);

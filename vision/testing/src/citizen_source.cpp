@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view scheme = "citizen:";
 constexpr const char* rightForm
-    = "Give the citizen as citizen:PORTRAIT?choose=ROW,COL&consent=yes|no, for example "
-      "citizen:astronaut?choose=0,2&consent=no.";
+    = "Give the citizen as citizen:PORTRAIT?choose=ROW,COL&consent=yes|no&reads=yes|no&seed=N, for "
+      "example citizen:astronaut?choose=0,2&consent=no.";
 
 std::optional<Cell> parseCell(std::string_view text)
 {
@@ -55,6 +55,15 @@ Result<CitizenScript> parseScriptedCitizen(const std::string& source)
             if (!cell)
                 return failure(rightForm);
             script.choose = *cell;
+        } else if (constexpr std::string_view seed = "seed="; option.starts_with(seed)) {
+            const char* last = option.data() + option.size();
+            const auto number = std::from_chars(option.data() + seed.size(), last, script.seed);
+            if (number.ec != std::errc{} || number.ptr != last)
+                return failure(rightForm);
+        } else if (option == "reads=yes") {
+            script.reads = Reading::EveryPage;
+        } else if (option == "reads=no") {
+            script.reads = Reading::Nothing;
         } else if (option == "consent=yes") {
             script.consent = Consent::Yes;
         } else if (option == "consent=no") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 
 #include <filesystem>
@@ -29,8 +30,14 @@ public:
 
     /// `label` and `counter` are left out where empty.
     void write(std::string_view event, std::string_view label = {}, std::string_view counter = {}) const;
+    /// The same for what happened earlier; its line stands where it was told, not where it belongs.
+    void writeAt(SteadyTime at, std::string_view event, std::string_view label = {}) const;
+    bool isKept() const { return m_file >= 0; }
 
 private:
+    void writeLine(double seconds, std::string_view event, std::string_view label,
+                   std::string_view counter) const;
+
     int m_file = -1;
     std::string m_process;
     double m_start = 0.0;

@@ -3,6 +3,7 @@
 #include "protocol/src/json_guard.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <ctime>
@@ -58,9 +59,21 @@ Result<Transcript> Transcript::open(const std::filesystem::path& file, std::stri
 
 void Transcript::write(std::string_view event, std::string_view label, std::string_view counter) const
 {
+    writeLine(monotonicSeconds(), event, label, counter);
+}
+
+void Transcript::writeAt(SteadyTime at, std::string_view event, std::string_view label) const
+{
+    // Linux's steady clock is CLOCK_MONOTONIC.
+    writeLine(std::chrono::duration<double>(at.time_since_epoch()).count(), event, label, {});
+}
+
+void Transcript::writeLine(double seconds, std::string_view event, std::string_view label,
+                           std::string_view counter) const
+{
     if (m_file < 0)
         return;
-    nlohmann::ordered_json line{{"t", std::round((monotonicSeconds() - m_start) * 1000.0) / 1000.0},
+    nlohmann::ordered_json line{{"t", std::round((seconds - m_start) * 1000.0) / 1000.0},
                                 {"event", event},
                                 {"process", m_process},
                                 {"pid", getpid()}};

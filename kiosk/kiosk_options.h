@@ -30,6 +30,7 @@ struct KioskOptions {
     QString printerProfile = "80mm";
     QString stateDir; ///< where a number on its way is kept across a power cut
     bool keyOverNetwork = false; ///< print a face's key on a printer that others on the network could hear
+    bool keysFromStdin = false; ///< keys also come from the standard input, one a line
     Once once = Once::No; ///< end after one visit with a number
     std::optional<int> visitTimeoutSeconds; ///< for `once`
     KioskSoundSettings sound;

@@ -62,6 +62,7 @@ public:
     void showTo(std::function<void(const vision::testing::ScreenView&)> eyes);
 
     const VisitView& view() const { return m_flow.view(); }
+    bool takesPresses() const { return m_flow.takesPresses(m_parts.clock.steady()); }
     KioskStatus& status() { return m_status; }
 
     void setServing(Serving serving) { m_serving = serving; }
@@ -72,6 +73,8 @@ public:
 signals:
     /// A visit with a number has ended, and all that had to be told or printed is done.
     void visitEnded(luot::kiosk::EndVisit::Result result);
+    /// Another card is highlighted, by a head that has pointed there since the frame of that time.
+    void highlighted(SteadyTime turnedAt);
     /// The models are loaded, and heads are followed.
     void watching();
     /// One more picture has been looked at.

@@ -63,6 +63,11 @@ public:
     const VisitView& view() const { return m_view; }
     /// Whether somebody is being served: from the greeting to EndVisit.
     bool visiting() const { return m_visiting; }
+    /// Whether a touch or key would do something: not in the first moment of a page.
+    bool takesPresses(SteadyTime now) const
+    {
+        return !m_visiting || now - m_pageSince >= m_settings.pressInert;
+    }
 
 private:
     enum class Template { None, Pending, Settled };
@@ -134,6 +139,7 @@ private:
     void advise();
     Advice adviceOnSeeing() const;
     Advice adviceOnChoosing() const;
+    void noticeTurn(const vision::Sighting& sighting);
     bool mayPick(vision::Cell cell) const { return kiosk::mayPick(m_view, cell); }
     bool isChoice() const { return m_view.cards.has_value(); }
     Milliseconds onPage() const;
@@ -164,6 +170,8 @@ private:
     std::optional<vision::RelativePose> m_relative;
     std::optional<vision::Pointing> m_pointing;
     std::optional<Pick> m_pick;
+    std::optional<vision::Cell> m_turnedTo; ///< unfiltered, as the last frame had it
+    SteadyTime m_turnedAt; ///< the first frame that had it so
     int m_consentLooks = 0;
     int m_backs = 0;
     std::size_t m_firstField = 0; ///< of the page shown, when there are more than eight

@@ -5,6 +5,7 @@
 #include "ticket-printer/ticket_printer.h"
 #include "vision/card_layout.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -70,6 +71,8 @@ struct NumberRefused { ///< the answer to IssueNumber: there is no number
 struct PaperDone { ///< the answer to IssueNumber's and PrintCopy's paper
     TicketId ticket;
     ticket_printer::PrintOutcome outcome = ticket_printer::PrintOutcome::Unknown;
+    /// Where the printer itself said why it stopped, also in the middle of a ticket.
+    std::optional<ticket_printer::PrinterReadiness> trouble{};
 };
 struct CancelDone { ///< the answer to CancelNumber
     bool cancelled = false;

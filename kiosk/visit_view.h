@@ -114,6 +114,9 @@ struct VisitView {
     double circle = 0.0; ///< the ring of Greeting and Neutral, 0 to 1
     std::optional<vision::CardLayout> cards; ///< of the pages with a choice
     vision::PointingView pointing;
+    /// When the frame was taken since which the head points at the highlighted card: by it the way from the
+    /// camera to the screen is measured.
+    std::optional<SteadyTime> turnedAt;
     std::optional<vision::Cell> focused; ///< by keyboard
     bool pointingWorks = false; ///< the head has been measured: the mirror has its arrow
     std::vector<protocol::Field> fields; ///< Choose: one a cell, in reading order

@@ -13,6 +13,7 @@
 #include "kiosk/src/sample_pages.h"
 #include "kiosk/src/set_pin.h"
 #include "ui/bus_session.h"
+#include "ui/key_feed.h"
 #include "ui/quit_on_signal.h"
 #include "ui/screen.h"
 #include "ui/self_test.h"
@@ -20,6 +21,7 @@
 
 #include <QDir>
 #include <QGuiApplication>
+#include <QQuickWindow>
 #include <QTimer>
 
 #include <algorithm>
@@ -148,7 +150,7 @@ void endAfterOneVisit(KioskSession& session, CameraKeeper& camera, const KioskOp
     }
 }
 
-int runVisits(const KioskOptions& options)
+int runVisits(const KioskOptions& options, const Clock& clock)
 {
     const auto client = ui::clientSettings(options.device, protocol::Stream::Public);
     if (!client)
@@ -163,7 +165,6 @@ int runVisits(const KioskOptions& options)
     if (!printer)
         return fail(printer.error().message);
 
-    const SystemClock clock;
     VisitScreen visit;
     visit.setReducedMotion(options.reducedMotion);
     ui::Screen screen;
@@ -197,6 +198,17 @@ int runVisits(const KioskOptions& options)
         const auto keep = [&] { pictures->shown(visit.view()); };
         QObject::connect(&visit, &VisitScreen::moved, pictures.get(), keep);
     }
+    if (transcript->isKept())
+        QObject::connect(&session, &KioskSession::highlighted, &screen, [&](SteadyTime turnedAt) {
+            screen.whenShown([&transcript, turnedAt] {
+                transcript->writeAt(turnedAt, "kiosk.turned");
+                transcript->write("kiosk.highlighted");
+            });
+        });
+    std::unique_ptr<ui::KeyFeed> keys;
+    if (options.keysFromStdin)
+        keys = std::make_unique<ui::KeyFeed>(STDIN_FILENO, screen.window(),
+                                             [&session] { return session.takesPresses(); });
     if (options.once == Once::Yes)
         endAfterOneVisit(session, camera, options);
     watchLine(bus, options.device);
@@ -213,6 +225,12 @@ int runVisits(const KioskOptions& options)
 }
 
 int runKiosk(int argc, char* argv[])
+{
+    const SystemClock clock;
+    return runKiosk(argc, argv, clock);
+}
+
+int runKiosk(int argc, char* argv[], const Clock& clock)
 {
     startLog("luot-kiosk");
     keepMemoryPrivate(); // faces of those who agreed are in it
@@ -232,7 +250,7 @@ int runKiosk(int argc, char* argv[])
         return runCheck(*options);
     if (options->device.selfTest)
         return runSelfTest(*options);
-    const int code = runVisits(*options);
+    const int code = runVisits(*options, clock);
     if (code == startAgain)
         ::execv("/proc/self/exe", argv);
     return code;

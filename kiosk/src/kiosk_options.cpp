@@ -40,6 +40,7 @@ void addKioskOptions(QCommandLineParser& parser)
          "Ask for the PIN of the caretaker's page (twice, or one line where nobody types), keep\nits hash in "
          "the folder of --state, and end."},
         {"language", "Of what --check says: vi or en.", "CODE", "vi"},
+        {"keys-from-stdin", "Also take keys from the standard input, one a line: Return, Right."},
         {"once", "End after one visit with a number: 0 if its paper came out."},
         {"sounds",
          "on: a soft tick when a card lights up, notes when something is done. off: pages are\nread aloud to "
@@ -132,6 +133,7 @@ Result<KioskOptions> readKioskOptions(const QCommandLineParser& parser)
     if (language != "vi" && language != "en")
         return failure("--language " + language.toStdString() + " is not known; write vi or en.");
     options.language = language == "en" ? ui::Language::English : ui::Language::Vietnamese;
+    options.keysFromStdin = parser.isSet("keys-from-stdin");
     options.once = parser.isSet("once") ? Once::Yes : Once::No;
     if (parser.isSet("visit-timeout")) {
         bool isNumber = false;

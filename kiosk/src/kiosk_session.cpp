@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "kiosk/citizen_eyes.h"
+#include "kiosk/src/visit_names.h"
 #include "protocol/paper_code.h"
 #include "ui/bus_session.h"
 #include "vision/code_camera.h"
@@ -244,10 +245,18 @@ void KioskSession::take(const VisitInput& input)
 void KioskSession::show()
 {
     const auto& view = m_flow.view();
-    const bool isOtherPage = m_parts.screen.view().page != view.page;
-    const auto tone = toneBetween(m_parts.screen.view(), view);
+    const VisitView& shown = m_parts.screen.view();
+    const bool isOtherPage = shown.page != view.page;
+    const bool isOtherPaper = view.ticket && shown.paper != view.paper;
+    const bool isOtherCard = view.turnedAt && shown.turnedAt != view.turnedAt;
+    const auto tone = toneBetween(shown, view);
     m_parts.screen.setCode(view.ticket ? QString::fromStdString(m_desk.screenCode()) : QString{});
     m_parts.screen.setView(view);
+    if (isOtherPage || isOtherPaper)
+        m_parts.transcript.write("kiosk.page." + nameOf(view.page).toStdString(),
+                                 view.ticket ? view.ticket->ticket.label : std::string{});
+    if (isOtherCard)
+        emit highlighted(*view.turnedAt);
     if (m_status.status().wantsHelp != view.helpAsked)
         m_status.help(view.helpAsked);
     // Who listens hears each page; nobody hears one that is gone. What has happened is heard before it.

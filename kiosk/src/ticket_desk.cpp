@@ -210,6 +210,8 @@ void TicketDesk::print(std::optional<vision::TemplateKey> key, std::optional<Wal
 
 void TicketDesk::printed(const Job& job, const PrintReport& report)
 {
+    if (report.firstByte)
+        m_transcript.writeAt(*report.firstByte, "printer.first_byte", job.label);
     if (report.firstByte && m_confirmedAt) {
         const auto after = std::chrono::duration_cast<Milliseconds>(*report.firstByte - *m_confirmedAt);
         spdlog::info("printer first byte after {} ms", after.count());
@@ -222,7 +224,7 @@ void TicketDesk::printed(const Job& job, const PrintReport& report)
         spdlog::error("printer: {}: {}; the number stays valid", toString(report.outcome), report.detail);
     m_journal.done();
     tellService(protocol::ReportPrint{job.ticket, stateOf(report.outcome)});
-    m_tell(PaperDone{job.ticket, report.outcome});
+    m_tell(PaperDone{job.ticket, report.outcome, report.trouble});
     if (printed || report.outcome == PrintOutcome::Unknown)
         return;
     if (job.carriesKey)

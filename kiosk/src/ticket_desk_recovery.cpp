@@ -59,8 +59,8 @@ void TicketDesk::found(const TicketId& ticket, const std::string& label, Paper p
     protocol::IssuedTicket issued;
     issued.ticket.id = ticket;
     issued.ticket.label = label;
+    m_tell(NumberFound{issued, paper}); // which may end a visit that has just begun
     m_issued = issued;
-    m_tell(NumberFound{issued, paper});
     if (paper == Paper::Printing)
         askForCopy(ticket);
 }

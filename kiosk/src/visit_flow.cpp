@@ -110,10 +110,25 @@ void VisitFlow::measure(const vision::Sighting& sighting)
     }
 }
 
+/// What the frames themselves say, before anything is smoothed or waited for.
+void VisitFlow::noticeTurn(const vision::Sighting& sighting)
+{
+    std::optional<vision::Cell> seen;
+    if (sighting.presence == Presence::Locked && sighting.person) {
+        const auto& pose = sighting.person->pose;
+        const auto& neutral = m_neutral->pose();
+        seen = m_pointing->layout().cellAt({pose.yaw - neutral.yaw, pose.pitch - neutral.pitch}, {});
+    }
+    if (seen != m_turnedTo)
+        m_turnedAt = sighting.at;
+    m_turnedTo = seen;
+}
+
 void VisitFlow::point(const vision::Sighting& sighting)
 {
     if (!m_pointing || m_pick)
         return;
+    noticeTurn(sighting);
     std::optional<vision::Pose> relative;
     if (sighting.presence == Presence::Locked && sighting.person)
         relative = m_relative->filter(sighting.person->pose, sighting.at);
@@ -128,6 +143,8 @@ void VisitFlow::point(const vision::Sighting& sighting)
     }
     if (shown.highlighted != before) {
         m_lastMove = m_now;
+        const bool sinceTurn = shown.highlighted && shown.highlighted == m_turnedTo;
+        m_view.turnedAt = sinceTurn ? std::optional{m_turnedAt} : std::nullopt;
         if (shown.highlighted)
             m_view.focused.reset();
     }

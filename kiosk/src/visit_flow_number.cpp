@@ -85,8 +85,14 @@ void VisitFlow::on(const NumberGiven& given)
 
 void VisitFlow::on(const NumberFound& found)
 {
-    if (m_visiting)
+    // Whoever stands there since the power came back is greeted at once: that greeting gives way. Somebody
+    // who is further by now is not interrupted; the paper comes out all the same.
+    const bool isAtTheBeginning = m_view.page == Page::Greeting || m_view.page == Page::Neutral
+        || m_view.page == Page::Consent || m_view.page == Page::Choose || m_view.page == Page::OtherWays;
+    if (m_visiting && !isAtTheBeginning)
         return;
+    if (m_visiting)
+        endVisit();
     m_visiting = true;
     m_asked = true;
     m_view.ticket = found.ticket;
@@ -130,6 +136,14 @@ void VisitFlow::on(const PaperDone& done)
         enter(Page::Issued);
         break;
     case PrintOutcome::Unknown:
+        if (done.trouble) {
+            // Whoever holds half a ticket sees why, and that the number holds; nobody is asked what the
+            // printer has told already. The rest may still come out: it is never printed again by itself.
+            m_view.paper = Paper::Missing;
+            m_view.printerTrouble = done.trouble;
+            enter(Page::NoPaper);
+            break;
+        }
         m_view.paper = Paper::Unknown;
         if (m_unknownBefore) { // asked once already: a second question would not know more
             enter(Page::NoPaper);
@@ -147,6 +161,7 @@ void VisitFlow::on(const PaperDone& done)
     case PrintOutcome::Offline:
     case PrintOutcome::NotSent:
         m_view.paper = Paper::Missing;
+        m_view.printerTrouble = done.trouble;
         enter(Page::NoPaper);
         break;
     }

@@ -29,6 +29,8 @@ void VisitFlow::enter(Page page)
     m_view.circle = 0.0;
     m_view.cards.reset();
     m_view.pointing = {};
+    m_view.turnedAt.reset();
+    m_turnedTo.reset();
     m_view.focused.reset();
     m_view.scan.reset();
     m_pointing.reset();

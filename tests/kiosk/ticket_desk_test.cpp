@@ -1,5 +1,9 @@
 #include "tests/kiosk/at_the_desk.h"
 
+#include <QTcpServer>
+
+#include <future>
+
 namespace luot::kiosk {
 namespace {
 
@@ -61,6 +65,8 @@ TEST_F(AtTheDesk, PaperThatEndsInTheMiddleNeverMakesASecondOneByItself)
     ASSERT_TRUE(waitFor<PaperDone>());
     EXPECT_EQ(heard<PaperDone>().front().outcome, PrintOutcome::Unknown)
         << "the rest may come with a new roll";
+    EXPECT_EQ(heard<PaperDone>().front().trouble, ticket_printer::PrinterReadiness::PaperOut)
+        << "and nobody has to be asked what the printer has told";
     EXPECT_FALSE(transcript().contains("ticket.printed"));
 
     ASSERT_TRUE(m_printer.command("ok"));
@@ -72,6 +78,25 @@ TEST_F(AtTheDesk, PaperThatEndsInTheMiddleNeverMakesASecondOneByItself)
     ASSERT_EQ(reports.size(), 1U);
     EXPECT_EQ(reports[0].result, protocol::PrintState::Unknown);
     EXPECT_TRUE(asked<protocol::CancelTicket>().empty());
+}
+
+TEST(PrintThread, AKioskThatEndsDoesNotWaitForAPrinterThatStandsStill)
+{
+    QTcpServer silent; // takes whoever comes, and never says a word
+    ASSERT_TRUE(silent.listen(QHostAddress::LocalHost));
+    const auto address
+        = ticket_printer::parsePortAddress("tcp:127.0.0.1:" + std::to_string(silent.serverPort()));
+    ticket_printer::TicketPrinter::Timeouts patient;
+    patient.status = 10min;
+    std::promise<ticket_printer::PrinterReadiness> told;
+    auto readiness = told.get_future();
+    {
+        PrintThread ending{{*address, *ticket_printer::printerProfile("80mm"), patient}, 50ms};
+        ending.ask([&told](ticket_printer::PrinterReadiness found) { told.set_value(found); });
+        ASSERT_TRUE(silent.waitForNewConnection(30000)) << "it is being asked";
+    }
+    ASSERT_EQ(readiness.wait_for(0s), std::future_status::ready) << "broken off, not waited for";
+    EXPECT_EQ(readiness.get(), ticket_printer::PrinterReadiness::Unreachable);
 }
 
 TEST_F(AtTheDesk, AFaceIsHandedOverSealedAfterTheNumber)

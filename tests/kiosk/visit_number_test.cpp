@@ -88,6 +88,51 @@ TEST(VisitNumber, UnknownPaperIsAskedAboutAndReprintedOnlyOnRequest)
     EXPECT_EQ(visitor.count<IssueNumber>(), 1);
 }
 
+TEST(VisitNumber, WhenThePrinterSaysWhyItStoppedNobodyIsAsked)
+{
+    Visitor visitor;
+    visitor.comeToChoose();
+    visitor.askFor({0, 0});
+    const auto issued = numberFor(FieldId{"A"});
+    visitor.give(NumberGiven{issued});
+    visitor.give(
+        PaperDone{issued.ticket.id, PrintOutcome::Unknown, ticket_printer::PrinterReadiness::PaperOut});
+    ASSERT_EQ(visitor.view().page, Page::NoPaper);
+    EXPECT_EQ(visitor.view().printerTrouble, ticket_printer::PrinterReadiness::PaperOut);
+    EXPECT_EQ(visitor.view().paper, Paper::Missing);
+    EXPECT_EQ(visitor.view().ticket->ticket.label, "A001");
+    visitor.wait(31s);
+    EXPECT_EQ(visitor.view().page, Page::Attract);
+    EXPECT_EQ(visitor.count<PrintCopy>(), 0) << "the rest may come with the new roll";
+    EXPECT_EQ(visitor.count<CancelNumber>(), 0);
+}
+
+TEST(VisitNumber, ANumberFoundAfterAPowerCutIsShownToWhoeverHasJustBeenGreeted)
+{
+    Visitor visitor;
+    visitor.come();
+    ASSERT_TRUE(visitor.flow.visiting()) << "who waited there is greeted before the service has answered";
+    visitor.give(NumberFound{numberFor(FieldId{"A"}), Paper::Printing});
+    EXPECT_EQ(visitor.view().page, Page::Issued);
+    EXPECT_EQ(visitor.view().ticket->ticket.label, "A001");
+    visitor.give(PaperDone{numberFor(FieldId{"A"}).ticket.id, PrintOutcome::Printed});
+    EXPECT_EQ(visitor.view().paper, Paper::Printed);
+    visitor.wait(11s);
+    EXPECT_EQ(visitor.view().page, Page::Attract);
+    EXPECT_EQ(visitor.count<IssueNumber>(), 0);
+}
+
+TEST(VisitNumber, ANumberFoundInterruptsNobodyWhoIsFurther)
+{
+    Visitor visitor;
+    visitor.comeToChoose();
+    visitor.lookStraightAt({0, 0});
+    ASSERT_EQ(visitor.view().page, Page::Confirm);
+    visitor.give(NumberFound{numberFor(FieldId{"B"}), Paper::Printing});
+    EXPECT_EQ(visitor.view().page, Page::Confirm);
+    EXPECT_FALSE(visitor.view().ticket);
+}
+
 TEST(VisitNumber, UnknownPaperEndsByItselfAndKeepsTheNumber)
 {
     Visitor visitor;

@@ -20,6 +20,7 @@ int main(int argc, char* argv[])
     const std::map<std::string, std::function<Result<>(benchmarks::Report&)>> sets{
         {"devices",
          [&share](benchmarks::Report& report) { return benchmarks::measureDevices(report, share); }},
+        {"kiosk", [&share](benchmarks::Report& report) { return benchmarks::measureKiosk(report, share); }},
         {"main", benchmarks::measureMain},
         {"service",
          [&share](benchmarks::Report& report) { return benchmarks::measureService(report, share); }},
@@ -31,9 +32,9 @@ int main(int argc, char* argv[])
     std::string json;
     app.add_option("SET", wanted, "Which sets; all without a name")->check(CLI::IsMember(sets));
     app.add_option("--json", json, "Write one line of JSON a figure to this file");
-    app.add_option(
-           "--share", share,
-           "Of what the sets devices, service and vision measure; below 1 only for a look whether they work")
+    app.add_option("--share", share,
+                   "Of what the sets devices, kiosk, service and vision measure; below 1 only for a look "
+                   "whether they work")
         ->check(CLI::Range(0.01, 1.0));
     CLI11_PARSE(app, argc, argv);
 

@@ -16,6 +16,10 @@ Result<> measureService(Report& report, double share);
 /// to the screen; what they use of a core while nothing happens, and whether they grow.
 Result<> measureDevices(Report& report, double share);
 
+/// The kiosk as people meet it: from the lock to the paper, from the camera to the highlight, what it uses of
+/// a core, and whether it grows.
+Result<> measureKiosk(Report& report, double share);
+
 /// Choosing by head, identity, liveness and the eyes' speed, on rendered people (vision/evaluation). `share`
 /// of the clips; below one only shows whether something is broken.
 Result<> measureVision(Report& report, double share);

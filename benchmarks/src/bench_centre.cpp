@@ -85,7 +85,7 @@ BenchCentre::BenchCentre(DiskFolder folder, fs::path data)
 {
 }
 
-Result<std::unique_ptr<BenchCentre>> BenchCentre::open(const fs::path& data)
+Result<std::unique_ptr<BenchCentre>> BenchCentre::open(const fs::path& data, const std::string& branchFile)
 {
     auto folder = DiskFolder::make();
     if (!folder)
@@ -93,7 +93,7 @@ Result<std::unique_ptr<BenchCentre>> BenchCentre::open(const fs::path& data)
     std::unique_ptr<BenchCentre> centre{new BenchCentre{std::move(*folder), data}};
     const fs::path keys = centre->folder() / "keys";
     fs::create_directories(keys / "keys.d");
-    std::ofstream{centre->folder() / "branch.toml"} << benchBranchFile();
+    std::ofstream{centre->folder() / "branch.toml"} << branchFile;
     if (auto written = protocol::writeServerKey(centre->m_serverKey, keys / "server.key"); !written)
         return tl::unexpected{written.error()};
     return centre;

@@ -43,7 +43,8 @@ std::string benchBranchFile();
 class BenchCentre {
 public:
     /// `data`: a database that is there already; empty: a new one.
-    static Result<std::unique_ptr<BenchCentre>> open(const std::filesystem::path& data = {});
+    static Result<std::unique_ptr<BenchCentre>> open(const std::filesystem::path& data = {},
+                                                     const std::string& branchFile = benchBranchFile());
 
     /// Starts the service and waits until devices can connect.
     Result<> start();

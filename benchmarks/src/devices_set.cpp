@@ -1,16 +1,13 @@
 #include "benchmarks/sets.h"
 
 #include "benchmarks/src/bench_centre.h"
+#include "benchmarks/src/process_use.h"
 #include "luotctl/service_line.h"
 #include "luotctl/transcript_reader.h"
 
 #include <atomic>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 #include <thread>
-
-#include <unistd.h>
 
 /// Board and clerk's terminal as their users see and hear them, off screen with software rendering.
 namespace luot::benchmarks {
@@ -24,37 +21,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t boardsBeside = 199;
 constexpr auto idleFor = 10s;
 const CounterId counter{"1"};
-
-double nowSeconds()
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-/// What a process has used of a core so far, in seconds.
-double coreSeconds(pid_t pid)
-{
-    std::ifstream stream{"/proc/" + std::to_string(pid) + "/stat"};
-    std::string text;
-    std::getline(stream, text);
-    // The second field is the name in brackets, which may hold anything; after it, state is the third.
-    std::istringstream rest{text.substr(std::min(text.rfind(')') + 2, text.size()))};
-    std::string word;
-    for (int field = 3; field < 14; ++field)
-        rest >> word;
-    double user = 0.0;
-    double system = 0.0;
-    rest >> user >> system;
-    return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
-}
-
-double residentMiB(pid_t pid)
-{
-    std::ifstream stream{"/proc/" + std::to_string(pid) + "/statm"};
-    double size = 0.0;
-    double resident = 0.0;
-    stream >> size >> resident;
-    return resident * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1024.0 * 1024.0);
-}
 
 /// A centre with one board, one terminal and somebody who calls.
 class Hall {

@@ -38,11 +38,6 @@ double upIn(std::string_view text)
 
 }
 
-double nowSeconds()
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
 double middle(std::vector<double> values) { return quantile(std::move(values), 0.5); }
 
 zmq::socket_t curveClient(zmq::context_t& context, zmq::socket_type type, const protocol::DeviceKey& key,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "benchmarks/src/process_use.h"
 #include "protocol/command.h"
 #include "protocol/keys.h"
 
@@ -16,7 +17,6 @@
 
 namespace luot::benchmarks {
 
-double nowSeconds(); ///< of the steady clock
 double middle(std::vector<double> values); ///< the median
 
 /// LQ1 with as little around it as can be, so that what is measured is the service and not its client.

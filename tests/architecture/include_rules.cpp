@@ -29,7 +29,7 @@ const std::map<std::string, Folders, std::less<>>& allowedFolders()
         {"display-board", {"base", "protocol", "voice", "ui"}},
         {"clerk-terminal", {"base", "protocol", "ui", "vision"}},
         {"luotctl", {"base", "protocol", "queue-service", "vision", "ticket-printer", "voice"}},
-        {"benchmarks", {"base", "protocol", "queue-service", "vision", "ticket-printer", "luotctl"}},
+        {"benchmarks", {"base", "protocol", "queue-service", "vision", "ticket-printer", "kiosk", "luotctl"}},
     };
     return table;
 }

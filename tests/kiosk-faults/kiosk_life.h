@@ -1,0 +1,50 @@
+#pragma once
+
+#include "tests/kiosk-faults/kiosk_day.h"
+
+namespace luot::kiosk_faults {
+
+/// The kiosk's process from its start to its end.
+struct KioskDay::Life {
+    Life(kiosk::DeskSettings settings, ticket_printer::TicketPrinter printer, kiosk::TicketDesk::Ask ask,
+         const protocol::Transcript& transcript, const Clock& clock, kiosk::TicketDesk::Tell tell)
+        : thread{std::move(printer), Milliseconds{0}}
+        , desk{std::move(settings), std::move(ask), &thread, transcript, clock, std::move(tell)}
+    {
+        thread.watch([](ticket_printer::PrinterReadiness) {});
+    }
+
+    kiosk::PrintThread thread;
+    kiosk::TicketDesk desk;
+    kiosk::VisitFlow flow;
+    std::optional<SteadyTime> templateAt;
+    std::optional<vision::FaceTemplate> face;
+    SteadyTime pageSince;
+    std::optional<kiosk::Page> page;
+};
+
+/// One citizen.
+struct KioskDay::Visitor {
+    Visitor(int wantedNumber, const vision::testing::CitizenScript& script, SteadyTime now)
+        : number{wantedNumber}
+        , citizen{script, now}
+        , came{now}
+    {
+    }
+
+    int number;
+    SeenCitizen citizen;
+    SteadyTime came;
+    bool byTouch = false;
+    Fault fault = Fault::None;
+    SteadyTime faultAt;
+    bool hasBegun = false;
+    bool hasOrdered = false;
+    bool hasGone = false;
+    std::optional<SteadyTime> orderedAt;
+    std::optional<SteadyTime> cameraBack;
+    std::set<TicketId> shown;
+    Milliseconds thinks{2000}; ///< before the next touch
+};
+
+}

@@ -47,11 +47,14 @@ protected:
 
     std::vector<std::string> numbersInBook() const; ///< in order; each as often as it is there
     std::map<std::string, int> numbersShown(); ///< and on how many pages
-    std::vector<std::filesystem::path> papers() const;
+    std::vector<std::filesystem::path> papers() const; ///< whole tickets
     /// Waits a while for that many, and a moment for one too many.
     std::size_t settledPapers(std::size_t atLeast) const;
 
     queue_service::CentreProcess centre;
+    /// A printer that lost its line, not its power, in the middle of a picture takes what is asked next for
+    /// more of it: that is no mistake of the kiosk's.
+    bool wasCutOff = false;
 
 private:
     void read();

@@ -159,6 +159,7 @@ TEST_F(AtTheKiosk, aCableThatIsPulledInTheMiddleOfATicket) // 40
     ASSERT_NO_FATAL_FAILURE(askForANumber());
     EXPECT_EQ(waitForPage("Issued"), "A001");
     ASSERT_TRUE(waitForStep(2));
+    wasCutOff = true;
     std::this_thread::sleep_for(1s); // so that a piece of it is out; any piece will do
     tell("unplug");
     EXPECT_EQ(waitForPage("PrintUnknown"), "A001") << "the number holds whatever became of the paper";

@@ -114,7 +114,8 @@ void KioskDay::startKiosk()
         }
     }
     m_life = std::make_unique<Life>(
-        settings, ticket_printer::TicketPrinter{*address, *ticket_printer::printerProfile("80mm"), impatient},
+        below(2) == 0 ? Milliseconds{0} : Milliseconds{3000}, settings,
+        ticket_printer::TicketPrinter{*address, *ticket_printer::printerProfile("80mm"), impatient},
         [this, life](Command command, std::function<void(const Reply&)> replied, RequestOptions options) {
             const RequestId id
                 = options.id.empty() ? RequestId{makeUuidV7(m_centre.clock.wall())} : options.id;

@@ -6,9 +6,12 @@ namespace luot::kiosk_faults {
 
 /// The kiosk's process from its start to its end.
 struct KioskDay::Life {
-    Life(kiosk::DeskSettings settings, ticket_printer::TicketPrinter printer, kiosk::TicketDesk::Ask ask,
-         const protocol::Transcript& transcript, const Clock& clock, kiosk::TicketDesk::Tell tell)
-        : thread{std::move(printer), Milliseconds{0}}
+    /// `afterlife`: what of a ticket has been handed to the system still comes out when the process is
+    /// killed; it is lost when the machine's power goes.
+    Life(Milliseconds afterlife, kiosk::DeskSettings settings, ticket_printer::TicketPrinter printer,
+         kiosk::TicketDesk::Ask ask, const protocol::Transcript& transcript, const Clock& clock,
+         kiosk::TicketDesk::Tell tell)
+        : thread{std::move(printer), afterlife}
         , desk{std::move(settings), std::move(ask), &thread, transcript, clock, std::move(tell)}
     {
         thread.watch([](ticket_printer::PrinterReadiness) {});

@@ -273,7 +273,7 @@ void KioskDay::perform(const VisitAction& action)
     } else if (const auto* order = std::get_if<IssueNumber>(&action)) {
         ++m_orders;
         if (m_visitor) {
-            m_visitor->hasOrdered = true;
+            ++m_visitor->orders;
             m_visitor->orderedAt = now();
         }
         life.desk.issue(*order, std::exchange(life.face, {}));
@@ -378,8 +378,9 @@ void KioskDay::visit(int number)
             break;
         }
     }
-    if (who.shown.size() > 1)
-        complain("one visit was shown " + std::to_string(who.shown.size()) + " numbers");
+    if (who.shown.size() > who.orders)
+        complain(std::to_string(who.orders) + " numbers were ordered, and " + std::to_string(who.shown.size())
+                 + " shown");
     m_numbers += static_cast<int>(who.shown.size());
     // Whoever comes next finds nobody there.
     who.citizen.goAway();

@@ -29,7 +29,7 @@ void KioskDay::touch()
     case Page::Greeting:
     case Page::Neutral:
     case Page::OtherWays:
-        if (tired && !who.hasOrdered)
+        if (tired && who.orders == 0)
             press(Press::What::Start);
         break;
     case Page::Consent:
@@ -75,7 +75,7 @@ void KioskDay::strike()
     Visitor& who = *m_visitor;
     if (who.fault == Fault::None || !m_life)
         return;
-    const bool isAsking = m_life->flow.view().page == Page::Issuing && who.hasOrdered;
+    const bool isAsking = m_life->flow.view().page == Page::Issuing && who.orders > 0;
     const bool isPrinting = m_life->flow.view().page == Page::Issued
         && m_life->flow.view().paper == Paper::Printing && !m_life->desk.idle();
     const bool isWhileAsking = who.fault == Fault::KilledWhileAsking || who.fault == Fault::RepliesLost

@@ -42,7 +42,7 @@ struct KioskDay::Visitor {
     Fault fault = Fault::None;
     SteadyTime faultAt;
     bool hasBegun = false;
-    bool hasOrdered = false;
+    std::size_t orders = 0; ///< who is not sure after a power cut may ask once more
     bool hasGone = false;
     std::optional<SteadyTime> orderedAt;
     std::optional<SteadyTime> cameraBack;

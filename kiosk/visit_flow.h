@@ -139,7 +139,7 @@ private:
     void advise();
     Advice adviceOnSeeing() const;
     Advice adviceOnChoosing() const;
-    void noticeTurn(const vision::Sighting& sighting);
+    std::optional<vision::Pose> noticeTurn(const vision::Sighting& sighting);
     bool mayPick(vision::Cell cell) const { return kiosk::mayPick(m_view, cell); }
     bool isChoice() const { return m_view.cards.has_value(); }
     Milliseconds onPage() const;

@@ -49,15 +49,17 @@ public:
     explicit Pointing(CardLayout layout, DwellTiming timing = {}, Begin begin = Begin::Anywhere);
 
     /// Requires: `at` later than that of the call before (else nothing changes). No pose: the face is not in
-    /// view.
-    PointingView update(std::optional<Pose> relative, SteadyTime at, Bystander bystander = Bystander::None);
+    /// view. `unsmoothed` is the same before the filter, where there is one: a card is entered when two
+    /// frames agree on it, and of the first its own word is enough.
+    PointingView update(std::optional<Pose> relative, SteadyTime at, Bystander bystander = Bystander::None,
+                        std::optional<Pose> unsmoothed = {});
 
     const CardLayout& layout() const { return m_layout; }
     /// Whether the head must come to the rest zone before a ring can begin.
     bool waitsForRest() const { return m_waitsForRest; }
 
 private:
-    void settle(std::optional<Cell> seen);
+    void settle(std::optional<Cell> seen, std::optional<Cell> glimpsed);
     void advance(Pose relative, Milliseconds step, PointingView& view);
     void begin(Cell cell);
     void drop();
@@ -69,6 +71,7 @@ private:
     SteadyTime m_faceSeen;
     bool m_waitsForRest;
     std::optional<Cell> m_candidate; ///< of the frame before
+    std::optional<Cell> m_glimpsed; ///< of the frame before, unsmoothed
     std::optional<Cell> m_target; ///< confirmed by two frames
     std::optional<Cell> m_ringCell;
     Milliseconds m_intent{0};

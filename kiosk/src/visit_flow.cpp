@@ -110,30 +110,33 @@ void VisitFlow::measure(const vision::Sighting& sighting)
     }
 }
 
-/// What the frames themselves say, before anything is smoothed or waited for.
-void VisitFlow::noticeTurn(const vision::Sighting& sighting)
+/// Where the head points by what the frame itself says, before anything is smoothed or waited for.
+std::optional<vision::Pose> VisitFlow::noticeTurn(const vision::Sighting& sighting)
 {
+    std::optional<vision::Pose> unsmoothed;
     std::optional<vision::Cell> seen;
     if (sighting.presence == Presence::Locked && sighting.person) {
         const auto& pose = sighting.person->pose;
         const auto& neutral = m_neutral->pose();
-        seen = m_pointing->layout().cellAt({pose.yaw - neutral.yaw, pose.pitch - neutral.pitch}, {});
+        unsmoothed = vision::Pose{pose.yaw - neutral.yaw, pose.pitch - neutral.pitch};
+        seen = m_pointing->layout().cellAt(*unsmoothed, {});
     }
     if (seen != m_turnedTo)
         m_turnedAt = sighting.at;
     m_turnedTo = seen;
+    return unsmoothed;
 }
 
 void VisitFlow::point(const vision::Sighting& sighting)
 {
     if (!m_pointing || m_pick)
         return;
-    noticeTurn(sighting);
+    const auto unsmoothed = noticeTurn(sighting);
     std::optional<vision::Pose> relative;
-    if (sighting.presence == Presence::Locked && sighting.person)
+    if (unsmoothed)
         relative = m_relative->filter(sighting.person->pose, sighting.at);
     const auto before = m_view.pointing.highlighted;
-    m_view.pointing = m_pointing->update(relative, sighting.at, sighting.bystander);
+    m_view.pointing = m_pointing->update(relative, sighting.at, sighting.bystander, unsmoothed);
     auto& shown = m_view.pointing;
     if (shown.highlighted && !mayPick(*shown.highlighted)) {
         shown.highlighted.reset();

@@ -360,6 +360,7 @@ void KioskDay::visit(int number)
     if (below(2) == 0)
         who.fault = static_cast<Fault>(1 + below(static_cast<int>(Fault::KilledWhilePrinting)));
     who.faultAt = now() + between(500, 22'000);
+    who.framesIntoPrinting = below(40);
     if (m_serviceIsUp && m_life)
         seeBranch(BranchSeen::Service::Up);
 

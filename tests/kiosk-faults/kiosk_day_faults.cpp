@@ -82,6 +82,8 @@ void KioskDay::strike()
         || (who.fault == Fault::Service && who.number % 2 == 0);
     const bool isWhilePrinting
         = who.fault == Fault::KilledWhilePrinting || who.fault == Fault::PrinterWhilePrinting;
+    if (isWhilePrinting && isPrinting && who.framesIntoPrinting-- > 0)
+        return;
     if (isWhileAsking ? !isAsking : isWhilePrinting ? !isPrinting : now() < who.faultAt)
         return;
     const Fault fault = std::exchange(who.fault, Fault::None);

@@ -41,6 +41,7 @@ struct KioskDay::Visitor {
     bool byTouch = false;
     Fault fault = Fault::None;
     SteadyTime faultAt;
+    int framesIntoPrinting = 0; ///< so many of them pass before a fault that strikes then
     bool hasBegun = false;
     std::size_t orders = 0; ///< who is not sure after a power cut may ask once more
     bool hasGone = false;

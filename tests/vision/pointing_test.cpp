@@ -47,6 +47,25 @@ TEST(Pointing, holdingTheHeadTowardsACardSelectsIt)
     EXPECT_EQ(head.view.ring, RingState::Done);
 }
 
+TEST(Pointing, aCardIsEnteredWhenTwoFramesAgreeOfTheFirstUnsmoothed)
+{
+    const CardLayout cards = CardLayout::fields(6);
+    const Pose aim = cards.aimAt({0, 2});
+    const auto after = [&](std::vector<std::pair<Pose, Pose>> frames) { // smoothed, unsmoothed
+        Pointing pointing{cards};
+        SteadyTime now{};
+        for (int i = 0; i < 20; ++i)
+            pointing.update(Pose{}, now += frameTime, Bystander::None, Pose{});
+        PointingView view;
+        for (const auto& [smoothed, unsmoothed] : frames)
+            view = pointing.update(smoothed, now += frameTime, Bystander::None, unsmoothed);
+        return view.highlighted;
+    };
+    EXPECT_EQ(after({{Pose{}, aim}, {aim, aim}}), (Cell{0, 2}));
+    EXPECT_FALSE(after({{aim, aim}})) << "one frame alone is never enough";
+    EXPECT_FALSE(after({{Pose{}, aim}, {Pose{}, aim}})) << "nor what the filter holds for noise";
+}
+
 TEST(Pointing, theRingIsEmptyDuringIntentAndThenFills)
 {
     Head head{CardLayout::fields(6)};

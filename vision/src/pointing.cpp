@@ -21,7 +21,8 @@ Pointing::Pointing(CardLayout layout, DwellTiming timing, Begin begin)
 {
 }
 
-PointingView Pointing::update(std::optional<Pose> relative, SteadyTime at, Bystander bystander)
+PointingView Pointing::update(std::optional<Pose> relative, SteadyTime at, Bystander bystander,
+                              std::optional<Pose> unsmoothed)
 {
     const bool faceSeen = relative && std::isfinite(relative->yaw) && std::isfinite(relative->pitch);
     if (!m_start) {
@@ -46,11 +47,13 @@ PointingView Pointing::update(std::optional<Pose> relative, SteadyTime at, Bysta
         if (faceSeen)
             m_faceSeen = at;
         m_candidate.reset();
+        m_glimpsed.reset();
         if (m_ringCell)
             view.ring = RingState::Frozen;
     } else {
         m_faceSeen = at;
-        settle(m_layout.cellAt(*relative, m_target));
+        settle(m_layout.cellAt(*relative, m_target),
+               unsmoothed ? m_layout.cellAt(*unsmoothed, {}) : std::nullopt);
         if (awake)
             advance(*relative, step, view);
         else
@@ -67,11 +70,12 @@ PointingView Pointing::update(std::optional<Pose> relative, SteadyTime at, Bysta
     return view;
 }
 
-void Pointing::settle(std::optional<Cell> seen)
+void Pointing::settle(std::optional<Cell> seen, std::optional<Cell> glimpsed)
 {
-    if (seen == m_candidate)
+    if (seen == m_candidate || (seen && seen == m_glimpsed))
         m_target = seen;
     m_candidate = seen;
+    m_glimpsed = glimpsed;
 }
 
 void Pointing::advance(Pose relative, Milliseconds step, PointingView& view)

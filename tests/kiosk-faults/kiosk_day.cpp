@@ -142,6 +142,7 @@ void KioskDay::killKiosk()
             deliver(sent);
     m_wire.clear();
     m_life.reset();
+    ++m_cutOffs;
     m_kioskBack = now() + (below(8) == 0 ? between(60'000, 90'000) : between(1500, 20'000));
     if (m_visitor)
         m_visitor->hasBegun = false;

@@ -132,6 +132,7 @@ private:
     std::map<int, int> m_strikes;
     int m_visits = 0;
     int m_numbers = 0;
+    int m_cutOffs = 0; ///< of the printer in the middle of something, perhaps
     std::vector<std::string> m_complaints;
 };
 

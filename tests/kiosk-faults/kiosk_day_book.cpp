@@ -44,7 +44,8 @@ void KioskDay::expectTheBookAgrees()
                                                               / queue_service::EventStore::databaseName);
     if (!wrong.empty())
         complain("verification: " + wrong);
-    if (m_printer.mistakes() != 0)
+    // A printer that lost its line in the middle of a picture takes the next question for more of it.
+    if (m_printer.mistakes() > m_cutOffs)
         complain("the printer did not understand " + std::to_string(m_printer.mistakes()) + " sequences");
 }
 

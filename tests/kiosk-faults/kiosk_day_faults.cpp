@@ -104,6 +104,7 @@ void KioskDay::strike()
                                std::string{"reset_mid_job"},
                                std::string{"slow=100000"}};
         m_printer.command(lines.at(static_cast<std::size_t>(below(static_cast<int>(lines.size())))));
+        ++m_cutOffs;
         m_printerHealed = now() + between(4000, 60'000);
         break;
     }

@@ -55,6 +55,11 @@ TEST(Visits, aKioskWithoutAJournalIsCaught)
     EXPECT_TRUE(says(complaintsAbout(Mutant::KeepsNoJournal), "never shown"));
 }
 
+TEST(Visits, aKioskThatPrintsAfterARestartIsCaught)
+{
+    EXPECT_TRUE(says(complaintsAbout(Mutant::PrintsAfterARestart), "came out 2 times"));
+}
+
 TEST(LongVisits, aThousandInARowGetTheirNumbersOnceWhateverHappens)
 {
     const char* visits = std::getenv("LUOT_VISITS");

@@ -26,6 +26,9 @@ struct Actor {
     DeviceId device;
     std::vector<CounterId> counters; ///< a clerk's own
     PersonId person{}; ///< who is signed in there; empty: nobody
+    /// A machine of supervisors at which a clerk is signed in: many people's at once, as a web server is. Each is there
+    /// by themselves, and has the counter that they have opened.
+    bool isShared = false;
 };
 
 /// As the log keeps it: the machine, and the person there. "clerk:c3/lan"

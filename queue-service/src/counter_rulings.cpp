@@ -9,7 +9,28 @@ using Outcome = tl::expected<Decision, Refusal>;
 
 Outcome QueueBook::Ruling::operator()(const OpenCounter& asked) const
 {
-    return atCounter(asked.counter, [&](const Counter& counter) -> Outcome {
+    return actor.isShared ? leased(asked.counter) : opened(asked.counter);
+}
+
+/// By somebody at a machine of many: any counter that nobody has, and one at a time.
+Outcome QueueBook::Ruling::leased(const CounterId& id) const
+{
+    const auto counter = book.counter(id);
+    if (!counter)
+        return refuse(ErrorCode::NotFound, "There is no counter " + id.str() + ".");
+    const std::string opener = nameOf(actor);
+    for (const Counter& other : book.counters())
+        if (other.id != id && other.open && other.openedBy == opener)
+            return refuse(ErrorCode::InvalidState,
+                          "Counter " + other.id.str() + " is open by the same person; close it first.");
+    if (counter->open && counter->openedBy != opener)
+        return takenBy(*counter);
+    return opened(*counter, opener);
+}
+
+Outcome QueueBook::Ruling::opened(const CounterId& id) const
+{
+    return atCounter(id, [&](const Counter& counter) -> Outcome {
         const std::string opener = nameOf(actor);
         const bool isOthers = counter.open && !counter.openedBy.empty() && counter.openedBy != opener;
         // Two people at one machine relieve each other; two machines at one counter are a mistake.
@@ -17,18 +38,28 @@ Outcome QueueBook::Ruling::operator()(const OpenCounter& asked) const
             = isOthers && counter.openedBy.substr(0, counter.openedBy.find('/')) != actor.user;
         const bool endsAPause = isOtherMachine && counter.paused && isInCharge();
         if (isOtherMachine && !endsAPause)
-            return refuse(ErrorCode::InvalidState,
-                          "Counter " + counter.id.str() + " is open from " + counter.openedBy
-                              + "; close it there first, or let a supervisor release it.");
-        if (counter.open && !counter.paused && !isOthers)
-            return Decision{CounterResult{counter}, {}};
-        Counter after = counter;
-        after.openedBy = endsAPause ? counter.openedBy : opener;
-        after.open = true;
-        after.paused = false;
-        after.pauseReason.reset();
-        return told(after, CounterChange::Opened);
+            return takenBy(counter);
+        return opened(counter, endsAPause ? counter.openedBy : opener);
     });
+}
+
+Outcome QueueBook::Ruling::opened(const Counter& counter, const std::string& opener)
+{
+    if (counter.open && !counter.paused && (counter.openedBy == opener || counter.openedBy.empty()))
+        return Decision{CounterResult{counter}, {}};
+    Counter after = counter;
+    after.openedBy = opener;
+    after.open = true;
+    after.paused = false;
+    after.pauseReason.reset();
+    return told(after, CounterChange::Opened);
+}
+
+tl::unexpected<Refusal> QueueBook::Ruling::takenBy(const Counter& counter)
+{
+    return refuse(ErrorCode::InvalidState,
+                  "Counter " + counter.id.str() + " is open from " + counter.openedBy
+                      + "; close it there first, or let a supervisor release it.");
 }
 
 Outcome QueueBook::Ruling::operator()(const CloseCounter& asked) const

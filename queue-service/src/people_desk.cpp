@@ -94,6 +94,7 @@ PeopleDesk::Outcome<Actor> PeopleDesk::actorOf(const Request& request, WallTime 
             actor.person = person->id;
             actor.role
                 = std::min(actor.role, person->role); // people's roles stand in the order of their rights
+            actor.isShared = actor.role == Role::Clerk && request.role != Role::Clerk;
             return actor;
         });
 }

@@ -216,8 +216,14 @@ bool QueueBook::Ruling::isStaff() const { return actor.role == Role::Clerk || is
 
 bool QueueBook::Ruling::actsAt(const CounterId& id) const
 {
-    return isInCharge()
-        || (actor.role == Role::Clerk && std::ranges::find(actor.counters, id) != actor.counters.end());
+    if (isInCharge())
+        return true;
+    if (actor.role != Role::Clerk)
+        return false;
+    if (!actor.isShared)
+        return std::ranges::find(actor.counters, id) != actor.counters.end();
+    const auto counter = book.counter(id);
+    return counter && counter->openedBy == nameOf(actor);
 }
 
 bool QueueBook::Ruling::isBoundElsewhere(const Ticket& ticket, const CounterId& counter) const

@@ -118,6 +118,10 @@ struct QueueBook::Ruling {
     Outcome movedToQueue(const protocol::Ticket& before, WallTime queuedAt, Action action,
                          const std::string& reason = {}) const;
     static Outcome told(const protocol::Counter& counter, protocol::CounterChange change);
+    Outcome leased(const CounterId& id) const;
+    Outcome opened(const CounterId& id) const;
+    static Outcome opened(const protocol::Counter& counter, const std::string& opener);
+    static tl::unexpected<protocol::Refusal> takenBy(const protocol::Counter& counter);
     static Outcome told(const protocol::Field& field);
     static protocol::Counter closed(protocol::Counter counter);
     std::string today() const;

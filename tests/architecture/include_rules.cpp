@@ -28,6 +28,7 @@ const std::map<std::string, Folders, std::less<>>& allowedFolders()
         {"kiosk", {"base", "protocol", "ui", "vision", "voice", "ticket-printer"}},
         {"display-board", {"base", "protocol", "voice", "ui"}},
         {"clerk-terminal", {"base", "protocol", "ui", "vision"}},
+        {"supervisor", {"base", "protocol", "clerk-terminal"}},
         {"luotctl", {"base", "protocol", "queue-service", "vision", "ticket-printer", "voice"}},
         {"benchmarks", {"base", "protocol", "queue-service", "vision", "ticket-printer", "kiosk", "luotctl"}},
     };
@@ -45,8 +46,8 @@ const std::vector<Confined>& confinedHeaders()
 {
     static const std::vector<Confined> table{
         {"ZeroMQ", std::regex{"zmq(_addon)?\\.(h|hpp)"}, {"protocol", "benchmarks"}},
-        {"JSON", std::regex{"nlohmann/.*"}, {"protocol", "luotctl", "benchmarks"}},
-        {"SQLite", std::regex{"(sqlite3\\.h|SQLiteCpp/.*)"}, {"queue-service", "benchmarks"}},
+        {"JSON", std::regex{"nlohmann/.*"}, {"protocol", "luotctl", "supervisor", "benchmarks"}},
+        {"SQLite", std::regex{"(sqlite3\\.h|SQLiteCpp/.*)"}, {"queue-service", "supervisor", "benchmarks"}},
         {"OpenCV or dlib", std::regex{"(opencv2/|dlib/).*"}, {"vision", "benchmarks"}},
         {"TOML",
          std::regex{"toml\\+\\+/.*|toml\\.hpp"},
@@ -60,7 +61,7 @@ const std::vector<Confined>& confinedHeaders()
 /// exceptions.
 bool mayUseQt(std::string_view file)
 {
-    constexpr std::array<std::string_view, 5> qtFree{"base/", "protocol/", "vision/", "queue-service/",
+    constexpr std::array<std::string_view, 6> qtFree{"base/", "protocol/", "vision/", "queue-service/", "supervisor/",
                                                      "luotctl/"};
     if (std::ranges::any_of(qtFree, [file](std::string_view folder) { return file.starts_with(folder); }))
         return false;

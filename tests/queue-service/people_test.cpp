@@ -5,6 +5,118 @@
 namespace luot::queue_service {
 namespace {
 
+using namespace protocol;
+using namespace std::chrono_literals;
+
+const CounterId one{"1"};
+const Actor atOne = clerk("c1", {one});
+const Actor atTwo = clerk("c2", {CounterId{"2"}});
+const PersonId lan{"lan"};
+const std::string pin = "27182818";
+const std::string wrongPin = "31415926";
+
+class People : public testing::Test {
+protected:
+    ~People() override
+    {
+        const auto report = verifyDatabase(desk.folder.path() / EventStore::databaseName);
+        EXPECT_TRUE(report && report->passed());
+    }
+
+    void add(const PersonId& id = lan, Role role = Role::Clerk)
+    {
+        const Reply reply = desk.ask(admin(), AddPerson{id, "Nguyễn Thị Lan", role, pin});
+        ASSERT_TRUE(reply.outcome) << reply.outcome.error().message;
+    }
+    Reply signIn(const Actor& at, const std::string& typed = pin, const PersonId& id = lan)
+    {
+        return desk.ask(at, SignIn{id, typed});
+    }
+    std::string tokenAt(const Actor& at, const PersonId& id = lan)
+    {
+        const Reply reply = signIn(at, pin, id);
+        EXPECT_TRUE(reply.outcome) << reply.outcome.error().message;
+        const auto* signedIn = reply.outcome ? std::get_if<SignedIn>(&*reply.outcome) : nullptr;
+        return signedIn == nullptr ? std::string{} : signedIn->token;
+    }
+    Reply ask(const Actor& at, const std::string& token, Command command)
+    {
+        Request request = desk.request(at, std::move(command));
+        request.token = token;
+        return desk.ask(request);
+    }
+    std::optional<ErrorCode> open(const Actor& at, const std::string& token)
+    {
+        return codeOf(ask(at, token, OpenCounter{at.counters.front()}));
+    }
+    std::string actorOfLast() const { return desk.published.back().actor; }
+    std::string files() const
+    {
+        std::string all;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{desk.folder.path()}) {
+            if (!entry.is_regular_file())
+                continue;
+            std::ifstream in{entry.path(), std::ios::binary};
+            all.append(std::istreambuf_iterator<char>{in}, {});
+        }
+        return all;
+    }
+
+    Desk desk;
+};
+
+/// A web server has a supervisor's key, and many people at once.
+class PeopleAtPages : public People {
+protected:
+    void SetUp() override
+    {
+        add(lan);
+        add(minh);
+        lanToken = tokenAt(pages, lan);
+        minhToken = tokenAt(pages, minh);
+    }
+    std::optional<ErrorCode> opens(const std::string& token, const char* counter)
+    {
+        return codeOf(ask(pages, token, OpenCounter{CounterId{counter}}));
+    }
+
+    const PersonId minh{"minh"};
+    const Actor pages = supervisor();
+    std::string lanToken;
+    std::string minhToken;
+};
+
+TEST_F(PeopleAtPages, aClerkTakesACounterThatNobodyHas)
+{
+    EXPECT_EQ(opens(lanToken, "1"), std::nullopt);
+    EXPECT_EQ(desk.service->book().counter(one)->openedBy, "supervisor:s1/lan");
+    EXPECT_EQ(opens(lanToken, "1"), std::nullopt) << "again is no mistake";
+    EXPECT_EQ(codeOf(ask(pages, lanToken, CallNext{one})), std::nullopt);
+}
+
+TEST_F(PeopleAtPages, twoAtOnePageServerDoNotTakeEachOthersCounter)
+{
+    ASSERT_EQ(opens(lanToken, "1"), std::nullopt);
+    EXPECT_EQ(opens(minhToken, "1"), ErrorCode::InvalidState);
+    EXPECT_EQ(codeOf(ask(pages, minhToken, CallNext{one})), ErrorCode::Forbidden);
+    EXPECT_EQ(codeOf(ask(pages, minhToken, CloseCounter{one})), ErrorCode::Forbidden);
+}
+
+TEST_F(PeopleAtPages, aClerkHasOneCounterAtATime)
+{
+    ASSERT_EQ(opens(lanToken, "1"), std::nullopt);
+    EXPECT_EQ(opens(lanToken, "2"), ErrorCode::InvalidState);
+    ASSERT_EQ(codeOf(ask(pages, lanToken, CloseCounter{one})), std::nullopt);
+    EXPECT_EQ(opens(lanToken, "2"), std::nullopt);
+}
+
+TEST_F(PeopleAtPages, aCounterWithATerminalIsNotTaken)
+{
+    ASSERT_EQ(codeOf(ask(atOne, tokenAt(atOne, minh), OpenCounter{one})), std::nullopt);
+    EXPECT_EQ(opens(lanToken, "1"), ErrorCode::InvalidState);
+    EXPECT_EQ(opens(lanToken, "9"), ErrorCode::NotFound);
+}
+
 TEST_F(People, withoutPeopleTheMachinesActByThemselves) { EXPECT_EQ(open(atOne, ""), std::nullopt); }
 
 TEST_F(People, onceThereArePeopleTheyMustSignIn)

@@ -1,0 +1,409 @@
+#include "supervisor/http_server.h"
+
+#include "supervisor/src/http_text.h"
+
+#include <microhttpd.h>
+
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace luot::supervisor {
+
+namespace {
+
+constexpr std::size_t perConnection = 8 * 1024;
+constexpr std::size_t streamBlock = 4096;
+constexpr unsigned waitingToBeAccepted = 1024;
+/// A body that says itself that it is larger is not even read to its end.
+constexpr std::uint64_t hopelessBody = 4U << 20U;
+
+std::string addressOf(const sockaddr* address)
+{
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (address == nullptr)
+        return {};
+    const void* bytes = address->sa_family == AF_INET6
+        ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in6*>(address)->sin6_addr)
+        : static_cast<const void*>(&reinterpret_cast<const sockaddr_in*>(address)->sin_addr);
+    if (inet_ntop(address->sa_family, bytes, text.data(), text.size()) == nullptr)
+        return {};
+    std::string found{text.data()};
+    // An old address at a socket for both kinds.
+    constexpr std::string_view mapped = "::ffff:";
+    return found.starts_with(mapped) ? found.substr(mapped.size()) : found;
+}
+
+class OpenStream final : public EventStream {
+public:
+    explicit OpenStream(MHD_Connection* connection)
+        : m_connection{connection}
+    {
+    }
+
+    void show(Body message) override
+    {
+        if (m_connection == nullptr)
+            return;
+        m_next = std::move(message);
+        if (m_isSuspended) {
+            m_isSuspended = false;
+            MHD_resume_connection(m_connection);
+        }
+    }
+    bool isOpen() const override { return m_connection != nullptr; }
+
+    static ssize_t read(void* self, std::uint64_t, char* buffer, std::size_t size)
+    {
+        return (*static_cast<std::shared_ptr<OpenStream>*>(self))->fill(buffer, size);
+    }
+    static void forget(void* self)
+    {
+        auto* stream = static_cast<std::shared_ptr<OpenStream>*>(self);
+        (*stream)->m_connection = nullptr;
+        delete stream;
+    }
+    /// So that a server that ends can close it.
+    void wake()
+    {
+        m_isEnding = true;
+        if (m_connection != nullptr && m_isSuspended) {
+            m_isSuspended = false;
+            MHD_resume_connection(m_connection);
+        }
+    }
+
+private:
+    ssize_t fill(char* buffer, std::size_t size)
+    {
+        if (m_isEnding)
+            return MHD_CONTENT_READER_END_OF_STREAM;
+        if (!m_current || m_offset == m_current->size()) {
+            m_current = std::exchange(m_next, nullptr);
+            m_offset = 0;
+        }
+        if (!m_current || m_current->empty()) {
+            m_isSuspended = true;
+            MHD_suspend_connection(m_connection);
+            return 0;
+        }
+        const std::size_t taken = std::min(size, m_current->size() - m_offset);
+        std::memcpy(buffer, m_current->data() + m_offset, taken);
+        m_offset += taken;
+        return static_cast<ssize_t>(taken);
+    }
+
+    MHD_Connection* m_connection;
+    Body m_current;
+    std::size_t m_offset = 0;
+    Body m_next;
+    bool m_isSuspended = false;
+    bool m_isEnding = false;
+};
+
+class OpenExchange final : public Exchange {
+public:
+    explicit OpenExchange(MHD_Connection* connection)
+        : m_connection{connection}
+    {
+    }
+    ~OpenExchange() override
+    {
+        if (m_response != nullptr)
+            MHD_destroy_response(m_response);
+    }
+
+    const HttpRequest& request() const override { return m_request; }
+
+    void answer(HttpResponse response) override
+    {
+        if (isSettled())
+            return;
+        m_status = static_cast<unsigned>(response.status);
+        m_kept = std::move(response.body);
+        // The text outlives the response: this exchange ends only when MHD is done with the request.
+        m_response = MHD_create_response_from_buffer(
+            m_kept ? m_kept->size() : 0, const_cast<char*>(m_kept ? m_kept->data() : ""), MHD_RESPMEM_PERSISTENT);
+        if (!response.type.empty())
+            MHD_add_response_header(m_response, MHD_HTTP_HEADER_CONTENT_TYPE, response.type.c_str());
+        for (const auto& [name, value] : response.headers)
+            MHD_add_response_header(m_response, name.c_str(), value.c_str());
+        resume();
+    }
+
+    std::shared_ptr<EventStream> listen(std::vector<std::pair<std::string, std::string>> headers) override
+    {
+        auto stream = std::make_shared<OpenStream>(isSettled() ? nullptr : m_connection);
+        if (isSettled())
+            return stream;
+        m_status = MHD_HTTP_OK;
+        m_response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, streamBlock, &OpenStream::read,
+                                                       new std::shared_ptr<OpenStream>{stream},
+                                                       &OpenStream::forget);
+        MHD_add_response_header(m_response, MHD_HTTP_HEADER_CONTENT_TYPE, "text/event-stream");
+        MHD_add_response_header(m_response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+        MHD_add_response_header(m_response, "X-Accel-Buffering", "no");
+        for (const auto& [name, value] : headers)
+            MHD_add_response_header(m_response, name.c_str(), value.c_str());
+        m_stream = stream;
+        resume();
+        return stream;
+    }
+
+    void refuseBody() { m_isBodyTooLarge = true; }
+    bool isBodyTooLarge() const { return m_isBodyTooLarge; }
+    HttpRequest& filling() { return m_request; }
+    const std::shared_ptr<OpenStream>& stream() const { return m_stream; }
+    bool isSettled() const { return m_connection == nullptr || m_response != nullptr; }
+    bool wasHandled() const { return m_wasHandled; }
+    void noteHandled() { m_wasHandled = true; }
+
+    MHD_Result send() { return MHD_queue_response(m_connection, m_status, m_response); }
+    void wait()
+    {
+        m_isSuspended = true;
+        MHD_suspend_connection(m_connection);
+    }
+    void forget() { m_connection = nullptr; }
+
+private:
+    void resume()
+    {
+        if (!m_isSuspended)
+            return;
+        m_isSuspended = false;
+        MHD_resume_connection(m_connection);
+    }
+
+    MHD_Connection* m_connection;
+    HttpRequest m_request;
+    bool m_isBodyTooLarge = false;
+    bool m_wasHandled = false;
+    bool m_isSuspended = false;
+    unsigned m_status = 0;
+    Body m_kept;
+    MHD_Response* m_response = nullptr;
+    std::shared_ptr<OpenStream> m_stream;
+};
+
+class MhdServer final : public HttpServer {
+public:
+    MhdServer(HttpSettings settings, Handler handler)
+        : m_settings{std::move(settings)}
+        , m_handler{std::move(handler)}
+    {
+    }
+
+    ~MhdServer() override
+    {
+        // MHD wants nobody suspended when it ends.
+        for (const auto& [key, exchange] : m_open) {
+            if (exchange->stream())
+                exchange->stream()->wake();
+            exchange->answer({.status = MHD_HTTP_SERVICE_UNAVAILABLE});
+        }
+        if (m_daemon == nullptr)
+            return;
+        MHD_run(m_daemon);
+        MHD_stop_daemon(m_daemon);
+    }
+
+    Result<> start()
+    {
+        raiseDescriptors();
+        addrinfo hints{};
+        hints.ai_socktype = SOCK_STREAM;
+        hints.ai_flags = AI_PASSIVE | AI_NUMERICHOST | AI_NUMERICSERV;
+        addrinfo* found = nullptr;
+        const std::string where = m_settings.address + " port " + std::to_string(m_settings.port);
+        if (getaddrinfo(m_settings.address.c_str(), std::to_string(m_settings.port).c_str(), &hints, &found) != 0)
+            return failure(m_settings.address + " is no address of this machine: give one like 192.168.1.5, "
+                           "127.0.0.1 or 0.0.0.0.");
+        const std::unique_ptr<addrinfo, void (*)(addrinfo*)> kept{found, &freeaddrinfo};
+
+        unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME;
+        if (found->ai_family == AF_INET6)
+            flags |= MHD_USE_DUAL_STACK;
+        const bool isSecure = !m_settings.certificate.empty();
+        if (isSecure)
+            flags |= MHD_USE_TLS;
+        std::vector<MHD_OptionItem> options{
+            {MHD_OPTION_SOCK_ADDR, 0, found->ai_addr},
+            {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(m_settings.mostConnections), nullptr},
+            {MHD_OPTION_PER_IP_CONNECTION_LIMIT, static_cast<intptr_t>(m_settings.mostPerAddress), nullptr},
+            {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(m_settings.silentSeconds), nullptr},
+            {MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<intptr_t>(perConnection), nullptr},
+            {MHD_OPTION_LISTEN_BACKLOG_SIZE, static_cast<intptr_t>(waitingToBeAccepted), nullptr},
+            {MHD_OPTION_LISTENING_ADDRESS_REUSE, 1, nullptr},
+        };
+        if (isSecure) {
+            options.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, m_settings.certificate.data()});
+            options.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, m_settings.privateKey.data()});
+        }
+        options.push_back({MHD_OPTION_NOTIFY_COMPLETED, reinterpret_cast<intptr_t>(&MhdServer::completed), this});
+        options.push_back({MHD_OPTION_END, 0, nullptr});
+        m_daemon = MHD_start_daemon(flags, m_settings.port, nullptr, nullptr, &MhdServer::access, this,
+                                    MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
+        if (m_daemon == nullptr)
+            return failure("No pages can be served at " + where
+                           + (isSecure ? ": is another program using it, or are certificate and key no PEM texts?"
+                                       : ": another program is using it, or it is not this machine's."));
+        return {};
+    }
+
+    int fd() const { return MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd; }
+    void work() { MHD_run(m_daemon); }
+    Milliseconds patience() const
+    {
+        MHD_UNSIGNED_LONG_LONG wait = 0;
+        constexpr MHD_UNSIGNED_LONG_LONG longest = 1000;
+        if (MHD_get_timeout(m_daemon, &wait) != MHD_YES)
+            wait = longest;
+        return Milliseconds{std::min(wait, longest)};
+    }
+
+    std::uint16_t port() const override { return MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_BIND_PORT)->port; }
+    std::size_t connections() const override
+    {
+        return MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections;
+    }
+
+private:
+    static void raiseDescriptors()
+    {
+        rlimit limit{};
+        if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max)
+            return;
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+
+    static MHD_Result access(void* self, MHD_Connection* connection, const char* url, const char* method,
+                             const char*, const char* upload, std::size_t* uploaded, void** kept)
+    {
+        return static_cast<MhdServer*>(self)->hear(connection, url, method, upload, uploaded, kept);
+    }
+
+    MHD_Result hear(MHD_Connection* connection, const char* url, const char* method, const char* upload,
+                    std::size_t* uploaded, void** kept)
+    {
+        if (*kept == nullptr) {
+            auto exchange = std::make_shared<OpenExchange>(connection);
+            read(connection, url, method, exchange->filling());
+            *kept = exchange.get();
+            m_open[exchange.get()] = exchange;
+            const std::string told = exchange->request().header("content-length");
+            if (!told.empty() && std::strtoull(told.c_str(), nullptr, 10) > hopelessBody) {
+                exchange->noteHandled();
+                exchange->answer(tooLarge());
+                return exchange->send();
+            }
+            return MHD_YES;
+        }
+        const std::shared_ptr<OpenExchange> exchange = m_open.at(static_cast<OpenExchange*>(*kept));
+        if (*uploaded > 0) {
+            std::string& body = exchange->filling().body;
+            if (body.size() + *uploaded > m_settings.mostBody)
+                exchange->refuseBody();
+            else
+                body.append(upload, *uploaded);
+            *uploaded = 0;
+            return MHD_YES;
+        }
+        if (!exchange->wasHandled()) {
+            exchange->noteHandled();
+            if (exchange->isBodyTooLarge())
+                exchange->answer(tooLarge());
+            else
+                m_handler(exchange);
+        }
+        if (!exchange->isSettled()) {
+            exchange->wait();
+            return MHD_YES;
+        }
+        return exchange->send();
+    }
+
+    void read(MHD_Connection* connection, const char* url, const char* method, HttpRequest& request) const
+    {
+        request.method = std::strcmp(method, MHD_HTTP_METHOD_GET) == 0 ? Method::Get
+            : std::strcmp(method, MHD_HTTP_METHOD_POST) == 0           ? Method::Post
+                                                                       : Method::Other;
+        request.path = url; // MHD has decoded it
+        MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, &MhdServer::takeArgument, &request.query);
+        MHD_get_connection_values(connection, MHD_HEADER_KIND, &MhdServer::takeHeader, &request.headers);
+        const auto* peer = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+        request.address = addressOf(peer != nullptr ? peer->client_addr : nullptr);
+        request.isSecure = !m_settings.certificate.empty();
+        if (!m_settings.trustedProxy.empty() && request.address == m_settings.trustedProxy) {
+            request.isSecure = request.header("x-forwarded-proto") == "https";
+            const std::string through = lastOf(request.header("x-forwarded-for"));
+            if (!through.empty())
+                request.address = through;
+        }
+    }
+
+    static MHD_Result takeArgument(void* into, MHD_ValueKind, const char* name, const char* value)
+    {
+        static_cast<std::map<std::string, std::string>*>(into)->emplace(name, value != nullptr ? value : "");
+        return MHD_YES;
+    }
+    static MHD_Result takeHeader(void* into, MHD_ValueKind, const char* name, const char* value)
+    {
+        static_cast<std::map<std::string, std::string>*>(into)->emplace(lowered(name),
+                                                                        value != nullptr ? value : "");
+        return MHD_YES;
+    }
+
+    static void completed(void* self, MHD_Connection*, void** kept, MHD_RequestTerminationCode)
+    {
+        if (*kept == nullptr)
+            return;
+        auto& open = static_cast<MhdServer*>(self)->m_open;
+        const auto found = open.find(static_cast<OpenExchange*>(*kept));
+        if (found == open.end())
+            return;
+        found->second->forget();
+        open.erase(found);
+        *kept = nullptr;
+    }
+
+    static HttpResponse tooLarge()
+    {
+        return {.status = MHD_HTTP_CONTENT_TOO_LARGE,
+                .type = "application/json",
+                .body = std::make_shared<const std::string>(
+                    R"({"error":"TOO_LARGE","text":"Nội dung gửi lên quá dài."})"),
+                .headers = {{MHD_HTTP_HEADER_CONNECTION, "close"}}};
+    }
+
+    HttpSettings m_settings;
+    Handler m_handler;
+    std::map<OpenExchange*, std::shared_ptr<OpenExchange>> m_open;
+    MHD_Daemon* m_daemon = nullptr;
+};
+
+}
+
+std::string HttpRequest::header(const std::string& name) const
+{
+    const auto found = headers.find(name);
+    return found == headers.end() ? std::string{} : found->second;
+}
+
+std::string HttpRequest::cookie(const std::string& name) const { return cookieIn(header("cookie"), name); }
+
+Result<std::unique_ptr<HttpServer>> HttpServer::listen(HttpSettings settings, WebLoop& loop, Handler handler)
+{
+    auto server = std::make_unique<MhdServer>(std::move(settings), std::move(handler));
+    if (auto started = server->start(); !started)
+        return tl::unexpected{started.error()};
+    MhdServer* raw = server.get();
+    loop.watch(raw->fd(), [raw] { raw->work(); }, [raw] { return raw->patience(); });
+    return server;
+}
+
+}

@@ -1,8 +1,9 @@
 // What every page does in the same way: two languages, questions to the server, the live stream, times.
-// Pages have no other script than their own and this one; nothing is loaded from elsewhere.
+// Pages have no other script than their own and this one; nothing is loaded from elsewhere. Citizens' old phones read
+// this file too: nothing newer than ES2017 in it.
 
-const stored = name => { try { return localStorage.getItem(name); } catch { return null; } };
-const store = (name, value) => { try { localStorage.setItem(name, value); } catch { /* private window: for this page only */ } };
+const stored = name => { try { return localStorage.getItem(name); } catch (_) { return null; } };
+const store = (name, value) => { try { localStorage.setItem(name, value); } catch (_) { /* private window: for this page only */ } };
 
 export let language = stored("luot-language")
   || ((navigator.language || "vi").toLowerCase().startsWith("en") ? "en" : "vi");
@@ -62,10 +63,10 @@ export async function ask(path, body) {
     method: "POST", headers: { "Content-Type": "application/json", "X-Luot-Check": check }, body: JSON.stringify(body),
   };
   try {
-    const response = await fetch(path, { cache: "no-store", credentials: "same-origin", ...options });
+    const response = await fetch(path, Object.assign({ cache: "no-store", credentials: "same-origin" }, options));
     const answer = await response.json().catch(() => ({}));
     return { ok: response.ok, status: response.status, body: answer };
-  } catch {
+  } catch (_) {
     return { ok: false, status: 0, body: { error: "NO_SERVER", text: say("Chưa liên lạc được với máy chủ. Xin thử lại.",
                                                                         "The server cannot be reached. Please try again.") } };
   }

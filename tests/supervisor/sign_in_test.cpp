@@ -1,0 +1,68 @@
+#include "tests/supervisor/web_centre.h"
+
+namespace luot::supervisor {
+namespace {
+
+class SignInAtABrowser : public WebCentre { };
+
+TEST_F(SignInAtABrowser, isThePersonUntilTheySignOut)
+{
+    HttpClient client = signedIn("giamsat");
+    const auto me = client.get("/api/me");
+    EXPECT_EQ(me.status, 200);
+    EXPECT_EQ(me.json()["name"], "Giám sát 1");
+    EXPECT_EQ(me.json()["role"], "supervisor");
+
+    EXPECT_EQ(client.post("/api/sign-out", nlohmann::json::object()).status, 200);
+    EXPECT_EQ(client.get("/api/me").status, 401);
+}
+
+TEST_F(SignInAtABrowser, aWrongNameAndAWrongPinSoundAlikeAndAreSlowedDown)
+{
+    HttpClient client{staffPort()};
+    const auto wrongPin = client.post("/api/sign-in", {{"person", "giamsat"}, {"pin", "00000000"}});
+    const auto wrongName = client.post("/api/sign-in", {{"person", "nobody"}, {"pin", "00000000"}});
+    EXPECT_EQ(wrongPin.status, 403);
+    EXPECT_EQ(wrongPin.body, wrongName.body);
+    client.signIn("nobody");
+    client.signIn("nobody");
+    EXPECT_EQ(client.signIn("giamsat"), 429);
+}
+
+TEST_F(SignInAtABrowser, aChangeWithoutThePagesCheckIsRefused)
+{
+    HttpClient client = signedIn("giamsat");
+    HttpClient other = client;
+    other.check.clear();
+    EXPECT_EQ(other.post("/api/sign-out", nlohmann::json::object()).status, 403);
+    const auto elsewhere
+        = client.ask("POST", "/api/sign-out", "{}",
+                     "Content-Type: application/json\r\nOrigin: http://elsewhere.example\r\n");
+    EXPECT_EQ(elsewhere.status, 403);
+    EXPECT_EQ(client.get("/api/me").status, 200) << "nothing of it took effect";
+}
+
+TEST_F(SignInAtABrowser, whateverIsSentGetsAClearStatusAndThePagesGoOn)
+{
+    HttpClient client{staffPort()};
+    const auto json = [&](const std::string& body) {
+        return client.ask("POST", "/api/sign-in", body, "Content-Type: application/json\r\n").status;
+    };
+    EXPECT_EQ(json("{"), 400);
+    EXPECT_EQ(json("[1]"), 400);
+    EXPECT_EQ(json(R"({"person":7,"pin":[]})"), 400);
+    EXPECT_EQ(json(std::string(200, '[')), 400);
+    EXPECT_EQ(json(std::string(1'000'000, 'x')), 413);
+    EXPECT_EQ(client.ask("POST", "/api/sign-in", "person=giamsat", "Content-Type: text/plain\r\n").status,
+              415);
+    EXPECT_EQ(client.get("/../../etc/passwd").status, 404);
+    EXPECT_EQ(client.get("/%2e%2e/%2e%2e/etc/passwd").status, 404);
+    EXPECT_EQ(client.ask("PUT", "/sign-in", "", "").status, 405);
+    const auto page = client.get("/sign-in");
+    EXPECT_EQ(page.status, 200);
+    EXPECT_NE(page.headers.at("content-security-policy").find("default-src 'self'"), std::string::npos);
+    EXPECT_EQ(page.headers.at("x-frame-options"), "DENY");
+}
+
+}
+}

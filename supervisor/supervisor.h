@@ -4,6 +4,7 @@
 #include "protocol/keys.h"
 #include "supervisor/http_server.h"
 #include "supervisor/queue_line.h"
+#include "supervisor/report_site.h"
 #include "supervisor/router.h"
 #include "supervisor/staff_door.h"
 
@@ -49,6 +50,9 @@ private:
     Router m_staffRouter;
     Router m_publicRouter;
     std::unique_ptr<StaffDoor> m_door;
+    std::unique_ptr<ReportStore> m_reports;
+    std::unique_ptr<ReportFollower> m_reportFollower;
+    std::unique_ptr<ReportSite> m_reportSite;
     std::unique_ptr<HttpServer> m_staffServer; // last: no request comes in any more when the rest ends
     std::unique_ptr<HttpServer> m_publicServer;
 };

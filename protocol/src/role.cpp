@@ -97,6 +97,7 @@ bool isDoneByPeople(const Command& command)
     return !std::holds_alternative<Hello>(command) && !std::holds_alternative<Ping>(command)
         && !std::holds_alternative<ListFields>(command) && !std::holds_alternative<ListProcedures>(command)
         && !std::holds_alternative<ListPeople>(command) && !std::holds_alternative<GetTicket>(command)
+        && !std::holds_alternative<ReadLog>(command)
         && !std::holds_alternative<ReportDevice>(command) && !std::holds_alternative<SignIn>(command)
         && !std::holds_alternative<SignOut>(command);
 }

@@ -59,6 +59,13 @@ Result<> Supervisor::start()
                               {"live", m_staffLine->isLive()},
                               {"at", m_staffLine->now().time_since_epoch().count()}});
     });
+    auto reports = ReportStore::open(m_settings.data);
+    if (!reports)
+        return tl::unexpected{reports.error()};
+    m_reports = std::move(*reports);
+    m_reportFollower = std::make_unique<ReportFollower>(*m_reports, *m_staffLine, m_loop);
+    m_reportSite = std::make_unique<ReportSite>(*m_door, *m_staffLine, *m_reports, *m_reportFollower);
+    m_reportSite->addRoutes(m_staffRouter);
     m_loop.every(sweepEach, [this] { m_door->sweep(); });
 
     auto staffServer = HttpServer::listen(m_settings.staffPages, m_loop,

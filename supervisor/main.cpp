@@ -126,6 +126,26 @@ int run(int argc, char* argv[])
     app.add_option("--tls-key", options.privateKey, "Its private key (PEM)");
     app.add_option("--proxy", settings.staffPages.trustedProxy,
                    "Address of the reverse proxy before the pages, whose X-Forwarded headers are believed");
+    LiveThresholds& alerts = settings.thresholds;
+    app.add_option("--alert-near-percent", alerts.nearPercent, "Alert at this share of a field's max_wait_min; 0: never")
+        ->check(CLI::Range(0, 99))
+        ->capture_default_str();
+    app.add_option("--alert-queue", alerts.queueLength, "Alert at so many people of one field; 0: never")
+        ->check(CLI::Range(0, 9999))
+        ->capture_default_str();
+    app.add_option("--alert-idle-min", alerts.idleMinutes,
+                   "Alert when a counter is free, or none serves a field, while somebody waits so long; 0: never")
+        ->check(CLI::Range(0, 999))
+        ->capture_default_str();
+    app.add_option("--alert-called-min", alerts.calledMinutes,
+                   "Alert when somebody was called so long ago and is not served; 0: never")
+        ->check(CLI::Range(0, 999))
+        ->capture_default_str();
+    app.add_option("--alert-silent-min", alerts.silentMinutes,
+                   "Alert when nothing was heard of a kiosk for so long while others give numbers; 0: never")
+        ->check(CLI::Range(0, 9999))
+        ->capture_default_str();
+    app.set_config("--config", "", "A file (TOML) with any of these options, without the dashes before them");
     app.add_option("--data", settings.data, "Folder of the reporting database; made if there is none");
     app.add_option("--ready-file", options.readyFile, "Written with both ports as soon as pages are served");
     CLI11_PARSE(app, argc, argv);

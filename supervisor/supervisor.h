@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "protocol/keys.h"
 #include "supervisor/http_server.h"
+#include "supervisor/live_site.h"
 #include "supervisor/queue_line.h"
 #include "supervisor/report_site.h"
 #include "supervisor/router.h"
@@ -22,6 +23,7 @@ struct SupervisorSettings {
     std::optional<protocol::DeviceKey> publicKey; ///< role reception: the public listener's; none: no public pages
     HttpSettings staffPages; ///< in the centre's own network
     HttpSettings publicPages; ///< for everybody's phone
+    LiveThresholds thresholds; ///< of the live page's alerts
     std::filesystem::path data; ///< the reporting database's folder; made if there is none
 };
 
@@ -50,6 +52,7 @@ private:
     Router m_staffRouter;
     Router m_publicRouter;
     std::unique_ptr<StaffDoor> m_door;
+    std::unique_ptr<LiveSite> m_live;
     std::unique_ptr<ReportStore> m_reports;
     std::unique_ptr<ReportFollower> m_reportFollower;
     std::unique_ptr<ReportSite> m_reportSite;

@@ -19,6 +19,7 @@ struct WebSession {
     std::string check; ///< sent by the page with every change, so that no other page can make one
     WallTime until{}; ///< the service's
     SteadyTime seen{}; ///< last asked for
+    bool isOver = false; ///< signed out, here or at the service: nothing more is shown to whoever listens
     int listening = 0; ///< pages of it that are open: while one is, nobody is away
 };
 
@@ -37,6 +38,7 @@ public:
     /// Null: nobody, or not any more.
     std::shared_ptr<WebSession> find(const std::string& cookie);
     void close(const std::string& cookie);
+    void closeAllOf(const PersonId& person); ///< their tokens are worth nothing any more
     /// Calls `ended` for each that has run out: their tokens are signed out at the service.
     void sweep(const std::function<void(const WebSession&)>& ended);
     std::size_t size() const { return m_sessions.size(); }

@@ -56,6 +56,12 @@ StaffDoor::StaffDoor(QueueLine& line, const Clock& clock)
     , m_sessions{clock}
     , m_tries{clock, triesAtOnce, oneTryEach}
 {
+    m_line.follow([this](const std::vector<Event>& news) {
+        for (const Event& event : news)
+            if (const auto* person = std::get_if<PersonEvent>(&event.body))
+                if (person->change != PersonChange::Added && person->change != PersonChange::Unlocked)
+                    m_sessions.closeAllOf(person->person);
+    });
 }
 
 void StaffDoor::addRoutes(Router& router)

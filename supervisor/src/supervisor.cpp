@@ -50,6 +50,8 @@ Result<> Supervisor::start()
     m_staffLine = std::move(*staff);
     m_door = std::make_unique<StaffDoor>(*m_staffLine, m_clock);
     m_door->addRoutes(m_staffRouter);
+    m_live = std::make_unique<LiveSite>(*m_staffLine, *m_door, m_loop, m_clock, m_settings.thresholds);
+    m_live->addRoutes(m_staffRouter);
     addAssets(m_staffRouter);
     m_staffRouter.add(Method::Get, "/", [](const auto& exchange, const RouteWords&) { redirect(exchange, "/live"); });
     m_staffRouter.add(Method::Get, "/api/centre", [this](const auto& exchange, const RouteWords&) {

@@ -39,6 +39,7 @@ std::string WebSessions::open(const protocol::SignedIn& signedIn)
     if (m_sessions.size() >= mostSessions) {
         const auto oldest
             = std::ranges::min_element(m_sessions, {}, [](const auto& entry) { return entry.second->seen; });
+        oldest->second->isOver = true;
         m_sessions.erase(oldest);
     }
     std::string cookie = random128();
@@ -65,7 +66,23 @@ std::shared_ptr<WebSession> WebSessions::find(const std::string& cookie)
     return found->second;
 }
 
-void WebSessions::close(const std::string& cookie) { m_sessions.erase(hashOf(cookie)); }
+void WebSessions::close(const std::string& cookie)
+{
+    const auto found = m_sessions.find(hashOf(cookie));
+    if (found == m_sessions.end())
+        return;
+    found->second->isOver = true;
+    m_sessions.erase(found);
+}
+
+void WebSessions::closeAllOf(const PersonId& person)
+{
+    std::erase_if(m_sessions, [&](const auto& entry) {
+        WebSession& session = *entry.second;
+        session.isOver = session.person.id == person;
+        return session.isOver;
+    });
+}
 
 void WebSessions::sweep(const std::function<void(const WebSession&)>& ended)
 {
@@ -73,6 +90,7 @@ void WebSessions::sweep(const std::function<void(const WebSession&)>& ended)
         if (!isOver(*entry.second))
             return false;
         ended(*entry.second);
+        entry.second->isOver = true;
         return true;
     });
 }

@@ -1,0 +1,187 @@
+#include "supervisor/src/live_devices.h"
+
+#include <algorithm>
+#include <set>
+
+namespace luot::supervisor {
+
+using namespace protocol;
+
+namespace {
+
+struct RoleWords {
+    const char* role;
+    Words name;
+};
+
+const std::vector<RoleWords>& roleWords()
+{
+    static const std::vector<RoleWords> words{
+        {"kiosk", {"Máy lấy số", "Kiosk"}},
+        {"board", {"Bảng", "Board"}},
+        {"counter", {"Màn hình quầy", "Counter display"}},
+        {"clerk", {"Máy trạm", "Terminal"}},
+        {"reception", {"Máy tiếp đón", "Reception"}},
+        {"supervisor", {"Trang web", "Web pages"}},
+        {"admin", {"Máy quản trị", "Administrator"}},
+    };
+    return words;
+}
+
+std::string upper(std::string id)
+{
+    std::ranges::transform(
+        id, id.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return id;
+}
+
+/// One part, with what to say of it; worse ones are greater.
+struct PartWords {
+    DeviceLevel level = DeviceLevel::Good;
+    bool isOut = false;
+    Words words;
+};
+
+PartWords printerWords(PartState state)
+{
+    switch (state) {
+    case PartState::Ok:
+        break;
+    case PartState::Low:
+        return {DeviceLevel::Attention, false, {"Sắp hết giấy", "Paper low"}};
+    case PartState::Out:
+        return {DeviceLevel::Fault, true, {"Hết giấy", "No paper"}};
+    case PartState::Fault:
+        return {DeviceLevel::Fault, true, {"Máy in mở nắp hoặc bị lỗi", "Printer open or faulty"}};
+    case PartState::Missing:
+        return {DeviceLevel::Fault, true, {"Không thấy máy in", "No printer"}};
+    }
+    return {};
+}
+
+PartWords partWords(const std::string& part, PartState state)
+{
+    if (state == PartState::Ok)
+        return {};
+    if (part == "printer")
+        return printerWords(state);
+    const bool isMissing = state == PartState::Missing;
+    if (part == "camera")
+        return {DeviceLevel::Fault, false,
+                isMissing ? Words{"Không thấy camera, chạm tay vẫn được", "No camera; touch still works"}
+                          : Words{"Camera lỗi, chạm tay vẫn được", "Camera fault; touch still works"}};
+    if (part == "sound")
+        return {DeviceLevel::Fault, false,
+                isMissing ? Words{"Không có loa", "No loudspeaker"} : Words{"Loa lỗi", "Loudspeaker fault"}};
+    return {DeviceLevel::Fault, false, {part + ": lỗi", part + ": fault"}};
+}
+
+bool isWorse(DeviceLevel a, DeviceLevel b)
+{
+    const auto rank = [](DeviceLevel level) {
+        switch (level) {
+        case DeviceLevel::Fault:
+            return 0;
+        case DeviceLevel::Silent:
+            return 1;
+        case DeviceLevel::Attention:
+            return 2;
+        case DeviceLevel::Unknown:
+            return 3;
+        case DeviceLevel::Good:
+            break;
+        }
+        return 4;
+    };
+    return rank(a) < rank(b);
+}
+
+/// A device that only speaks when something changes is not gone for being quiet; a kiosk at which nobody has
+/// done anything while numbers were given elsewhere may be.
+bool isSilent(const LiveDevice& device, const LiveInputs& inputs)
+{
+    const Milliseconds most = std::chrono::minutes{inputs.thresholds.silentMinutes};
+    if (most.count() <= 0 || device.role != "kiosk" || !device.heardAt || inputs.now - *device.heardAt < most)
+        return false;
+    return std::ranges::any_of(inputs.view.tickets, [&](const auto& entry) {
+        const auto& issued = entry.second.issuedAt;
+        return issued && *issued > *device.heardAt + most / 2;
+    });
+}
+
+void judge(LiveDevice& device, const DeviceStatus& status)
+{
+    device.level = DeviceLevel::Good;
+    device.wantsHelp = status.wantsHelp;
+    Words bad;
+    for (const auto& [part, state] : status.parts) {
+        const PartWords words = partWords(part, state);
+        if (words.level == DeviceLevel::Good)
+            continue;
+        if (isWorse(words.level, device.level))
+            device.level = words.level;
+        device.isOut = device.isOut || words.isOut;
+        bad.vi += (bad.vi.empty() ? "" : "; ") + words.words.vi;
+        bad.en += (bad.en.empty() ? "" : "; ") + words.words.en;
+    }
+    if (!bad.vi.empty()) {
+        device.state = bad;
+        return;
+    }
+    device.state = {"Tốt", "Good"};
+    if (device.role == "board" && status.parts.contains("sound"))
+        device.state = {"Tốt · loa bật", "Good · sound on"};
+    else if (!status.text.empty())
+        device.state = {"Tốt · " + status.text, "Good · " + status.text};
+}
+
+}
+
+Words nameOfDevice(const std::string& device)
+{
+    const auto colon = device.find(':');
+    const std::string role = device.substr(0, colon);
+    const auto found = std::ranges::find(roleWords(), role, &RoleWords::role);
+    if (colon == std::string::npos || found == roleWords().end())
+        return {device, device};
+    const std::string id = upper(device.substr(colon + 1));
+    return {found->name.vi + " " + id, found->name.en + " " + id};
+}
+
+std::vector<LiveDevice> devicesOf(const LiveInputs& inputs)
+{
+    std::set<std::string> known;
+    for (const auto& [id, status] : inputs.view.devices)
+        known.insert(id);
+    // Who has a counter open is at a machine, whatever it says of itself.
+    for (const Counter& counter : inputs.view.counters)
+        if (counter.open && counter.openedBy.starts_with("clerk:"))
+            known.insert(machineIn(counter.openedBy));
+    for (const auto& [id, at] : inputs.memory.heard)
+        if (id.starts_with("kiosk:"))
+            known.insert(id);
+
+    std::vector<LiveDevice> devices;
+    for (const std::string& id : known) {
+        LiveDevice device{.id = id,
+                          .role = id.substr(0, id.find(':')),
+                          .name = nameOfDevice(id),
+                          .state = {"Chưa báo trạng thái", "Has not told how it is"}};
+        if (const auto heard = inputs.memory.heard.find(id); heard != inputs.memory.heard.end())
+            device.heardAt = heard->second;
+        if (const auto status = inputs.view.devices.find(id); status != inputs.view.devices.end())
+            judge(device, status->second);
+        else if (device.role == "clerk")
+            device.state = {"Đang dùng", "In use"};
+        if (isSilent(device, inputs) && isWorse(DeviceLevel::Silent, device.level)) {
+            device.level = DeviceLevel::Silent;
+            device.state = {"Lâu không có tin", "Not heard for long"};
+        }
+        devices.push_back(std::move(device));
+    }
+    std::ranges::stable_sort(
+        devices, [](const LiveDevice& a, const LiveDevice& b) { return isWorse(a.level, b.level); });
+    return devices;
+}
+
+}

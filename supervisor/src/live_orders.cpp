@@ -1,0 +1,109 @@
+#include "supervisor/src/live_orders.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace luot::supervisor {
+
+using namespace protocol;
+
+namespace {
+
+constexpr std::size_t longestText = 300;
+
+bool isUuid(std::string_view text)
+{
+    constexpr std::string_view form = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
+    return text.size() == form.size() && std::ranges::equal(text, form, [](char c, char wanted) {
+               return wanted == '-' ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+}
+
+std::optional<std::string> LiveOrder::text(const char* name) const
+{
+    const auto found = m_body.find(name);
+    if (found == m_body.end() || !found->is_string())
+        return std::nullopt;
+    auto words = found->get<std::string>();
+    return words.size() <= longestText ? std::optional{std::move(words)} : std::nullopt;
+}
+
+std::optional<std::string> LiveOrder::reason() const
+{
+    auto words = text("reason");
+    return words && words->find_first_not_of(" \t\n") != std::string::npos ? words : std::nullopt;
+}
+
+RequestId LiveOrder::id() const
+{
+    const auto words = text("id");
+    return words && isUuid(*words) ? RequestId{*words} : RequestId{};
+}
+
+std::optional<Command> LiveOrder::cancel(const std::string& ticket) const
+{
+    const auto why = reason();
+    if (!why || !isUuid(ticket))
+        return std::nullopt;
+    return CancelTicket{TicketId{ticket}, *why, std::nullopt, {}};
+}
+
+std::optional<Command> LiveOrder::atCounter(const std::string& id, const std::string& step) const
+{
+    const Counter* counter = m_view.counter(CounterId{id});
+    if (counter == nullptr)
+        return std::nullopt;
+    if (step == "open")
+        return OpenCounter{counter->id};
+    if (step == "close")
+        return CloseCounter{counter->id};
+    if (step == "profile")
+        return profile(*counter);
+    const auto why = reason();
+    if (step != "release" || !why)
+        return std::nullopt;
+    return ReleaseCounter{counter->id, *why, false};
+}
+
+std::optional<Command> LiveOrder::profile(const Counter& counter) const
+{
+    const auto fields = m_body.find("fields");
+    if (fields == m_body.end() || !fields->is_array() || fields->empty()
+        || fields->size() > m_view.fields.size())
+        return std::nullopt;
+    SetProfile command{counter.id, {}, {}};
+    for (const auto& one : *fields) {
+        if (!one.is_string())
+            return std::nullopt;
+        const FieldId field{one.get<std::string>()};
+        if (m_view.field(field) == nullptr
+            || std::ranges::find(command.fields, field) != command.fields.end())
+            return std::nullopt;
+        // What it served before keeps its weight; what is new has the least.
+        const auto before = std::ranges::find(counter.fields, field);
+        const auto place = static_cast<std::size_t>(before - counter.fields.begin());
+        command.fields.push_back(field);
+        command.coefficients.push_back(place < counter.coefficients.size() ? counter.coefficients[place] : 1);
+    }
+    return command;
+}
+
+std::optional<Command> LiveOrder::atField(const std::string& id, const std::string& step) const
+{
+    const Field* field = m_view.field(FieldId{id});
+    if (field == nullptr || (step != "open" && step != "close"))
+        return std::nullopt;
+    return step == "open" ? Command{OpenField{field->id}} : Command{CloseField{field->id}};
+}
+
+std::optional<Command> LiveOrder::notice() const
+{
+    auto words = text("text");
+    if (!words)
+        return std::nullopt;
+    return SetNotice{std::move(*words)};
+}
+
+}

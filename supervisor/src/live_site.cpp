@@ -1,0 +1,252 @@
+#include "supervisor/live_site.h"
+
+#include "supervisor/answers.h"
+#include "supervisor/src/live_json.h"
+#include "supervisor/src/live_orders.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace luot::supervisor {
+
+using namespace protocol;
+using nlohmann::json;
+
+namespace {
+
+constexpr Milliseconds figuresEach{std::chrono::seconds{10}};
+constexpr int ordersAtOnce = 10;
+constexpr Milliseconds oneOrderEach{300};
+
+}
+
+LiveSite::LiveSite(QueueLine& line, StaffDoor& door, WebLoop& loop, const Clock& clock,
+                   LiveThresholds thresholds)
+    : m_line{line}
+    , m_door{door}
+    , m_clock{clock}
+    , m_thresholds{thresholds}
+    , m_pace{clock, ordersAtOnce, oneOrderEach}
+{
+    m_line.follow([this](const std::vector<Event>& news) { follow(news); });
+    loop.every(pictureEach, [this] { tick(); });
+}
+
+void LiveSite::addRoutes(Router& router)
+{
+    router.add(Method::Get, "/live", [this](const auto& exchange, const RouteWords&) {
+        if (m_door.viewer(exchange, Role::Supervisor, AskedBy::Person))
+            answerPage(exchange, "live.html");
+    });
+    router.add(Method::Get, "/events/live",
+               [this](const auto& exchange, const RouteWords&) { listen(exchange); });
+    router.add(Method::Get, "/api/live", [this](const auto& exchange, const RouteWords&) {
+        if (m_door.viewer(exchange, Role::Supervisor, AskedBy::Page))
+            answerJson(exchange, told(look()));
+    });
+    router.add(
+        Method::Post, "/api/alerts/{alert}/acknowledge",
+        [this](const auto& exchange, const RouteWords& words) { acknowledge(exchange, words.at("alert")); });
+    addCommands(router);
+}
+
+void LiveSite::addCommands(Router& router)
+{
+    router.add(Method::Post, "/api/live/counters/{counter}/{step}",
+               [this](const auto& exchange, const RouteWords& words) {
+                   command(exchange, [&](const LiveOrder& order) {
+                       return order.atCounter(words.at("counter"), words.at("step"));
+                   });
+               });
+    router.add(Method::Post, "/api/live/fields/{field}/{step}",
+               [this](const auto& exchange, const RouteWords& words) {
+                   command(exchange, [&](const LiveOrder& order) {
+                       return order.atField(words.at("field"), words.at("step"));
+                   });
+               });
+    router.add(Method::Post, "/api/live/tickets/{ticket}/cancel",
+               [this](const auto& exchange, const RouteWords& words) {
+                   command(exchange,
+                           [&](const LiveOrder& order) { return order.cancel(words.at("ticket")); });
+               });
+    router.add(Method::Post, "/api/live/notice", [this](const auto& exchange, const RouteWords&) {
+        command(exchange, [](const LiveOrder& order) { return order.notice(); });
+    });
+    router.add(Method::Post, "/api/live/people/{person}/unlock",
+               [this](const auto& exchange, const RouteWords& words) {
+                   command(exchange, [&](const LiveOrder&) -> std::optional<Command> {
+                       const std::string& person = words.at("person");
+                       if (!m_names.contains(person))
+                           return std::nullopt;
+                       return UnlockPerson{PersonId{person}, {}};
+                   });
+               });
+}
+
+void LiveSite::command(const std::shared_ptr<Exchange>& exchange, const Meant& meant)
+{
+    const auto session = m_door.changer(exchange, Role::Supervisor);
+    if (!session)
+        return;
+    const json body = bodyOf(exchange);
+    if (body.is_null())
+        return;
+    if (!m_pace.take(session->person.id.str()))
+        return refuse(exchange,
+                      Refusal{ErrorCode::RateLimited, "too many orders of one person", oneOrderEach});
+    // Said before anything is sent: this one is certainly not done.
+    if (!m_line.isLive())
+        return refuse(
+            exchange, 503, "NO_SERVICE",
+            "Chưa có kết nối với máy chủ hàng chờ nên lệnh chưa được gửi. Xin thử lại khi có kết nối.");
+    const LiveOrder order{body, m_line.view()};
+    const RequestId id = order.id();
+    auto asked = meant(order);
+    if (id.empty() || !asked)
+        return refuse(exchange, 400, "BAD_REQUEST",
+                      "Yêu cầu thiếu lý do hoặc không đúng. Tải lại trang rồi làm lại.");
+    m_line.ask(
+        std::move(*asked),
+        [exchange, id](const Reply& reply) {
+            if (!reply.outcome)
+                return refuse(exchange, reply.outcome.error());
+            answerJson(exchange, {{"id", id.str()}, {"seq", reply.seq}, {"again", reply.duplicate}});
+        },
+        session->token, id);
+}
+
+void LiveSite::acknowledge(const std::shared_ptr<Exchange>& exchange, const std::string& alert)
+{
+    const auto session = m_door.changer(exchange, Role::Supervisor);
+    if (!session)
+        return;
+    // What the page has seen may be over by now; that is as good.
+    const bool isThere = m_alerts.acknowledge(alert, session->person.name);
+    answerJson(exchange, {{"there", isThere}});
+    m_isChanged = true;
+}
+
+void LiveSite::listen(const std::shared_ptr<Exchange>& exchange)
+{
+    auto session = m_door.viewer(exchange, Role::Supervisor, AskedBy::Page);
+    if (!session)
+        return;
+    forgetTheGone();
+    if (session->listening >= mostStreamsOfOne)
+        return refuse(exchange, 429, "RATE_LIMITED",
+                      "Trang này đang mở ở quá nhiều cửa sổ. Đóng bớt rồi tải lại.");
+    auto stream = exchange->listen(safetyHeaders());
+    ++session->listening;
+    stream->show(eventText("live", told(look())));
+    m_listeners.push_back({std::move(stream), std::move(session)});
+    if (!m_figures)
+        askFigures();
+}
+
+void LiveSite::follow(const std::vector<Event>& news)
+{
+    m_memory.take(news);
+    const bool isAboutPeople = std::ranges::any_of(
+        news, [](const Event& event) { return std::holds_alternative<PersonEvent>(event.body); });
+    if (m_line.isLive() && (!m_hasNames || isAboutPeople))
+        askNames();
+    m_isChanged = true;
+    // The first after a while goes at once; the rest of a burst goes together.
+    if (m_clock.steady() - m_sent >= pictureEach)
+        send();
+}
+
+void LiveSite::tick()
+{
+    const SteadyTime now = m_clock.steady();
+    if (m_isChanged || now - m_sent >= silence)
+        send();
+    if (m_listeners.empty() || !m_line.isLive())
+        return;
+    const bool isRatedAnew = m_ratingsCounted != m_memory.ratings && now - m_figuresAsked >= silence;
+    if (isRatedAnew || now - m_figuresAsked >= figuresEach)
+        askFigures();
+}
+
+void LiveSite::forgetTheGone()
+{
+    std::erase_if(m_listeners, [](const Listener& listener) {
+        // Who has signed out hears nothing more; their page finds out by the silence.
+        if (listener.stream->isOpen() && !listener.session->isOver)
+            return false;
+        --listener.session->listening;
+        return true;
+    });
+}
+
+void LiveSite::send()
+{
+    forgetTheGone();
+    m_sent = m_clock.steady();
+    m_isChanged = false;
+    // Also with nobody before it: an alert begins when it begins.
+    const LivePicture picture = look();
+    if (m_listeners.empty())
+        return;
+    const Body text = eventText("live", told(picture));
+    for (const Listener& listener : m_listeners)
+        listener.stream->show(text);
+}
+
+LivePicture LiveSite::look()
+{
+    LivePicture picture = pictureOf({.view = m_line.view(),
+                                     .memory = m_memory,
+                                     .names = m_names,
+                                     .figures = m_figures,
+                                     .link = m_line.link(),
+                                     .lostSince = m_line.lostSince(),
+                                     // What is old does not go on getting worse.
+                                     .now = m_line.lostSince().value_or(m_line.now()),
+                                     .thresholds = m_thresholds});
+    m_alerts.judge(picture, m_memory.news);
+    return picture;
+}
+
+json LiveSite::told(const LivePicture& picture) const
+{
+    return jsonOf(picture, m_alerts.alerts(), m_names, m_line.now());
+}
+
+void LiveSite::askNames()
+{
+    m_hasNames = true;
+    m_line.ask(ListPeople{}, [this](const Reply& reply) {
+        if (!reply.outcome) {
+            m_hasNames = false; // asked again with the next news
+            return;
+        }
+        m_names.clear();
+        for (const Person& person : std::get<PersonList>(*reply.outcome).people)
+            m_names[person.id.str()] = person.name;
+        m_isChanged = true;
+    });
+}
+
+void LiveSite::askFigures()
+{
+    const auto asker = std::ranges::find_if(m_listeners, [](const Listener& listener) {
+        return listener.stream->isOpen() && !listener.session->isOver;
+    });
+    if (asker == m_listeners.end())
+        return;
+    m_figuresAsked = m_clock.steady();
+    m_ratingsCounted = m_memory.ratings;
+    m_line.ask(
+        ReadFigures{},
+        [this](const Reply& reply) {
+            if (!reply.outcome)
+                return;
+            m_figures = std::get<Figures>(*reply.outcome);
+            m_isChanged = true;
+        },
+        asker->session->token);
+}
+
+}

@@ -1,0 +1,243 @@
+#include "tests/supervisor/live_day.h"
+
+#include <gtest/gtest.h>
+
+namespace luot::supervisor {
+namespace {
+
+using namespace protocol;
+
+const LiveField& fieldIn(const LivePicture& picture, const std::string& id)
+{
+    for (const LiveField& field : picture.fields)
+        if (field.field.id.str() == id)
+            return field;
+    throw std::out_of_range{id};
+}
+const LiveCounter& counterIn(const LivePicture& picture, const std::string& id)
+{
+    for (const LiveCounter& counter : picture.counters)
+        if (counter.counter.id.str() == id)
+            return counter;
+    throw std::out_of_range{id};
+}
+const LiveDevice& deviceIn(const LivePicture& picture, const std::string& id)
+{
+    for (const LiveDevice& device : picture.devices)
+        if (device.id == id)
+            return device;
+    throw std::out_of_range{id};
+}
+
+TEST(LivePicture, eachWhoWaitsStandsInTheirFieldLongestFirst)
+{
+    LiveDay day;
+    day.waits("A002", 4);
+    day.waits("A001", 16).hasPriority = true;
+    day.waits("C001", 3);
+    const LivePicture picture = day.picture();
+    const LiveField& field = fieldIn(picture, "A");
+    ASSERT_EQ(field.waiting.size(), 2U);
+    EXPECT_EQ(field.waiting[0].label, "A001");
+    EXPECT_EQ(field.waiting[0].queuedAt, day.ago(16));
+    EXPECT_TRUE(field.waiting[0].hasPriority);
+    EXPECT_EQ(field.waiting[1].label, "A002");
+    EXPECT_EQ(picture.totals.waiting, 3);
+}
+
+TEST(LivePicture, nearAndOverAreByTheFieldsOwnLimit)
+{
+    LiveDay day;
+    day.waits("A001", 23);
+    day.waits("A002", 24); // 80 % of 30
+    day.waits("A003", 30);
+    day.waits("C001", 20);
+    const LivePicture picture = day.picture();
+    const auto& waiting = fieldIn(picture, "A").waiting;
+    EXPECT_EQ(waiting[0].wait, Wait::Over);
+    EXPECT_EQ(waiting[1].wait, Wait::Near);
+    EXPECT_EQ(waiting[2].wait, Wait::InTime);
+    EXPECT_EQ(fieldIn(picture, "C").waiting[0].wait, Wait::Over);
+
+    day.view.fields[0].maxWaitMinutes = 0;
+    EXPECT_EQ(fieldIn(day.picture(), "A").waiting[0].wait, Wait::InTime) << "no limit was told";
+}
+
+TEST(LivePicture, onlyCountersAtWorkServeAField)
+{
+    LiveDay day;
+    day.opens("1");
+    day.opens("2").paused = true;
+    const LivePicture picture = day.picture();
+    EXPECT_EQ(fieldIn(picture, "A").counters, std::vector{CounterId{"1"}});
+    EXPECT_TRUE(fieldIn(picture, "C").counters.empty());
+}
+
+TEST(LivePicture, aCounterSaysWhoIsThereSinceWhenAndWhoWorks)
+{
+    LiveDay day;
+    day.opens("1");
+    day.isAt("A001", "1", TicketState::Serving, 5);
+    day.opens("2", "supervisor:s1/minh");
+    day.isAt("C001", "2", TicketState::Called, 1).hasPriority = true;
+    const LivePicture picture = day.picture();
+    const LiveCounter& one = counterIn(picture, "1");
+    EXPECT_EQ(one.phase, CounterPhase::Serving);
+    EXPECT_EQ(one.label, "A001");
+    EXPECT_EQ(one.since, day.ago(5));
+    EXPECT_EQ(one.clerk, "Nguyễn Thị Lan");
+    const LiveCounter& two = counterIn(picture, "2");
+    EXPECT_EQ(two.phase, CounterPhase::Called);
+    EXPECT_TRUE(two.hasPriority);
+    EXPECT_EQ(two.clerk, "minh") << "a name that is not known yet: by the one they sign in by";
+    EXPECT_EQ(counterIn(picture, "3").phase, CounterPhase::Closed);
+    EXPECT_EQ(picture.totals.serving, 2);
+}
+
+TEST(LivePicture, aFreeCounterIsFreeSinceTheLastOneLeftOrItOpened)
+{
+    LiveDay day;
+    Counter counter = day.opens("1");
+    EXPECT_FALSE(counterIn(day.picture(), "1").since) << "it was open before anything was heard";
+    day.hears(CounterEvent{CounterChange::Opened, counter}, 20, "clerk:c1/lan");
+    EXPECT_EQ(counterIn(day.picture(), "1").since, day.ago(20));
+    day.isAt("A001", "1", TicketState::Completed, 7);
+    EXPECT_EQ(counterIn(day.picture(), "1").since, day.ago(7));
+    counter.paused = true;
+    day.hears(CounterEvent{CounterChange::Paused, counter}, 2, "clerk:c1/lan");
+    const LivePicture picture = day.picture();
+    EXPECT_EQ(counterIn(picture, "1").phase, CounterPhase::Paused);
+    EXPECT_EQ(counterIn(picture, "1").since, day.ago(2));
+}
+
+TEST(LivePicture, aMoveToAnotherFieldDoesNotBeginTheTimeAnew)
+{
+    LiveDay day;
+    Counter counter = day.opens("1");
+    day.hears(CounterEvent{CounterChange::Opened, counter}, 20, "clerk:c1/lan");
+    counter.fields.emplace_back("C");
+    day.hears(CounterEvent{CounterChange::ProfileSet, counter}, 1, "supervisor:s1/giamsat");
+    EXPECT_EQ(counterIn(day.picture(), "1").since, day.ago(20));
+    EXPECT_EQ(fieldIn(day.picture(), "C").counters, std::vector{CounterId{"1"}});
+}
+
+TEST(LivePicture, theDayIsCountedAndFiguresComeWhenTheyWereAskedFor)
+{
+    LiveDay day;
+    day.waits("A001", 1);
+    day.isAt("A002", "1", TicketState::Completed, 7);
+    day.isAt("A003", "1", TicketState::NoShow, 9);
+    day.isAt("A004", "1", TicketState::OnHold, 9);
+    LiveTotals totals = day.picture().totals;
+    EXPECT_EQ(totals.issued, 4);
+    EXPECT_EQ(totals.done, 1);
+    EXPECT_EQ(totals.noShow, 1);
+    EXPECT_EQ(totals.onHold, 1);
+    EXPECT_FALSE(totals.medianSeconds);
+    EXPECT_FALSE(totals.rating);
+
+    day.figures.emplace();
+    EXPECT_FALSE(day.picture().totals.medianSeconds) << "nobody was called: no wait is known";
+    day.figures->visits.waiting
+        = {.count = 3, .mean = 900, .median = 840, .ninetieth = 1740, .longest = 2000};
+    day.figures->ratings = {0, 0, 0, 2, 3};
+    totals = day.picture().totals;
+    EXPECT_EQ(totals.medianSeconds, 840);
+    EXPECT_EQ(totals.ninetiethSeconds, 1740);
+    EXPECT_DOUBLE_EQ(totals.rating.value_or(0), 4.6);
+    EXPECT_EQ(totals.ratings, 5);
+}
+
+TEST(LivePicture, whoCalledWhomAndWhyIsSaidInWords)
+{
+    LiveDay day;
+    day.opens("1");
+    Ticket ticket = day.waits("A001", 40);
+    ticket.state = TicketState::Called;
+    ticket.counter = CounterId{"1"};
+    ticket.calledAt = day.ago(1);
+    ticket.callReason = CallReason::OverMaxWait;
+    day.hears(TicketEvent{TicketChange::Called, ticket}, 1, "clerk:c1/lan");
+    Ticket chosen = day.waits("C001", 2);
+    chosen.state = TicketState::Called;
+    chosen.counter = CounterId{"2"};
+    chosen.calledAt = day.now;
+    chosen.callReason = CallReason::Chosen;
+    chosen.reason = "hẹn trả bổ sung";
+    day.hears(TicketEvent{TicketChange::Called, chosen}, 0, "clerk:c2");
+    // What is said later of the visit is not why it was called.
+    chosen.state = TicketState::Serving;
+    chosen.reason = "chuyện khác";
+    day.hears(TicketEvent{TicketChange::Started, chosen}, 0, "clerk:c2");
+
+    const LivePicture picture = day.picture();
+    ASSERT_EQ(picture.calls.size(), 2U);
+    EXPECT_EQ(picture.calls[0].label, "C001");
+    EXPECT_EQ(picture.calls[0].why.vi, "Chọn riêng: hẹn trả bổ sung");
+    EXPECT_TRUE(picture.calls[0].isChosen);
+    EXPECT_EQ(picture.calls[0].clerk, "");
+    EXPECT_EQ(picture.calls[1].clerk, "Nguyễn Thị Lan");
+    EXPECT_EQ(picture.calls[1].why.vi, "Chờ quá 30 phút");
+    EXPECT_EQ(picture.calls[1].why.en, "Waited over 30 minutes");
+}
+
+TEST(LivePicture, everyReasonHasItsWords)
+{
+    using enum CallReason;
+    for (const CallReason reason :
+         {OverMaxWait, BackFromHold, CallReason::Priority, Coefficient, QueueOrder, Chosen}) {
+        const Words words = wordsOf(reason, PriorityClass::None, 30, "");
+        EXPECT_FALSE(words.vi.empty());
+        EXPECT_FALSE(words.en.empty());
+        EXPECT_NE(words.vi, words.en);
+    }
+    EXPECT_EQ(wordsOf(CallReason::Priority, PriorityClass::Elderly, 0, "").vi, "Ưu tiên: người cao tuổi");
+    EXPECT_EQ(wordsOf(OverMaxWait, PriorityClass::None, 0, "").vi, "Chờ quá lâu");
+}
+
+TEST(LivePicture, whatADeviceSaysIsSaidInWordsAndTheWorstComesFirst)
+{
+    LiveDay day;
+    day.view.devices["board:b1"] = {"board:b1", false, {{"sound", PartState::Ok}}, ""};
+    day.view.devices["kiosk:k1"]
+        = {"kiosk:k1", false, {{"printer", PartState::Low}, {"camera", PartState::Ok}}, "14 lượt"};
+    day.view.devices["kiosk:k2"]
+        = {"kiosk:k2", true, {{"printer", PartState::Out}, {"camera", PartState::Fault}}, ""};
+    const LivePicture picture = day.picture();
+    ASSERT_EQ(picture.devices.size(), 3U);
+    EXPECT_EQ(picture.devices[0].id, "kiosk:k2");
+    EXPECT_EQ(picture.devices[0].name.vi, "Máy lấy số K2");
+    EXPECT_EQ(picture.devices[0].state.vi, "Camera lỗi, chạm tay vẫn được; Hết giấy");
+    EXPECT_TRUE(picture.devices[0].wantsHelp);
+    EXPECT_TRUE(picture.devices[0].isOut);
+    EXPECT_EQ(picture.devices[1].level, DeviceLevel::Attention);
+    EXPECT_FALSE(picture.devices[1].isOut);
+    EXPECT_EQ(picture.devices[2].level, DeviceLevel::Good);
+}
+
+TEST(LivePicture, aKioskOfWhichNothingIsHeardWhileOthersWorkIsSilent)
+{
+    LiveDay day;
+    day.view.devices["kiosk:k1"] = {"kiosk:k1", false, {{"printer", PartState::Ok}}, ""};
+    day.hears(DeviceEvent{day.view.devices["kiosk:k1"]}, 40, "kiosk:k1");
+    EXPECT_EQ(deviceIn(day.picture(), "kiosk:k1").level, DeviceLevel::Good)
+        << "a quiet hour: nobody came anywhere";
+    day.waits("A001", 3);
+    const LiveDevice device = deviceIn(day.picture(), "kiosk:k1");
+    EXPECT_EQ(device.level, DeviceLevel::Silent);
+    EXPECT_EQ(device.heardAt, day.ago(40));
+    day.thresholds.silentMinutes = 0;
+    EXPECT_EQ(deviceIn(day.picture(), "kiosk:k1").level, DeviceLevel::Good) << "switched off";
+}
+
+TEST(LivePicture, aBoardOnlySpeaksWhenSomethingChangesAndIsNeverSilent)
+{
+    LiveDay day;
+    day.view.devices["board:b1"] = {"board:b1", false, {{"sound", PartState::Ok}}, ""};
+    day.hears(DeviceEvent{day.view.devices["board:b1"]}, 300, "board:b1");
+    day.waits("A001", 3);
+    EXPECT_EQ(deviceIn(day.picture(), "board:b1").level, DeviceLevel::Good);
+}
+
+}
+}

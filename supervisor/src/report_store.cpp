@@ -164,9 +164,9 @@ struct ReportStore::Tables {
 
     void take(const Ticket& ticket, WallTime at)
     {
-        const std::optional<std::int64_t> took
-            = ticket.took ? std::optional<std::int64_t>{ticket.took->count()} : std::nullopt;
-        run("INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ticket.id.str(), ticket.label,
+        // GCC 12 takes an optional that is bound as NULL for one that is read uninitialised.
+        const std::int64_t took = ticket.took ? std::int64_t{ticket.took->count()} : std::int64_t{-1};
+        run("INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))", ticket.id.str(), ticket.label,
             ticket.businessDate, ticket.field.str(), nameOf(ticket.way), nameOf(ticket.state),
             std::int64_t{ticket.hasPriority ? 1 : 0}, ticket.counter.str(), numberOf(ticket.issuedAt),
             numberOf(ticket.endedAt), took);
@@ -211,20 +211,21 @@ struct ReportStore::Tables {
         row.bind(2, span.to);
         std::string ticket;
         VisitTimes visit;
-        std::optional<WallTime> firstCall;
+        WallTime firstCall{}; // only where isCalled
+        bool isCalled = false;
         const auto finish = [&] {
             if (ticket.empty())
                 return;
             sums.add(visit);
-            if (firstCall)
-                hours.try_emplace(hourOf(*firstCall), [](const FieldId&) { return Milliseconds{0}; })
+            if (isCalled)
+                hours.try_emplace(hourOf(firstCall), [](const FieldId&) { return Milliseconds{0}; })
                     .first->second.add(visit);
         };
         while (row.executeStep()) {
             if (row.getColumn(0).getString() != ticket) {
                 finish();
                 ticket = row.getColumn(0).getString();
-                firstCall.reset();
+                isCalled = false;
                 visit = VisitTimes{.field = FieldId{row.getColumn(1).getString()},
                                    .state = ticketStateNamed(row.getColumn(2).getString()).value_or(TicketState::Waiting),
                                    .way = issueWayNamed(row.getColumn(3).getString()).value_or(IssueWay::Head),
@@ -238,8 +239,10 @@ struct ReportStore::Tables {
             const auto state = ticketStateNamed(row.getColumn(9).getString());
             if (!state || row.getColumn(10).isNull())
                 continue;
-            if (*state == TicketState::Called && !firstCall)
+            if (*state == TicketState::Called && !isCalled) {
                 firstCall = time(row.getColumn(10));
+                isCalled = true;
+            }
             sums.add(visit,
                      {*state, time(row.getColumn(10)), timeIfAny(row.getColumn(11)),
                       CounterId{row.getColumn(12).getString()}, {}},

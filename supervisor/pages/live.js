@@ -198,14 +198,16 @@ function showDesk(item, counter) {
   const button = item.firstChild;
   setClass(button, "desk " + counter.state);
   const [first, state, whose] = button.children[1].children;
-  set(first.children[0], counter.label ? counter.label + (counter.priority ? " Ư" : "") : counter.state === "closed" ? "–" : say("Trống", "Free"));
+  set(first.children[0], counter.label ? counter.label + (counter.priority ? " Ư" : "") : counter.state === "closed" ? doing(counter) : say("Trống", "Free"));
   set(first.children[1], counter.since && counter.state !== "closed" ? spanText(now() - counter.since) : "");
   const text = doing(counter);
   if (state.dataset.key !== counter.state + text) {
     state.dataset.key = counter.state + text;
     state.replaceChildren(icon(doingIcons[counter.state]), text);
   }
-  set(whose, counter.clerk || counter.fields.map(id => fieldOf(id)).filter(Boolean).map(nameOf).join(", "));
+  state.hidden = counter.state === "closed";
+  const names = counter.fields.map(id => fieldOf(id)).filter(Boolean).map(nameOf);
+  set(whose, counter.clerk || (names.length > 2 ? say("Lĩnh vực ", "Fields ") + counter.fields.join(", ") : names.join(", ")));
 }
 
 function showCounters() {

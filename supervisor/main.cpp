@@ -24,6 +24,7 @@ struct Options {
     std::filesystem::path publicKey;
     std::filesystem::path certificate;
     std::filesystem::path privateKey;
+    std::filesystem::path webhooks;
     std::filesystem::path readyFile;
 };
 
@@ -59,6 +60,12 @@ Result<> readFiles(Options& options)
         if (!publicKey)
             return tl::unexpected{publicKey.error()};
         settings.publicKey = std::move(*publicKey);
+    }
+    if (!options.webhooks.empty()) {
+        auto webhooks = readWebhooks(options.webhooks);
+        if (!webhooks)
+            return tl::unexpected{webhooks.error()};
+        settings.webhooks = std::move(*webhooks);
     }
     if (options.certificate.empty() != options.privateKey.empty())
         return failure("A certificate goes with its key: give both --tls-certificate and --tls-key, or neither.");
@@ -147,6 +154,7 @@ int run(int argc, char* argv[])
         ->capture_default_str();
     app.set_config("--config", "", "A file (TOML) with any of these options, without the dashes before them");
     app.add_option("--data", settings.data, "Folder of the reporting database; made if there is none");
+    app.add_option("--webhooks", options.webhooks, "TOML file of other systems that are told what happens");
     app.add_option("--ready-file", options.readyFile, "Written with both ports as soon as pages are served");
     CLI11_PARSE(app, argc, argv);
     settings.publicPages.trustedProxy = settings.staffPages.trustedProxy;

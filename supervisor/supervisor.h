@@ -8,6 +8,7 @@
 #include "supervisor/report_site.h"
 #include "supervisor/router.h"
 #include "supervisor/staff_door.h"
+#include "supervisor/webhook.h"
 
 #include <filesystem>
 #include <memory>
@@ -24,6 +25,7 @@ struct SupervisorSettings {
     HttpSettings staffPages; ///< in the centre's own network
     HttpSettings publicPages; ///< for everybody's phone
     LiveThresholds thresholds; ///< of the live page's alerts
+    std::vector<Webhook> webhooks; ///< other systems that are told what happens
     std::filesystem::path data; ///< the reporting database's folder; made if there is none
 };
 
@@ -56,6 +58,7 @@ private:
     std::unique_ptr<ReportStore> m_reports;
     std::unique_ptr<ReportFollower> m_reportFollower;
     std::unique_ptr<ReportSite> m_reportSite;
+    std::unique_ptr<WebhookSender> m_webhooks;
     std::unique_ptr<HttpServer> m_staffServer; // last: no request comes in any more when the rest ends
     std::unique_ptr<HttpServer> m_publicServer;
 };

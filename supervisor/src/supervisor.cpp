@@ -68,6 +68,10 @@ Result<> Supervisor::start()
     m_reportFollower = std::make_unique<ReportFollower>(*m_reports, *m_staffLine, m_loop);
     m_reportSite = std::make_unique<ReportSite>(*m_door, *m_staffLine, *m_reports, *m_reportFollower);
     m_reportSite->addRoutes(m_staffRouter);
+    auto webhooks = WebhookSender::start(m_settings.webhooks, m_settings.data, *m_staffLine, m_loop, m_clock);
+    if (!webhooks)
+        return tl::unexpected{webhooks.error()};
+    m_webhooks = std::move(*webhooks);
     m_loop.every(sweepEach, [this] { m_door->sweep(); });
 
     auto staffServer = HttpServer::listen(m_settings.staffPages, m_loop,

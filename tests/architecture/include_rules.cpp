@@ -53,6 +53,7 @@ const std::vector<Confined>& confinedHeaders()
          std::regex{"toml\\+\\+/.*|toml\\.hpp"},
          {"queue-service", "ticket-printer", "luotctl", "vision", "kiosk"}},
         {"systemd", std::regex{"systemd/.*"}, {"ui"}},
+         {"queue-service", "ticket-printer", "luotctl", "vision", "supervisor"}},
     };
     return table;
 }

@@ -24,6 +24,7 @@ int main(int argc, char* argv[])
         {"main", benchmarks::measureMain},
         {"service",
          [&share](benchmarks::Report& report) { return benchmarks::measureService(report, share); }},
+        {"web", [&share](benchmarks::Report& report) { return benchmarks::measureWeb(report, share); }},
         {"vision", [&share](benchmarks::Report& report) { return benchmarks::measureVision(report, share); }},
     };
 
@@ -35,6 +36,9 @@ int main(int argc, char* argv[])
     app.add_option("--share", share,
                    "Of what the sets devices, kiosk, service and vision measure; below 1 only for a look "
                    "whether they work")
+    app.add_option(
+           "--share", share,
+           "Of what the sets devices, service, vision and web measure; below 1 only for a look whether they work")
         ->check(CLI::Range(0.01, 1.0));
     CLI11_PARSE(app, argc, argv);
 

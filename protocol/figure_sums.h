@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-/// How visits become figures: the same sums for the queue service's stats.get and for whoever keeps the log's events
-/// in tables of their own.
+/// How visits become figures: the same sums for the queue service's stats.get and for whoever keeps the log's
+/// events in tables of their own.
 namespace luot::protocol {
 
 /// A visit, with how long it was in each state.
@@ -47,7 +47,8 @@ public:
     /// A counter was open for so long.
     void addOpen(const CounterId& counter, Milliseconds open);
 
-    /// Fields in `order`, then any others. Whatever was added is gone afterwards. `from` and `to` are for the caller.
+    /// Fields in `order`, then any others. Whatever was added is gone afterwards. `from` and `to` are for the
+    /// caller.
     Figures summed(const std::vector<FieldId>& order);
 
 private:

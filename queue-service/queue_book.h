@@ -26,8 +26,8 @@ struct Actor {
     DeviceId device;
     std::vector<CounterId> counters; ///< a clerk's own
     PersonId person{}; ///< who is signed in there; empty: nobody
-    /// A machine of supervisors at which a clerk is signed in: many people's at once, as a web server is. Each is there
-    /// by themselves, and has the counter that they have opened.
+    /// A machine of supervisors at which a clerk is signed in: many people's at once, as a web server is.
+    /// Each is there by themselves, and has the counter that they have opened.
     bool isShared = false;
 };
 

@@ -5,8 +5,8 @@
 
 namespace luot::supervisor {
 
-/// Keeps the reports' tables up with the queue service's log: page by page at first, then whenever the staff stream
-/// has news. A log that is another one (a restored backup) makes it start anew.
+/// Keeps the reports' tables up with the queue service's log: page by page at first, then whenever the staff
+/// stream has news. A log that is another one (a restored backup) makes it start anew.
 ///
 /// Thread: the loop's.
 class ReportFollower {

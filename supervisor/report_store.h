@@ -41,14 +41,14 @@ struct Report {
     friend bool operator==(const Report&, const Report&) = default;
 };
 
-/// The web side's own tables, filled from the queue service's log, event by event. Nothing in them is of its own: they
-/// can be thrown away at any time, and are built anew then.
+/// The web side's own tables, filled from the queue service's log, event by event. Nothing in them is of its
+/// own: they can be thrown away at any time, and are built anew then.
 ///
 /// Thread: the one that owns it.
 class ReportStore {
 public:
-    /// Makes the folder's `reports.db` if there is none, and throws away one that another version has left. An empty
-    /// folder name: in memory. Fails where nothing can be written.
+    /// Makes the folder's `reports.db` if there is none, and throws away one that another version has left.
+    /// An empty folder name: in memory. Fails where nothing can be written.
     static Result<std::unique_ptr<ReportStore>> open(const std::filesystem::path& folder);
     ~ReportStore();
 
@@ -57,8 +57,8 @@ public:
 
     /// Forgets everything: the log is another one now.
     Result<> startAnew(std::uint64_t epoch);
-    /// In the log's order; what is in here already changes nothing. All or nothing. `next`: as far as the log has been
-    /// looked at.
+    /// In the log's order; what is in here already changes nothing. All or nothing. `next`: as far as the log
+    /// has been looked at.
     Result<> take(const std::vector<protocol::LogEntry>& events, std::uint64_t next);
 
     Result<Report> report(const ReportSpan& span) const;

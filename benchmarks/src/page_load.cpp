@@ -25,7 +25,8 @@ double since(Clock::time_point begin)
 
 std::string questionFor(const std::string& path, const std::string& moreHeaders)
 {
-    return "GET " + path + " HTTP/1.1\r\nHost: centre\r\nAccept-Encoding: identity\r\n" + moreHeaders + "\r\n";
+    return "GET " + path + " HTTP/1.1\r\nHost: centre\r\nAccept-Encoding: identity\r\n" + moreHeaders
+        + "\r\n";
 }
 
 /// How long the whole answer is, once its headers are there; 0: not yet.
@@ -91,7 +92,8 @@ Result<double> timedGet(int fd, const std::string& path, const std::string& more
     }
     const double took = since(began);
     if (!answer.starts_with("HTTP/1.1 200"))
-        return failure("The page server answers " + path + " with " + answer.substr(0, answer.find('\r')) + ".");
+        return failure("The page server answers " + path + " with " + answer.substr(0, answer.find('\r'))
+                       + ".");
     if (body != nullptr)
         *body = answer.substr(answer.find("\r\n\r\n") + 4);
     return took;

@@ -17,8 +17,8 @@ namespace luot::benchmarks {
 /// Fails when there are no descriptors left or nobody listens.
 Result<int> connectFrom(std::uint32_t phone, std::uint16_t port);
 
-/// One answer over a connection that stays open; milliseconds from the question's first byte to the answer's last.
-/// `body`: filled with it. Fails on anything but a complete answer.
+/// One answer over a connection that stays open; milliseconds from the question's first byte to the answer's
+/// last. `body`: filled with it. Fails on anything but a complete answer.
 Result<double> timedGet(int fd, const std::string& path, const std::string& moreHeaders = {},
                         std::string* body = nullptr);
 

@@ -34,7 +34,8 @@ constexpr const char* pin = "2718281828";
 
 double nowMs()
 {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 double peakMiB(pid_t pid)
@@ -82,7 +83,8 @@ public:
         std::vector<double> times;
         for (int i = 0; i < count; ++i) {
             const double began = nowMs();
-            if (auto given = issue(benchFields().at(static_cast<std::size_t>(i) % benchFields().size())); !given)
+            if (auto given = issue(benchFields().at(static_cast<std::size_t>(i) % benchFields().size()));
+                !given)
                 return tl::unexpected{given.error()};
             times.push_back(nowMs() - began);
         }
@@ -120,11 +122,16 @@ private:
         const fs::path programs = fs::read_symlink("/proc/self/exe").parent_path();
         const fs::path ready = m_centre->folder() / "web-ready";
         auto web = ChildProcess::start({programs / "luot-supervisor",
-                                        {"--server", "127.0.0.1", "--server-port", std::to_string(m_centre->port()),
-                                         "--key", m_centre->keyFile(staff).string(), "--public-key",
-                                         m_centre->keyFile(reception).string(), "--bind", "127.0.0.1",
-                                         "--public-bind", "127.0.0.1", "--port", "0", "--public-port", "0", "--data",
-                                         (m_centre->folder() / "reports").string(), "--ready-file", ready.string()},
+                                        {"--server",      "127.0.0.1",
+                                         "--server-port", std::to_string(m_centre->port()),
+                                         "--key",         m_centre->keyFile(staff).string(),
+                                         "--public-key",  m_centre->keyFile(reception).string(),
+                                         "--bind",        "127.0.0.1",
+                                         "--public-bind", "127.0.0.1",
+                                         "--port",        "0",
+                                         "--public-port", "0",
+                                         "--data",        (m_centre->folder() / "reports").string(),
+                                         "--ready-file",  ready.string()},
                                         {},
                                         m_centre->folder() / "luot-supervisor.log"});
         if (!web)
@@ -135,7 +142,8 @@ private:
             std::ifstream{ready} >> m_staffPort >> m_publicPort;
         }
         if (m_publicPort == 0)
-            return failure("The pages did not come up; see " + (m_centre->folder() / "luot-supervisor.log").string());
+            return failure("The pages did not come up; see "
+                           + (m_centre->folder() / "luot-supervisor.log").string());
         std::this_thread::sleep_for(1s);
         return signIn();
     }
@@ -146,8 +154,9 @@ private:
         if (!fd)
             return tl::unexpected{fd.error()};
         const std::string body = nlohmann::json{{"person", supervisor.str()}, {"pin", pin}}.dump();
-        const std::string question = "POST /api/sign-in HTTP/1.1\r\nHost: centre\r\nConnection: close\r\nContent-Type: "
-                                     "application/json\r\nContent-Length: "
+        const std::string question
+            = "POST /api/sign-in HTTP/1.1\r\nHost: centre\r\nConnection: close\r\nContent-Type: "
+              "application/json\r\nContent-Length: "
             + std::to_string(body.size()) + "\r\n\r\n" + body;
         [[maybe_unused]] const auto written = write(*fd, question.data(), question.size());
         std::string answer;
@@ -245,7 +254,8 @@ Result<double> weightOf(std::uint16_t port, const std::string& path, const std::
     std::set<std::string> known{path};
     std::vector<std::string> toDo{path};
     std::size_t bytes = 0;
-    static const std::regex loaded{R"re((?:href|src|from|url\()[=\s]*["'(]?(/[a-z0-9./-]+\.(?:js|css|svg)))re"};
+    static const std::regex loaded{
+        R"re((?:href|src|from|url\()[=\s]*["'(]?(/[a-z0-9./-]+\.(?:js|css|svg)))re"};
     while (!toDo.empty()) {
         const std::string next = toDo.back();
         toDo.pop_back();
@@ -358,7 +368,12 @@ Result<> measureWeb(Report& report, double share)
             return failure(std::to_string(phones.failures()) + " looks of " + std::to_string(phoneCount)
                            + " phones got no good answer.");
         if (!looks.empty())
-            report.add({"web", "look_p99_ms", quantile(looks, 0.99), "ms", {}, Better::Lower,
+            report.add({"web",
+                        "look_p99_ms",
+                        quantile(looks, 0.99),
+                        "ms",
+                        {},
+                        Better::Lower,
                         static_cast<int>(looks.size())});
         report.add({"web", "mem_mib", peakMiB(centre.webPid()), "MiB", 120.0, Better::Lower,
                     static_cast<int>(phoneCount)});
@@ -380,8 +395,8 @@ Result<> measureWeb(Report& report, double share)
         close(fd);
     if (!beside)
         return tl::unexpected{beside.error()};
-    report.add({"web", "silent_delay_ms", std::max(0.0, quantile(*beside, 0.99) - quantile(*before, 0.99)), "ms", 100.0,
-                Better::Lower, looks});
+    report.add({"web", "silent_delay_ms", std::max(0.0, quantile(*beside, 0.99) - quantile(*before, 0.99)),
+                "ms", 100.0, Better::Lower, looks});
     report.add({"web", "mem_with_silent_mib", peakMiB(centre.webPid()), "MiB", 120.0, Better::Lower,
                 static_cast<int>(silent.size())});
     return {};

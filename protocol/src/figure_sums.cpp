@@ -126,10 +126,12 @@ Figures FigureSums::summed(const std::vector<FieldId>& order)
     for (auto& [field, tally] : m_fields)
         figures.fields.push_back({field, tally.summed()});
     for (auto& [way, use] : m_ways)
-        figures.ways.push_back({way, use.issued, spreadOf(std::move(use.waiting)), spreadOf(std::move(use.taking))});
+        figures.ways.push_back(
+            {way, use.issued, spreadOf(std::move(use.waiting)), spreadOf(std::move(use.taking))});
     for (auto& [counter, work] : m_counters)
         figures.counters.push_back({counter, work.called, work.completed, work.noShow,
-                                    spreadOf(std::move(work.service)), inSeconds(work.open), inSeconds(work.busy)});
+                                    spreadOf(std::move(work.service)), inSeconds(work.open),
+                                    inSeconds(work.busy)});
     m_fields.clear();
     m_ways.clear();
     m_counters.clear();

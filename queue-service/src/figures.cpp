@@ -31,10 +31,11 @@ VisitTimes visitIn(const Prepared::Run& row)
 
 void addVisits(const SQLite::Database& sql, const FigureSpan& span, FigureSums& sums)
 {
-    Prepared select{sql,
-                    "SELECT t.id, t.field, t.state, t.way, t.priority, t.counter, t.issued_ms, "
-                    "t.ended_ms, p.state, p.from_ms, p.to_ms, p.counter, t.took_ms FROM ticket t LEFT JOIN period "
-                    "p ON p.ticket=t.id WHERE t.business_date BETWEEN ? AND ? ORDER BY t.id, p.ordinal"};
+    Prepared select{
+        sql,
+        "SELECT t.id, t.field, t.state, t.way, t.priority, t.counter, t.issued_ms, "
+        "t.ended_ms, p.state, p.from_ms, p.to_ms, p.counter, t.took_ms FROM ticket t LEFT JOIN period "
+        "p ON p.ticket=t.id WHERE t.business_date BETWEEN ? AND ? ORDER BY t.id, p.ordinal"};
     std::string ticket;
     VisitTimes visit;
     for (auto row = select.rows(span.from, span.to); row.next();) {
@@ -52,7 +53,8 @@ void addVisits(const SQLite::Database& sql, const FigureSpan& span, FigureSums& 
         sums.add(visit);
 }
 
-void addSessions(const SQLite::Database& sql, const BranchSetup& setup, const FigureSpan& span, FigureSums& sums)
+void addSessions(const SQLite::Database& sql, const BranchSetup& setup, const FigureSpan& span,
+                 FigureSums& sums)
 {
     const auto first = dayNamed(span.from);
     const auto last = dayNamed(span.to);

@@ -65,9 +65,9 @@ json figuresJson(const Figures& figures)
 void addLine(std::ostringstream& csv, const std::string& kind, const std::string& id, const std::string& name,
              const VisitFigures& visits)
 {
-    csv << kind << ',' << cell(id) << ',' << cell(name) << ',' << visits.issued << ',' << visits.completed << ','
-        << visits.noShow << ',' << visits.cancelled << ',' << visits.expired << ',' << visits.inTarget << ','
-        << visits.waiting.median << ',' << visits.waiting.ninetieth << ',' << visits.walk.median << ','
+    csv << kind << ',' << cell(id) << ',' << cell(name) << ',' << visits.issued << ',' << visits.completed
+        << ',' << visits.noShow << ',' << visits.cancelled << ',' << visits.expired << ',' << visits.inTarget
+        << ',' << visits.waiting.median << ',' << visits.waiting.ninetieth << ',' << visits.walk.median << ','
         << visits.service.median << ',' << visits.service.ninetieth << "\r\n";
 }
 
@@ -98,12 +98,14 @@ std::string reportCsv(const Report& report, const std::vector<Field>& fields)
 {
     std::ostringstream csv;
     csv << "\xEF\xBB\xBF" // a spreadsheet then reads it as UTF-8
-        << "kind,id,name,issued,completed,no_show,cancelled,expired,in_target,wait_median_s,wait_p90_s,walk_median_s,"
+        << "kind,id,name,issued,completed,no_show,cancelled,expired,in_target,wait_median_s,wait_p90_s,walk_"
+           "median_s,"
            "service_median_s,service_p90_s\r\n";
     addLine(csv, "all", "", report.figures.from + " – " + report.figures.to, report.figures.visits);
     for (const FieldFigures& field : report.figures.fields) {
         const auto known = std::ranges::find(fields, field.field, &Field::id);
-        addLine(csv, "field", field.field.str(), known == fields.end() ? std::string{} : known->name, field.visits);
+        addLine(csv, "field", field.field.str(), known == fields.end() ? std::string{} : known->name,
+                field.visits);
     }
     for (const CounterFigures& counter : report.figures.counters) {
         VisitFigures visits;
@@ -135,7 +137,8 @@ std::optional<Report> ReportSite::asked(const std::shared_ptr<Exchange>& exchang
     const std::string from = dayIn("from", today);
     const std::string to = dayIn("to", from);
     if (!isDay(from) || !isDay(to) || to < from) {
-        refuse(exchange, 400, "BAD_REQUEST", "Ngày không đúng: viết như 2026-07-14, ngày đầu trước ngày cuối.");
+        refuse(exchange, 400, "BAD_REQUEST",
+               "Ngày không đúng: viết như 2026-07-14, ngày đầu trước ngày cuối.");
         return std::nullopt;
     }
     auto report = m_store.report({from, to, m_line.now(), m_line.view().fields});

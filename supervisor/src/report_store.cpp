@@ -90,7 +90,8 @@ WallTime beginningOf(const std::string& day, int later)
         return {};
     local.tm_mday += later;
     local.tm_isdst = -1;
-    return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::from_time_t(std::mktime(&local)));
+    return std::chrono::time_point_cast<Milliseconds>(
+        std::chrono::system_clock::from_time_t(std::mktime(&local)));
 }
 
 }
@@ -132,7 +133,10 @@ struct ReportStore::Tables {
     {
         statement.bind(place, std::string{value});
     }
-    static void bind(SQLite::Statement& statement, int place, std::int64_t value) { statement.bind(place, value); }
+    static void bind(SQLite::Statement& statement, int place, std::int64_t value)
+    {
+        statement.bind(place, value);
+    }
     static void bind(SQLite::Statement& statement, int place, std::optional<std::int64_t> value)
     {
         if (value)
@@ -150,7 +154,8 @@ struct ReportStore::Tables {
     {
         const auto body = decodeBody(entry.type, entry.body);
         if (!body) {
-            spdlog::warn("event {} of the log is left out of the reports: {}", entry.seq, body.error().message);
+            spdlog::warn("event {} of the log is left out of the reports: {}", entry.seq,
+                         body.error().message);
             return;
         }
         if (const auto* ticket = std::get_if<TicketEvent>(&*body))
@@ -168,6 +173,10 @@ struct ReportStore::Tables {
         const std::int64_t took = ticket.took ? std::int64_t{ticket.took->count()} : std::int64_t{-1};
         run("INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))", ticket.id.str(), ticket.label,
             ticket.businessDate, ticket.field.str(), nameOf(ticket.way), nameOf(ticket.state),
+        const std::optional<std::int64_t> took
+            = ticket.took ? std::optional<std::int64_t>{ticket.took->count()} : std::nullopt;
+        run("INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ticket.id.str(),
+            ticket.label, ticket.businessDate, ticket.field.str(), nameOf(ticket.way), nameOf(ticket.state),
             std::int64_t{ticket.hasPriority ? 1 : 0}, ticket.counter.str(), numberOf(ticket.issuedAt),
             numberOf(ticket.endedAt), took);
         SQLite::Statement last{sql, "SELECT ordinal, state FROM period WHERE ticket=? AND to_ms IS NULL"};
@@ -185,8 +194,8 @@ struct ReportStore::Tables {
             ordinal = highest.getColumn(0).getInt64();
         }
         if (isLive(ticket.state))
-            run("INSERT INTO period VALUES (?, ?, ?, ?, ?, NULL)", ticket.id.str(), ordinal, nameOf(ticket.state),
-                ticket.counter.str(), number(at));
+            run("INSERT INTO period VALUES (?, ?, ?, ?, ?, NULL)", ticket.id.str(), ordinal,
+                nameOf(ticket.state), ticket.counter.str(), number(at));
     }
 
     void take(const Counter& counter, WallTime at)
@@ -202,11 +211,12 @@ struct ReportStore::Tables {
 
     void addVisits(const ReportSpan& span, FigureSums& sums, std::map<int, FigureSums>& hours)
     {
-        SQLite::Statement row{sql,
-                              "SELECT v.ticket, v.field, v.state, v.way, v.priority, v.counter, v.issued_ms, "
-                              "v.ended_ms, v.took_ms, p.state, p.from_ms, p.to_ms, p.counter FROM visit v LEFT JOIN "
-                              "period p ON p.ticket=v.ticket WHERE v.business_date BETWEEN ? AND ? ORDER BY v.ticket, "
-                              "p.ordinal"};
+        SQLite::Statement row{
+            sql,
+            "SELECT v.ticket, v.field, v.state, v.way, v.priority, v.counter, v.issued_ms, "
+            "v.ended_ms, v.took_ms, p.state, p.from_ms, p.to_ms, p.counter FROM visit v LEFT JOIN "
+            "period p ON p.ticket=v.ticket WHERE v.business_date BETWEEN ? AND ? ORDER BY v.ticket, "
+            "p.ordinal"};
         row.bind(1, span.from);
         row.bind(2, span.to);
         std::string ticket;
@@ -233,6 +243,15 @@ struct ReportStore::Tables {
                                    .counter = CounterId{row.getColumn(5).getString()},
                                    .issuedAt = timeIfAny(row.getColumn(6)),
                                    .endedAt = timeIfAny(row.getColumn(7))};
+                firstCall.reset();
+                visit = VisitTimes{
+                    .field = FieldId{row.getColumn(1).getString()},
+                    .state = ticketStateNamed(row.getColumn(2).getString()).value_or(TicketState::Waiting),
+                    .way = issueWayNamed(row.getColumn(3).getString()).value_or(IssueWay::Head),
+                    .hasPriority = row.getColumn(4).getInt() != 0,
+                    .counter = CounterId{row.getColumn(5).getString()},
+                    .issuedAt = timeIfAny(row.getColumn(6)),
+                    .endedAt = timeIfAny(row.getColumn(7))};
                 if (!row.getColumn(8).isNull())
                     visit.took = Milliseconds{row.getColumn(8).getInt64()};
             }
@@ -244,8 +263,11 @@ struct ReportStore::Tables {
                 isCalled = true;
             }
             sums.add(visit,
-                     {*state, time(row.getColumn(10)), timeIfAny(row.getColumn(11)),
-                      CounterId{row.getColumn(12).getString()}, {}},
+                     {*state,
+                      time(row.getColumn(10)),
+                      timeIfAny(row.getColumn(11)),
+                      CounterId{row.getColumn(12).getString()},
+                      {}},
                      span.now);
         }
         finish();
@@ -255,9 +277,10 @@ struct ReportStore::Tables {
     {
         const WallTime begin = beginningOf(span.from, 0);
         const WallTime end = std::min(beginningOf(span.to, 1), span.now);
-        SQLite::Statement row{sql,
-                              "SELECT counter, opened_ms, closed_ms FROM counter_session WHERE opened_ms < ?2 AND "
-                              "(closed_ms IS NULL OR closed_ms > ?1)"};
+        SQLite::Statement row{
+            sql,
+            "SELECT counter, opened_ms, closed_ms FROM counter_session WHERE opened_ms < ?2 AND "
+            "(closed_ms IS NULL OR closed_ms > ?1)"};
         row.bind(1, number(begin));
         row.bind(2, number(end));
         while (row.executeStep())
@@ -268,9 +291,10 @@ struct ReportStore::Tables {
 
     void addRatings(const ReportSpan& span, Report& report)
     {
-        SQLite::Statement row{sql,
-                              "SELECT v.field, r.score, count(*) FROM visit v JOIN rating r ON r.ticket=v.ticket WHERE "
-                              "v.business_date BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1"};
+        SQLite::Statement row{
+            sql,
+            "SELECT v.field, r.score, count(*) FROM visit v JOIN rating r ON r.ticket=v.ticket WHERE "
+            "v.business_date BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1"};
         row.bind(1, span.from);
         row.bind(2, span.to);
         while (row.executeStep()) {
@@ -311,9 +335,10 @@ template <class Work> auto attempt(const char* what, Work work) -> Result<declty
             return work();
         }
     } catch (const SQLite::Exception& exception) {
-        return failure(std::string{"The reports' database "} + what + ": " + exception.what()
-                       + ". Check that its folder can be written and the disk is not full; the file may be deleted, it "
-                         "is built anew.");
+        return failure(
+            std::string{"The reports' database "} + what + ": " + exception.what()
+            + ". Check that its folder can be written and the disk is not full; the file may be deleted, it "
+              "is built anew.");
     }
 }
 
@@ -382,8 +407,9 @@ Result<Report> ReportStore::report(const ReportSpan& span) const
         for (auto& [hour, times] : hours)
             report.hours.push_back({hour, times.summed({}).visits.waiting});
         m_tables->addRatings(span, report);
-        SQLite::Statement days{m_tables->sql,
-                               "SELECT count(DISTINCT business_date) FROM visit WHERE business_date BETWEEN ? AND ?"};
+        SQLite::Statement days{
+            m_tables->sql,
+            "SELECT count(DISTINCT business_date) FROM visit WHERE business_date BETWEEN ? AND ?"};
         days.bind(1, span.from);
         days.bind(2, span.to);
         days.executeStep();

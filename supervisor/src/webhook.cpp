@@ -32,9 +32,12 @@ Result<Webhook> hookIn(const toml::table& table)
     static const std::set<std::string, std::less<>> known{"name", "url", "secret", "events"};
     for (const auto& [key, value] : table)
         if (!known.contains(std::string{key.str()}))
-            return where("nobody knows '" + std::string{key.str()} + "'; there are name, url, secret and events.");
-    Webhook hook{table["name"].value_or(std::string{}), table["url"].value_or(std::string{}),
-                 table["secret"].value_or(std::string{}), {}};
+            return where("nobody knows '" + std::string{key.str()}
+                         + "'; there are name, url, secret and events.");
+    Webhook hook{table["name"].value_or(std::string{}),
+                 table["url"].value_or(std::string{}),
+                 table["secret"].value_or(std::string{}),
+                 {}};
     static const std::regex name{"[a-z0-9-]{1,32}"};
     static const std::regex url{"https?://[^\\s/@]+(/\\S*)?"};
     if (!std::regex_match(hook.name, name))
@@ -57,18 +60,19 @@ Result<Webhook> hookIn(const toml::table& table)
 
 Result<std::vector<Webhook>> readWebhooks(const std::filesystem::path& file)
 {
-    struct stat status{};
+    struct stat status { };
     if (stat(file.c_str(), &status) != 0)
         return failure("The webhooks' file " + file.string() + " is not there: check its name.");
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return failure("The webhooks' file " + file.string() + " has secrets in it, and others may read it: chmod 600 "
-                       + file.string() + '.');
+        return failure("The webhooks' file " + file.string()
+                       + " has secrets in it, and others may read it: chmod 600 " + file.string() + '.');
     toml::table table;
     try {
         table = toml::parse_file(file.string());
     } catch (const toml::parse_error& error) {
         return failure("The webhooks' file " + file.string() + " cannot be understood: line "
-                       + std::to_string(error.source().begin.line) + ", " + std::string{error.description()} + '.');
+                       + std::to_string(error.source().begin.line) + ", " + std::string{error.description()}
+                       + '.');
     }
     std::vector<Webhook> hooks;
     if (const toml::array* all = table["webhook"].as_array())
@@ -151,8 +155,9 @@ WebhookPost postByCurl()
         curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, allSeconds);
         curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
         curl_easy_setopt(curl.get(), CURLOPT_USERAGENT, "luot");
-        curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION,
-                         +[](char*, std::size_t size, std::size_t count, void*) { return size * count; });
+        curl_easy_setopt(
+            curl.get(), CURLOPT_WRITEFUNCTION,
+            +[](char*, std::size_t size, std::size_t count, void*) { return size * count; });
         if (curl_easy_perform(curl.get()) != CURLE_OK)
             return false;
         long status = 0;

@@ -180,8 +180,8 @@ private:
         // Whatever it does not want is passed over.
         while (!route.waiting.empty()) {
             const LogEntry& entry = route.waiting.front();
-            const auto body = wants(route.hook, entry.type) ? webhookBody(m_line.view().branch.id, entry)
-                                                            : std::nullopt;
+            const auto body
+                = wants(route.hook, entry.type) ? webhookBody(m_line.view().branch.id, entry) : std::nullopt;
             if (body)
                 return send(route, entry.seq, *body);
             route.sent = entry.seq;
@@ -233,7 +233,8 @@ private:
     void send(Route& route, std::uint64_t seq, const std::string& body)
     {
         route.isBusy = true;
-        const auto at = std::chrono::duration_cast<std::chrono::seconds>(m_clock.wall().time_since_epoch()).count();
+        const auto at
+            = std::chrono::duration_cast<std::chrono::seconds>(m_clock.wall().time_since_epoch()).count();
         route.postman->post(body, webhookSignature(route.hook.secret, at, body),
                             [self = m_self, &loop = m_loop, &route, seq](bool isTaken) {
                                 loop.post([self, &route, seq, isTaken] {
@@ -278,8 +279,9 @@ private:
 
 }
 
-Result<std::unique_ptr<WebhookSender>> WebhookSender::start(std::vector<Webhook> hooks, std::filesystem::path folder,
-                                                            QueueLine& line, WebLoop& loop, const Clock& clock,
+Result<std::unique_ptr<WebhookSender>> WebhookSender::start(std::vector<Webhook> hooks,
+                                                            std::filesystem::path folder, QueueLine& line,
+                                                            WebLoop& loop, const Clock& clock,
                                                             WebhookPost post)
 {
     auto sender = std::make_unique<LogSender>(std::move(hooks), std::move(folder), line, loop, clock, post);

@@ -50,9 +50,8 @@ TEST_F(ReportPages, areForSupervisorsAndAskForDays)
     EXPECT_EQ(clerk.get("/api/report").status, 403);
     HttpClient supervisor = signedIn("giamsat");
     EXPECT_EQ(supervisor.get("/reports").status, 200);
-    for (const char* query :
-         {"?from=2026-02-31", "?from=yesterday", "?from=2026-07-14&to=2026-07-13", "?from=2026-7-1", "?from=%00",
-          "?from=2026-07-14'%20OR%201=1"})
+    for (const char* query : {"?from=2026-02-31", "?from=yesterday", "?from=2026-07-14&to=2026-07-13",
+                              "?from=2026-7-1", "?from=%00", "?from=2026-07-14'%20OR%201=1"})
         EXPECT_EQ(supervisor.get(std::string{"/api/report"} + query).status, 400) << query;
     EXPECT_EQ(supervisor.get("/api/report?from=1999-01-01&to=1999-12-31").json()["visits"]["issued"], 0);
     const auto csv = supervisor.get("/api/report.csv");

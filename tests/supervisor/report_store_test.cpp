@@ -29,7 +29,8 @@ protected:
 
     LogPage page(std::uint64_t after, int limit)
     {
-        return std::get<LogPage>(desk.ask(queue_service::supervisor(), ReadLog{after, limit}).outcome.value());
+        return std::get<LogPage>(
+            desk.ask(queue_service::supervisor(), ReadLog{after, limit}).outcome.value());
     }
     /// As the follower does it, `limit` events at a time.
     void follow(int limit = 7)
@@ -43,14 +44,16 @@ protected:
     }
     Report report(const std::string& from, const std::string& to)
     {
-        auto read = store->report({from, to, desk.clock.wall(), desk.service->snapshot(Stream::Staff).fields});
+        auto read
+            = store->report({from, to, desk.clock.wall(), desk.service->snapshot(Stream::Staff).fields});
         EXPECT_TRUE(read) << read.error().message;
         return read ? *read : Report{};
     }
     /// What only the queue service can tell is left out.
     Figures told(const std::string& from, const std::string& to)
     {
-        auto figures = std::get<Figures>(desk.ask(queue_service::supervisor(), ReadFigures{from, to}).outcome.value());
+        auto figures
+            = std::get<Figures>(desk.ask(queue_service::supervisor(), ReadFigures{from, to}).outcome.value());
         figures.dossiers.clear();
         figures.feedbackAdded = figures.feedbackAnswered = figures.feedbackLate = 0;
         return figures;
@@ -91,13 +94,14 @@ protected:
             desk.ask(clerk, HoldTicket{ticket, counter, "a paper", below(2) * 5, {}});
             break;
         case 9:
-            desk.ask(clerk, TransferTicket{.ticket = ticket,
-                                           .counter = counter,
-                                           .field = FieldId{"B"},
-                                           .place = QueuePlace::Last,
-                                           .reason = "there",
-                                           .procedure = {},
-                                           .expectVersion = {}});
+            desk.ask(clerk,
+                     TransferTicket{.ticket = ticket,
+                                    .counter = counter,
+                                    .field = FieldId{"B"},
+                                    .place = QueuePlace::Last,
+                                    .reason = "there",
+                                    .procedure = {},
+                                    .expectVersion = {}});
             break;
         case 10:
             desk.ask(clerk, Recall{ticket, counter, {}});
@@ -172,7 +176,8 @@ TEST_F(Reports, areKeptInAFolderAndAnotherVersionsAreThrownAway)
     store = std::move(ReportStore::open(folder).value());
     EXPECT_EQ(report(today, today).figures.visits.issued, 1) << "after a restart";
     store.reset();
-    ASSERT_EQ(std::system(("/usr/bin/python3 -c \"import sqlite3; c = sqlite3.connect('" + (folder / "reports.db").string()
+    ASSERT_EQ(std::system(("/usr/bin/python3 -c \"import sqlite3; c = sqlite3.connect('"
+                           + (folder / "reports.db").string()
                            + "'); c.execute('PRAGMA user_version=99'); c.commit()\"")
                               .c_str()),
               0);
@@ -186,7 +191,8 @@ TEST_F(Reports, sayInAWordWhereNothingCanBeWritten)
 {
     const auto opened = ReportStore::open("/proc/luot");
     ASSERT_FALSE(opened);
-    EXPECT_NE(opened.error().message.find("folder can be written"), std::string::npos) << opened.error().message;
+    EXPECT_NE(opened.error().message.find("folder can be written"), std::string::npos)
+        << opened.error().message;
 }
 
 TEST_F(Reports, waitingIsToldByTheHourOfTheCall)

@@ -57,7 +57,8 @@ TEST_F(WebhookFile, saysWhatIsWrongWithIt)
     };
     EXPECT_NE(complaint(good, 0644).find("chmod 600"), std::string::npos);
     EXPECT_NE(complaint(with("https://", "file://")).find("like https://example.vn/luot"), std::string::npos);
-    EXPECT_NE(complaint(with("https://", "https://me:pin@")).find("without a name or password"), std::string::npos);
+    EXPECT_NE(complaint(with("https://", "https://me:pin@")).find("without a name or password"),
+              std::string::npos);
     EXPECT_NE(complaint(with("0123456789abcdef", "short")).find("openssl rand"), std::string::npos);
     EXPECT_NE(complaint(with("name =", "nmae =")).find("'nmae'"), std::string::npos);
     EXPECT_NE(complaint("[[webhook]\n").find("line 1"), std::string::npos);
@@ -73,9 +74,14 @@ TEST(WebhookText, carriesWhatThePublicMayKnowAndNoMore)
     ticket.field = FieldId{"A"};
     ticket.tokenHash = std::string(64, 'e');
     ticket.priority = protocol::PriorityClass::Pregnant;
-    protocol::LogEntry entry{.seq = 7, .staffN = 7, .publicN = 6, .at = WallTime{Milliseconds{1784000400000}}, .type = "ticket.issued",
-                             .actor = "clerk:c1/lan",
-                             .body = protocol::encodeBody(protocol::TicketEvent{protocol::TicketChange::Issued, ticket})};
+    protocol::LogEntry entry{
+        .seq = 7,
+        .staffN = 7,
+        .publicN = 6,
+        .at = WallTime{Milliseconds{1784000400000}},
+        .type = "ticket.issued",
+        .actor = "clerk:c1/lan",
+        .body = protocol::encodeBody(protocol::TicketEvent{protocol::TicketChange::Issued, ticket})};
     const auto text = webhookBody(BranchId{"an-thinh"}, entry);
     ASSERT_TRUE(text);
     const json body = json::parse(*text);
@@ -125,23 +131,25 @@ protected:
     void start()
     {
         loop = std::make_unique<WebLoop>();
-        line = std::move(QueueLine::connect({"127.0.0.1", centre.port, centre.device("s1").key, protocol::Stream::Staff},
-                                            *loop, clock)
-                             .value());
+        line = std::move(
+            QueueLine::connect({"127.0.0.1", centre.port, centre.device("s1").key, protocol::Stream::Staff},
+                               *loop, clock)
+                .value());
         const std::vector<Webhook> hooks{{"town", "https://town", "0123456789abcdef", {"ticket.issued"}},
                                          {"deaf", "https://deaf", "0123456789abcdef", {}}};
-        sender = std::move(WebhookSender::start(hooks, settings.data, *line, *loop, clock,
-                                                [this](const Webhook& hook, const std::string& body, const std::string&) {
-                                                    const std::lock_guard lock{mutex};
-                                                    if (hook.name == "deaf")
-                                                        return false;
-                                                    ++town.tries;
-                                                    if (!town.isAnswering)
-                                                        return false;
-                                                    town.labels.push_back(json::parse(body)["d"]["label"]);
-                                                    return true;
-                                                })
-                               .value());
+        sender = std::move(
+            WebhookSender::start(hooks, settings.data, *line, *loop, clock,
+                                 [this](const Webhook& hook, const std::string& body, const std::string&) {
+                                     const std::lock_guard lock{mutex};
+                                     if (hook.name == "deaf")
+                                         return false;
+                                     ++town.tries;
+                                     if (!town.isAnswering)
+                                         return false;
+                                     town.labels.push_back(json::parse(body)["d"]["label"]);
+                                     return true;
+                                 })
+                .value());
         thread = std::thread{[this] { loop->run(-1); }};
         ASSERT_TRUE(soon([this] {
             const auto states = sender->states();

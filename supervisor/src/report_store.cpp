@@ -171,14 +171,10 @@ struct ReportStore::Tables {
     {
         // GCC 12 takes an optional that is bound as NULL for one that is read uninitialised.
         const std::int64_t took = ticket.took ? std::int64_t{ticket.took->count()} : std::int64_t{-1};
-        run("INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))", ticket.id.str(), ticket.label,
-            ticket.businessDate, ticket.field.str(), nameOf(ticket.way), nameOf(ticket.state),
-        const std::optional<std::int64_t> took
-            = ticket.took ? std::optional<std::int64_t>{ticket.took->count()} : std::nullopt;
-        run("INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ticket.id.str(),
-            ticket.label, ticket.businessDate, ticket.field.str(), nameOf(ticket.way), nameOf(ticket.state),
-            std::int64_t{ticket.hasPriority ? 1 : 0}, ticket.counter.str(), numberOf(ticket.issuedAt),
-            numberOf(ticket.endedAt), took);
+        run("INSERT OR REPLACE INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))",
+            ticket.id.str(), ticket.label, ticket.businessDate, ticket.field.str(), nameOf(ticket.way),
+            nameOf(ticket.state), std::int64_t{ticket.hasPriority ? 1 : 0}, ticket.counter.str(),
+            numberOf(ticket.issuedAt), numberOf(ticket.endedAt), took);
         SQLite::Statement last{sql, "SELECT ordinal, state FROM period WHERE ticket=? AND to_ms IS NULL"};
         last.bind(1, ticket.id.str());
         std::int64_t ordinal = 0;
@@ -236,14 +232,6 @@ struct ReportStore::Tables {
                 finish();
                 ticket = row.getColumn(0).getString();
                 isCalled = false;
-                visit = VisitTimes{.field = FieldId{row.getColumn(1).getString()},
-                                   .state = ticketStateNamed(row.getColumn(2).getString()).value_or(TicketState::Waiting),
-                                   .way = issueWayNamed(row.getColumn(3).getString()).value_or(IssueWay::Head),
-                                   .hasPriority = row.getColumn(4).getInt() != 0,
-                                   .counter = CounterId{row.getColumn(5).getString()},
-                                   .issuedAt = timeIfAny(row.getColumn(6)),
-                                   .endedAt = timeIfAny(row.getColumn(7))};
-                firstCall.reset();
                 visit = VisitTimes{
                     .field = FieldId{row.getColumn(1).getString()},
                     .state = ticketStateNamed(row.getColumn(2).getString()).value_or(TicketState::Waiting),

@@ -4,6 +4,7 @@
 #include "protocol/keys.h"
 #include "supervisor/http_server.h"
 #include "supervisor/live_site.h"
+#include "supervisor/public_site.h"
 #include "supervisor/queue_line.h"
 #include "supervisor/report_site.h"
 #include "supervisor/router.h"
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<ReportFollower> m_reportFollower;
     std::unique_ptr<ReportSite> m_reportSite;
     std::unique_ptr<WebhookSender> m_webhooks;
+    std::unique_ptr<PublicSite> m_publicSite;
     std::unique_ptr<HttpServer> m_staffServer; // last: no request comes in any more when the rest ends
     std::unique_ptr<HttpServer> m_publicServer;
 };

@@ -86,6 +86,9 @@ Result<> Supervisor::start()
     if (!line)
         return tl::unexpected{line.error()};
     m_publicLine = std::move(*line);
+    m_publicSite = std::make_unique<PublicSite>(*m_staffLine, *m_publicLine, m_clock,
+                                                m_settings.publicKey->pair.secretKey);
+    m_publicSite->addRoutes(m_publicRouter, m_loop);
     addAssets(m_publicRouter);
     auto publicServer = HttpServer::listen(m_settings.publicPages, m_loop,
                                            [this](const auto& exchange) { m_publicRouter.answer(exchange); });

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "supervisor/router.h"
+#include "supervisor/web_sessions.h"
+
+#include <cstdint>
+#include <string>
+
+namespace luot::supervisor {
+
+/// What every public page goes through: ten requests a second from one address, and a count of those who come
+/// with what nobody has. Scripts, styles and drawings are not counted: they cost less than the sentence of a
+/// refusal.
+///
+/// Thread: the loop's.
+class PublicDoor {
+public:
+    static constexpr int atOnce = 20; ///< a family behind one address opens its pages together
+    static constexpr Milliseconds each{100};
+
+    explicit PublicDoor(const Clock& clock);
+
+    void addGuard(Router& router);
+
+    /// Ensures: the same answer for every token that is none of today's, whatever is wrong with it.
+    void refuseUnknown(const std::shared_ptr<Exchange>& exchange);
+    void countUnknown() { ++m_unknown; }
+
+    /// To be called from time to time: logs the counts, and who has waited enough is forgotten.
+    void sweep();
+
+private:
+    bool isTooMuch(const std::shared_ptr<Exchange>& exchange);
+
+    AddressLimit m_limit;
+    std::uint64_t m_unknown = 0;
+    std::uint64_t m_tooMuch = 0;
+};
+
+/// Whose requests count together: of a new address (IPv6) the network of 64 bits, which one household has
+/// whole.
+std::string countedAddress(const std::string& address);
+
+}

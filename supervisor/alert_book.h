@@ -3,6 +3,7 @@
 #include "supervisor/live_picture.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,10 +48,11 @@ public:
 private:
     struct Seen {
         WallTime since{};
-        WallTime last{}; ///< it was there
+        bool isThere = false;
+        std::optional<WallTime> goneSince{}; ///< looked for and not found
         int degree = 0; ///< when it was acknowledged
         std::string acknowledgedBy;
-        bool isSaidOnce = false; ///< by the service: stays seen, however long nobody looks
+        bool isSaidOnce = false; ///< by the service
     };
     void keep(LiveAlert alert, WallTime now);
 

@@ -13,7 +13,8 @@ void AlertBook::keep(LiveAlert alert, WallTime now)
     Seen& seen = entry->second;
     if (isNew)
         seen.since = alert.since == WallTime{} ? now : alert.since;
-    seen.last = now;
+    seen.isThere = true;
+    seen.goneSince.reset();
     seen.isSaidOnce = alert.cause == AlertCause::Service;
     if (alert.degree > seen.degree)
         seen.acknowledgedBy.clear();
@@ -26,16 +27,23 @@ void AlertBook::keep(LiveAlert alert, WallTime now)
 
 void AlertBook::judge(const LivePicture& picture, const std::vector<ServiceNews>& news)
 {
-    // A calendar that was put back must not keep anything for ever.
-    std::erase_if(m_seen, [&](const auto& entry) {
-        const auto since = picture.at - entry.second.last;
-        return !entry.second.isSaidOnce && (since > sameWithin || since < -sameWithin);
-    });
     m_alerts.clear();
+    for (auto& [id, seen] : m_seen)
+        seen.isThere = false;
     for (LiveAlert& alert : alertsIn(picture, news))
         keep(std::move(alert), picture.at);
+    // Counted from when it was seen to be over: while the line is lost nobody looks, and nothing is
+    // forgotten.
+    for (auto& [id, seen] : m_seen)
+        if (!seen.isThere && !seen.goneSince)
+            seen.goneSince = picture.at;
     std::erase_if(m_seen, [&](const auto& entry) {
-        return entry.second.isSaidOnce && entry.second.last != picture.at;
+        const Seen& seen = entry.second;
+        if (seen.isThere)
+            return false;
+        const auto gone = picture.at - *seen.goneSince;
+        // A calendar that was put back must not keep anything for ever.
+        return seen.isSaidOnce || gone > sameWithin || gone < Milliseconds{0};
     });
     std::ranges::stable_sort(m_alerts, {}, [](const LiveAlert& alert) {
         return std::tuple{!alert.acknowledgedBy.empty(), alert.level != AlertLevel::Red, alert.since};

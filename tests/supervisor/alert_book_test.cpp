@@ -104,7 +104,7 @@ TEST_F(Alerts, oneThatIsOverAndBeginsAnewIsNew)
     EXPECT_EQ(now("wait-C")->acknowledgedBy, "Giám sát 1") << "a moment's pause is none";
     day.view.tickets.clear();
     EXPECT_EQ(after(seconds{61}, "wait-C"), nullptr);
-    EXPECT_EQ(after(seconds{1}, "wait-C"), nullptr);
+    EXPECT_EQ(after(seconds{61}, "wait-C"), nullptr);
     day.waits("C003", 22);
     EXPECT_EQ(now("wait-C")->acknowledgedBy, "");
 }

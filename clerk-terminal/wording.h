@@ -8,15 +8,16 @@
 namespace luot::clerk_terminal {
 
 /// What the counter says, in the language of the program. The texts in the code are Vietnamese; a program
-/// that speaks another language names the translator once, at its start.
+/// that speaks another language names the translator at its start.
 ///
 /// In a text `{}` stands for a value; a translation has as many. Thread: the one that owns the sessions.
 class Wording {
 public:
     using Translate = std::function<std::string(const char* vietnamese)>;
 
-    /// Empty: Vietnamese.
-    static void speakBy(Translate translate);
+    /// Empty: Vietnamese. Gives the one before: a program with sessions in several languages names one for each
+    /// that it turns to.
+    static Translate speakBy(Translate translate);
 
     template <class... Values> static std::string tr(const char* vietnamese, const Values&... values)
     {

@@ -2,10 +2,12 @@
 
 #include "base/clock.h"
 #include "protocol/keys.h"
+#include "supervisor/counter_site.h"
 #include "supervisor/http_server.h"
 #include "supervisor/live_site.h"
 #include "supervisor/public_site.h"
 #include "supervisor/queue_line.h"
+#include "supervisor/reception_site.h"
 #include "supervisor/report_site.h"
 #include "supervisor/router.h"
 #include "supervisor/staff_door.h"
@@ -61,6 +63,8 @@ private:
     std::unique_ptr<ReportSite> m_reportSite;
     std::unique_ptr<WebhookSender> m_webhooks;
     std::unique_ptr<PublicSite> m_publicSite;
+    std::unique_ptr<CounterSite> m_counters;
+    std::unique_ptr<ReceptionSite> m_reception;
     std::unique_ptr<HttpServer> m_staffServer; // last: no request comes in any more when the rest ends
     std::unique_ptr<HttpServer> m_publicServer;
 };

@@ -25,7 +25,10 @@ std::string withValues(const std::string& text, const std::vector<std::string>& 
 
 }
 
-void Wording::speakBy(Translate translate) { translator() = std::move(translate); }
+Wording::Translate Wording::speakBy(Translate translate)
+{
+    return std::exchange(translator(), std::move(translate));
+}
 
 std::string Wording::filled(const char* vietnamese, const std::vector<std::string>& values)
 {

@@ -92,6 +92,7 @@ export function follow(path, name, shown, lost, patience = 5000) {
     if (source) source.close();
     source = new EventSource(path);
     source.addEventListener(name, event => { last = Date.now(); tell(false); shown(JSON.parse(event.data)); });
+    source.addEventListener("over", () => location.replace("/sign-in?to=" + encodeURIComponent(location.pathname)));
     source.addEventListener("alive", () => { last = Date.now(); tell(false); });
   };
   open();

@@ -72,6 +72,12 @@ Result<> Supervisor::start()
     if (!webhooks)
         return tl::unexpected{webhooks.error()};
     m_webhooks = std::move(*webhooks);
+    m_counters = std::make_unique<CounterSite>(*m_staffLine, *m_door, m_loop, m_clock,
+                                               m_settings.server + ':' + std::to_string(m_settings.serverPort),
+                                               m_settings.data / "drafts");
+    m_counters->addRoutes(m_staffRouter);
+    m_reception = std::make_unique<ReceptionSite>(*m_staffLine, *m_door, m_loop, m_clock);
+    m_reception->addRoutes(m_staffRouter);
     m_loop.every(sweepEach, [this] { m_door->sweep(); });
 
     auto staffServer = HttpServer::listen(m_settings.staffPages, m_loop,

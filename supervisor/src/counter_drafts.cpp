@@ -1,0 +1,128 @@
+#include "supervisor/counter_drafts.h"
+
+#include "base/log.h"
+#include "base/uuid.h"
+#include "protocol/names.h"
+#include "protocol/paper_code.h"
+
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+namespace luot::supervisor {
+
+using clerk_terminal::RequestDraft;
+using clerk_terminal::VisitDraft;
+using nlohmann::json;
+
+namespace {
+
+constexpr auto aDaysWork = std::chrono::hours{36};
+
+std::string textOf(const VisitDraft& draft)
+{
+    json requests = json::array();
+    for (const RequestDraft& request : draft.requests) {
+        // Whatever way a ticket's code came here: it is a secret, and a disk forgets nothing.
+        const bool isCode = !protocol::mayBePaperCode(request.dossier);
+        requests.push_back(
+            {{"outcome", request.outcome ? std::string{protocol::nameOf(*request.outcome)} : ""},
+             {"procedure", request.procedure.str()},
+             {"dossier", isCode ? request.dossier : ""}});
+    }
+    return json{{"ticket", draft.ticket.str()}, {"requests", std::move(requests)}}.dump(
+        -1, ' ', false, json::error_handler_t::replace);
+}
+
+/// Whole or not at all: beside it first, then in its place.
+bool write(const std::filesystem::path& file, const std::string& text)
+{
+    const std::filesystem::path beside = file.string() + ".new";
+    const int fd = open(beside.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (fd < 0)
+        return false;
+    const bool isWritten = ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+    const bool isClosed = close(fd) == 0;
+    std::error_code failed;
+    if (isWritten && isClosed)
+        std::filesystem::rename(beside, file, failed);
+    return isWritten && isClosed && !failed;
+}
+
+}
+
+CounterDrafts::CounterDrafts(std::filesystem::path folder)
+    : m_folder{std::move(folder)}
+{
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator{m_folder, none}) {
+        const bool isOurs = entry.path().filename().string().starts_with("visit-");
+        if (isOurs && entry.last_write_time(none) < std::filesystem::file_time_type::clock::now() - aDaysWork)
+            std::filesystem::remove(entry.path(), none);
+    }
+}
+
+std::filesystem::path CounterDrafts::fileOf(const TicketId& visit) const
+{
+    return m_folder / ("visit-" + visit.str() + ".json");
+}
+
+std::optional<VisitDraft> CounterDrafts::of(const TicketId& visit) const
+{
+    if (const auto kept = m_kept.find(visit); kept != m_kept.end())
+        return kept->second;
+    if (m_folder.empty() || !isUuid(visit.str()))
+        return {};
+    std::ifstream in{fileOf(visit)};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    const json read = json::parse(text, nullptr, false);
+    if (!read.is_object() || !read.contains("requests") || !read["requests"].is_array())
+        return {};
+    VisitDraft draft{visit, {}};
+    for (const json& request : read["requests"]) {
+        if (!request.is_object())
+            return {};
+        const auto said = [&](const char* name) {
+            const auto found = request.find(name);
+            return found != request.end() && found->is_string() ? found->get<std::string>() : std::string{};
+        };
+        draft.requests.push_back({protocol::serviceOutcomeNamed(said("outcome")),
+                                  protocol::ProcedureId{said("procedure")}, said("dossier")});
+    }
+    return draft;
+}
+
+void CounterDrafts::keep(const VisitDraft& draft)
+{
+    if (draft.ticket.empty() || !isUuid(draft.ticket.str()))
+        return;
+    const bool isEmpty = std::ranges::all_of(
+        draft.requests, [](const RequestDraft& request) { return request == RequestDraft{}; });
+    const auto kept = m_kept.find(draft.ticket);
+    if (kept == m_kept.end() ? isEmpty : kept->second == draft)
+        return;
+    m_kept[draft.ticket] = draft;
+    if (m_folder.empty())
+        return;
+    std::error_code failed;
+    std::filesystem::create_directories(m_folder, failed);
+    if (!write(fileOf(draft.ticket), textOf(draft)) && !std::exchange(m_hasWarned, true))
+        spdlog::warn(
+            "What is entered about a visit cannot be kept in {}; check the folder and the space left.",
+            m_folder.string());
+}
+
+void CounterDrafts::forget(const TicketId& visit)
+{
+    m_kept.erase(visit);
+    std::error_code none;
+    if (!m_folder.empty() && isUuid(visit.str()))
+        std::filesystem::remove(fileOf(visit), none);
+}
+
+}

@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+"""The reception page in a real browser."""
+
+import base64
+import os
+import pathlib
+
+from browser import Keys, PageTest, main, until
+
+
+class ReceptionPage(PageTest):
+    SIZE = (1280, 800)
+
+    def test_a_number_for_somebody_is_shown_printed_and_printed_again(self):
+        page = self.page("lan")
+        page.open("/reception")
+        page.wait("#fields .pick")
+        # By keyboard alone, from the first field on.
+        page.run("document.querySelector('#fields input').focus()")
+        page.press(Keys.SPACE)
+        page.wait("#procedure")
+        page.press(Keys.TAB, "khai sinh")
+        page.wait("#matches li")
+        page.press(Keys.ENTER)
+        page.wait_text("#documents", "Cần mang theo")
+        page.press(Keys.TAB, Keys.ARROW_RIGHT, Keys.TAB, Keys.SPACE, Keys.ENTER)
+        label = page.wait("#paper .number").text
+        self.assertRegex(label, r"^A\d{3}$")
+        page.wait("#paper svg.qr path")
+        page.wait_text("#tickets", label)
+        page.picture("reception")
+        self.assert_accessible(page)
+
+        for size in ("roll", "sheet"):
+            page.run("const size = document.getElementById('size'); size.value = arguments[0]; size.onchange();", size)
+            pdf = base64.b64decode(page.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"])
+            self.assertEqual(pdf.count(b"/Type /Page\n") or pdf.count(b"/Type /Page "), 1, "one ticket, one page")
+            folder = os.environ.get("LUOT_PICTURES")
+            if folder:
+                (pathlib.Path(folder) / f"reception-{size}.pdf").write_bytes(pdf)
+
+        before = page.run("return document.querySelector('#paper svg.qr path').getAttribute('d')")
+        page.find("#tickets button").click()
+        page.wait("#again-yes").click()
+        until("the paper has another code", lambda: page.run(
+            "return document.querySelector('#paper svg.qr path').getAttribute('d')") != before)
+        self.assertEqual(page.text("#paper .number"), label)
+
+    def test_what_is_missing_is_said(self):
+        page = self.page("lan")
+        page.open("/reception")
+        page.wait("#fields .pick")
+        page.find("#go").click()
+        page.wait_text("#said", "Chọn lĩnh vực")
+
+    def test_whole_in_every_size_and_in_english(self):
+        for size, language in (((1024, 768), "vi"), ((820, 1180), "en"), ((390, 844), "vi")):
+            page = self.page("lan", size=size, language=language)
+            page.open("/reception")
+            page.wait("#fields .pick")
+            self.assertLessEqual(page.overflow(), 0)
+            self.assert_accessible(page)
+            page.picture(f"reception-{size[0]}-{language}")
+
+
+main()

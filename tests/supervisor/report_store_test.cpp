@@ -1,3 +1,4 @@
+#include "protocol/codec.h"
 #include "supervisor/report_site.h"
 #include "tests/queue-service/little_branch.h"
 
@@ -123,6 +124,12 @@ protected:
 
 const std::string today = "2026-07-14";
 
+/// As the wire says it: two that differ can be read.
+std::string textOf(const Figures& figures)
+{
+    return nlohmann::json::parse(encodeReply(RequestId{}, CommandResult{figures}, 0))["result"].dump(1);
+}
+
 TEST_F(Reports, sayOfARandomDayWhatTheServiceSays)
 {
     const unsigned seed = std::random_device{}();
@@ -138,8 +145,7 @@ TEST_F(Reports, sayOfARandomDayWhatTheServiceSays)
     follow();
     Figures figures = report(today, today).figures;
     EXPECT_GT(figures.visits.completed, 0);
-    // A counter's session begins with an event here and in the service's tables alike.
-    EXPECT_EQ(figures, told(today, today));
+    EXPECT_EQ(textOf(figures), textOf(told(today, today)));
 }
 
 TEST_F(Reports, theSameEventsTwiceAreCountedOnce)

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdlib>
+#include <ctime>
 #include <random>
 
 /// Reports from the log alone: they must say what the queue service itself would say.
@@ -23,6 +25,9 @@ class Reports : public testing::Test {
 protected:
     void SetUp() override
     {
+        // Days and hours are those of the machine's calendar, which is set as the centre's is.
+        setenv("TZ", "Asia/Ho_Chi_Minh", 1);
+        tzset();
         auto opened = ReportStore::open({});
         ASSERT_TRUE(opened);
         store = std::move(*opened);

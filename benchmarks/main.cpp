@@ -33,12 +33,10 @@ int main(int argc, char* argv[])
     std::string json;
     app.add_option("SET", wanted, "Which sets; all without a name")->check(CLI::IsMember(sets));
     app.add_option("--json", json, "Write one line of JSON a figure to this file");
-    app.add_option("--share", share,
-                   "Of what the sets devices, kiosk, service and vision measure; below 1 only for a look "
-                   "whether they work")
     app.add_option(
            "--share", share,
-           "Of what the sets devices, service, vision and web measure; below 1 only for a look whether they work")
+           "Of what the sets devices, kiosk, service, vision and web measure; below 1 only for a look "
+           "whether they work")
         ->check(CLI::Range(0.01, 1.0));
     CLI11_PARSE(app, argc, argv);
 

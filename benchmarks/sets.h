@@ -19,8 +19,9 @@ Result<> measureDevices(Report& report, double share);
 /// The kiosk as people meet it: from the lock to the paper, from the camera to the highlight, what it uses of
 /// a core, and whether it grows.
 Result<> measureKiosk(Report& report, double share);
-/// The pages: from an event to every live page, what 2,000 phones do to the queue service, weight, memory, and
-/// connections that say nothing. `share` of the counts.
+
+/// The pages: from an event to every live page, what 2,000 phones do to the queue service, weight, memory,
+/// and connections that say nothing. `share` of the counts.
 Result<> measureWeb(Report& report, double share);
 
 /// Choosing by head, identity, liveness and the eyes' speed, on rendered people (vision/evaluation). `share`

@@ -51,9 +51,8 @@ const std::vector<Confined>& confinedHeaders()
         {"OpenCV or dlib", std::regex{"(opencv2/|dlib/).*"}, {"vision", "benchmarks"}},
         {"TOML",
          std::regex{"toml\\+\\+/.*|toml\\.hpp"},
-         {"queue-service", "ticket-printer", "luotctl", "vision", "kiosk"}},
+         {"queue-service", "ticket-printer", "luotctl", "vision", "kiosk", "supervisor"}},
         {"systemd", std::regex{"systemd/.*"}, {"ui"}},
-         {"queue-service", "ticket-printer", "luotctl", "vision", "supervisor"}},
     };
     return table;
 }
@@ -62,8 +61,8 @@ const std::vector<Confined>& confinedHeaders()
 /// exceptions.
 bool mayUseQt(std::string_view file)
 {
-    constexpr std::array<std::string_view, 6> qtFree{"base/", "protocol/", "vision/", "queue-service/", "supervisor/",
-                                                     "luotctl/"};
+    constexpr std::array<std::string_view, 6> qtFree{"base/",          "protocol/",   "vision/",
+                                                     "queue-service/", "supervisor/", "luotctl/"};
     if (std::ranges::any_of(qtFree, [file](std::string_view folder) { return file.starts_with(folder); }))
         return false;
     if (file.starts_with("ticket-printer/"))

@@ -19,8 +19,8 @@ TEST_P(IncludeRules, hold)
 
 INSTANTIATE_TEST_SUITE_P(Folder, IncludeRules,
                          testing::Values("base", "protocol", "vision", "ticket-printer", "queue-service",
-                                         "voice", "ui", "kiosk", "display-board", "clerk-terminal", "luotctl",
-                                         "benchmarks"),
+                                         "voice", "ui", "kiosk", "display-board", "clerk-terminal",
+                                         "supervisor", "luotctl", "benchmarks"),
                          [](const auto& folder) {
                              std::string name{folder.param};
                              std::erase(name, '-');

@@ -5,66 +5,6 @@
 namespace luot::queue_service {
 namespace {
 
-using namespace protocol;
-using namespace std::chrono_literals;
-
-const CounterId one{"1"};
-const Actor atOne = clerk("c1", {one});
-const Actor atTwo = clerk("c2", {CounterId{"2"}});
-const PersonId lan{"lan"};
-const std::string pin = "27182818";
-const std::string wrongPin = "31415926";
-
-class People : public testing::Test {
-protected:
-    ~People() override
-    {
-        const auto report = verifyDatabase(desk.folder.path() / EventStore::databaseName);
-        EXPECT_TRUE(report && report->passed());
-    }
-
-    void add(const PersonId& id = lan, Role role = Role::Clerk)
-    {
-        const Reply reply = desk.ask(admin(), AddPerson{id, "Nguyễn Thị Lan", role, pin});
-        ASSERT_TRUE(reply.outcome) << reply.outcome.error().message;
-    }
-    Reply signIn(const Actor& at, const std::string& typed = pin, const PersonId& id = lan)
-    {
-        return desk.ask(at, SignIn{id, typed});
-    }
-    std::string tokenAt(const Actor& at, const PersonId& id = lan)
-    {
-        const Reply reply = signIn(at, pin, id);
-        EXPECT_TRUE(reply.outcome) << reply.outcome.error().message;
-        const auto* signedIn = reply.outcome ? std::get_if<SignedIn>(&*reply.outcome) : nullptr;
-        return signedIn == nullptr ? std::string{} : signedIn->token;
-    }
-    Reply ask(const Actor& at, const std::string& token, Command command)
-    {
-        Request request = desk.request(at, std::move(command));
-        request.token = token;
-        return desk.ask(request);
-    }
-    std::optional<ErrorCode> open(const Actor& at, const std::string& token)
-    {
-        return codeOf(ask(at, token, OpenCounter{at.counters.front()}));
-    }
-    std::string actorOfLast() const { return desk.published.back().actor; }
-    std::string files() const
-    {
-        std::string all;
-        for (const auto& entry : std::filesystem::recursive_directory_iterator{desk.folder.path()}) {
-            if (!entry.is_regular_file())
-                continue;
-            std::ifstream in{entry.path(), std::ios::binary};
-            all.append(std::istreambuf_iterator<char>{in}, {});
-        }
-        return all;
-    }
-
-    Desk desk;
-};
-
 /// A web server has a supervisor's key, and many people at once.
 class PeopleAtPages : public People {
 protected:

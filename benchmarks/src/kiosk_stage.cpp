@@ -1,6 +1,7 @@
 #include "benchmarks/src/kiosk_stage.h"
 
 #include "benchmarks/src/process_use.h"
+#include "luotctl/service_line.h"
 
 #include <fstream>
 #include <thread>
@@ -13,6 +14,8 @@ using namespace std::chrono_literals;
 using luotctl::ChildProcess;
 using luotctl::TranscriptLine;
 namespace fs = std::filesystem;
+
+const CounterId counter{"1"};
 
 fs::path programs() { return fs::read_symlink("/proc/self/exe").parent_path(); }
 
@@ -53,8 +56,17 @@ Result<> KioskStage::begin()
     if (!key)
         return tl::unexpected{key.error()};
     m_key = *key;
+    auto clerk = m_centre->admit("a1", protocol::Role::Admin);
+    if (!clerk)
+        return tl::unexpected{clerk.error()};
     if (auto started = m_centre->start(); !started)
         return started;
+    auto client = protocol::Client::connect(m_centre->settings(*clerk, std::nullopt), {});
+    if (!client)
+        return tl::unexpected{client.error()};
+    m_clerk = std::move(*client);
+    if (const auto opened = luotctl::ask(*m_clerk, protocol::OpenCounter{counter}); !opened)
+        return tl::unexpected{opened.error()};
     const fs::path ready = folder() / "printer.ready";
     auto printer = ChildProcess::start(
         {programs() / "luot-virtual-printer",
@@ -102,6 +114,24 @@ Result<> KioskStage::start(const std::string& program, const std::vector<std::st
     m_kiosk = std::move(*kiosk);
     m_transcript.emplace(transcript);
     m_passed = 0;
+    return {};
+}
+
+Result<> KioskStage::serveNext()
+{
+    const auto called = luotctl::ask(*m_clerk, protocol::CallNext{counter});
+    if (!called)
+        return tl::unexpected{called.error()};
+    const auto ticket = std::get<protocol::TicketResult>(*called).ticket;
+    if (!ticket)
+        return failure("Nobody was waiting although a number had just been given.");
+    for (const protocol::Command& command :
+         {protocol::Command{protocol::StartService{ticket->id, counter, {}}},
+          protocol::Command{
+              protocol::FinishService{ticket->id, counter, protocol::ServiceOutcome::Guidance, {}}}}) {
+        if (const auto done = luotctl::ask(*m_clerk, command); !done)
+            return tl::unexpected{done.error()};
+    }
     return {};
 }
 

@@ -28,6 +28,9 @@ public:
     /// Every line so far of that name, since the kiosk was started.
     std::vector<luotctl::TranscriptLine> linesOf(const std::string& event);
 
+    /// Calls, serves and sees off whoever is next, as a counter does all day.
+    Result<> serveNext();
+
     luotctl::ChildProcess& kiosk() { return *m_kiosk; }
     const std::filesystem::path& folder() const { return m_centre->folder(); }
 
@@ -37,6 +40,7 @@ private:
 
     std::unique_ptr<BenchCentre> m_centre;
     std::optional<protocol::DeviceKey> m_key;
+    std::unique_ptr<protocol::Client> m_clerk;
     std::optional<luotctl::ChildProcess> m_printer;
     int m_printerPort = 0;
     int m_kiosks = 0;

@@ -60,6 +60,7 @@ private:
     void read();
 
     QTemporaryDir m_folder;
+    bool m_isServed = false; ///< the service has started
     std::string m_printerPort;
     std::optional<luotctl::ChildProcess> m_printer;
     std::optional<luotctl::ChildProcess> m_kiosk;

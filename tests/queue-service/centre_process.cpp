@@ -142,6 +142,8 @@ bool CentreProcess::spawn(const std::vector<std::string>& more)
                                      O_WRONLY | O_CREAT | O_TRUNC, 0600);
     const int failed = posix_spawn(&m_pid, LUOT_QUEUE_SERVICE, &actions, nullptr, arguments.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
+    if (failed != 0)
+        m_pid = -1;
     return failed == 0;
 }
 
@@ -184,12 +186,16 @@ Ending CentreProcess::awaitEnd()
 
 Ending CentreProcess::stop()
 {
+    if (m_pid <= 0)
+        return {}; // it never ran: -1 would be everybody
     ::kill(m_pid, SIGTERM);
     return awaitEnd();
 }
 
 void CentreProcess::kill()
 {
+    if (m_pid <= 0)
+        return;
     ::kill(m_pid, SIGKILL);
     awaitEnd();
 }

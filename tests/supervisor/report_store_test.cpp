@@ -75,7 +75,11 @@ protected:
         desk.clock.advance(std::chrono::seconds{below(400)});
         const Ticket* active = desk.service->book().activeAt(counter);
         const TicketId ticket = active != nullptr ? active->id : TicketId{};
-        switch (below(12)) {
+        const int what = below(12);
+        // Nobody there: nothing can be done with them, and such a request cannot even be written.
+        if (what >= 5 && what <= 10 && ticket.empty())
+            return;
+        switch (what) {
         case 0:
         case 1:
         case 2: {

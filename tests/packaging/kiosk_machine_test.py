@@ -123,7 +123,7 @@ class Units(InAFolder):
     def verify(self, unit):
         # As on a kiosk: the programs are there.
         for program in ("usr/bin/cage", "usr/bin/env", "usr/local/bin/luot-kiosk", "usr/local/bin/luot-queue-service",
-                        "usr/local/bin/luot-display-board", "usr/local/bin/luot-clerk-terminal"):
+                        "usr/local/bin/luot-display-board", "usr/local/bin/luot-clerk-terminal", "usr/local/bin/luot-supervisor"):
             path = self.root / program
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("#!/bin/sh\n")

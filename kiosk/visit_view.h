@@ -115,7 +115,7 @@ struct VisitView {
     std::optional<vision::CardLayout> cards; ///< of the pages with a choice
     vision::PointingView pointing;
     /// When the frame was taken since which the head points at the highlighted card: by it the way from the
-    /// camera to the screen is measured.
+    /// camera to the screen is measured. Unset where that was while the page took no choice yet.
     std::optional<SteadyTime> turnedAt;
     std::optional<vision::Cell> focused; ///< by keyboard
     bool pointingWorks = false; ///< the head has been measured: the mirror has its arrow

@@ -31,7 +31,10 @@ constexpr std::array people{"astronaut", "obama", "grace_hopper", "biden", "obam
 
 struct Visits {
     std::vector<double> toFirstByte; ///< s, from the lock
-    std::vector<double> toHighlight; ///< ms, from the first frame of a turned head
+    /// Milliseconds from the first frame of a turned head (when it was taken; the stand-in's drawing is in
+    /// it) to the painted highlight. Turns in a page's first 0.7 s, in which it takes no choice, are not
+    /// counted.
+    std::vector<double> toHighlight;
     std::vector<double> cores; ///< from the lock to the paper, without the thread that stands for the camera
     std::vector<double> cameraCores;
 };

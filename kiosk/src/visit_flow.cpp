@@ -9,6 +9,12 @@ namespace luot::kiosk {
 using protocol::IssueWay;
 using vision::Presence;
 
+namespace {
+
+constexpr Milliseconds firstFrame{50}; ///< until a page sees its first one, at most
+
+}
+
 VisitFlow::VisitFlow(VisitSettings settings)
     : m_settings{settings}
 {
@@ -146,7 +152,9 @@ void VisitFlow::point(const vision::Sighting& sighting)
     }
     if (shown.highlighted != before) {
         m_lastMove = m_now;
-        const bool sinceTurn = shown.highlighted && shown.highlighted == m_turnedTo;
+        // A turn in the page's first moment has to wait for its end, whatever camera and screen can do.
+        const bool isAwake = m_turnedAt - m_pageSince > m_settings.choose.inert + firstFrame;
+        const bool sinceTurn = shown.highlighted && shown.highlighted == m_turnedTo && isAwake;
         m_view.turnedAt = sinceTurn ? std::optional{m_turnedAt} : std::nullopt;
         if (shown.highlighted)
             m_view.focused.reset();

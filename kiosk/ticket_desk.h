@@ -89,7 +89,9 @@ private:
     void send(const IssueNumber& order, const RequestId& id, const std::string& tokenHash);
     void given(const protocol::IssuedTicket& issued, const IssueNumber& order);
     std::optional<vision::TemplateKey> bindFace();
-    void print(std::optional<vision::TemplateKey> key, std::optional<WallTime> reprintedAt);
+    /// `token` is this paper's, whoever's visit runs by now.
+    void print(const protocol::IssuedTicket& issued, const protocol::PaperToken& token,
+               std::optional<vision::TemplateKey> key, std::optional<WallTime> reprintedAt);
     struct Job { ///< one sheet of paper
         TicketId ticket;
         std::string label;
@@ -120,7 +122,7 @@ private:
     protocol::PaperToken m_token;
     std::optional<vision::FaceTemplate> m_face;
     std::optional<protocol::IssuedTicket> m_issued; ///< of the visit that runs
-    std::optional<TicketId> m_boundFace; ///< whose key is on its way to paper, or on it
+    std::optional<TicketId> m_copying; ///< a copy that this visit waits for
     /// Faces on their way to the service, and what waits for the answer about each.
     std::map<TicketId, std::vector<std::function<void()>>> m_binding;
     bool m_retried = false;

@@ -43,8 +43,9 @@ public:
 
     void asked(const RequestId& request, const IssueNumber& order, const std::string& tokenHash, WallTime at);
     void given(const TicketId& ticket, const std::string& label);
-    void printing();
+    void printing(const TicketId& ticket); ///< nothing while another number is kept
     void done();
+    void done(const TicketId& ticket); ///< nothing while another number is kept
 
 private:
     void write();

@@ -118,6 +118,7 @@ void TicketDesk::askPrinter()
 void TicketDesk::issue(const IssueNumber& order, std::optional<vision::FaceTemplate> face)
 {
     m_issued.reset();
+    m_copying.reset();
     m_retried = false;
     m_retryUntil.reset();
     m_token = protocol::makePaperToken();
@@ -148,7 +149,10 @@ void TicketDesk::send(const IssueNumber& order, const RequestId& id, const std::
                         giveBack(issued->ticket.id);
                     } else if (m_recovering == id) {
                         m_recovering.reset();
-                        m_journal.given(issued->ticket.id, issued->ticket.label);
+                        if (m_asked == id)
+                            m_asked.reset();
+                        if (!m_asked)
+                            m_journal.given(issued->ticket.id, issued->ticket.label);
                         found(issued->ticket.id, issued->ticket.label, Paper::Printing);
                     } else
                         given(*issued, order);
@@ -189,21 +193,22 @@ void TicketDesk::given(const protocol::IssuedTicket& issued, const IssueNumber& 
         tellService(protocol::ReportPrint{issued.ticket.id, PrintState::Offline});
         return;
     }
-    print(bindFace(), {});
+    print(issued, m_token, bindFace(), {});
 }
 
-void TicketDesk::print(std::optional<vision::TemplateKey> key, std::optional<WallTime> reprintedAt)
+void TicketDesk::print(const protocol::IssuedTicket& issued, const protocol::PaperToken& token,
+                       std::optional<vision::TemplateKey> key, std::optional<WallTime> reprintedAt)
 {
-    const auto& ticket = m_issued->ticket;
+    const auto& ticket = issued.ticket;
     const auto known = std::ranges::find(m_fields, ticket.field, &protocol::Field::id);
     protocol::Field field;
     field.name = known != m_fields.end() ? known->name : ticket.field.str();
-    auto paper = composePaper({m_branch, field, *m_issued, m_settings.kiosk,
-                               protocol::paperCodeText(m_token, m_branch.publicBaseUrl, key), reprintedAt});
+    auto paper = composePaper({m_branch, field, issued, m_settings.kiosk,
+                               protocol::paperCodeText(token, m_branch.publicBaseUrl, key), reprintedAt});
     const Job job{ticket.id, ticket.label, key.has_value()};
     if (key)
         std::ranges::fill(*key, std::uint8_t{0});
-    m_journal.printing();
+    m_journal.printing(ticket.id);
     m_printer->print(std::move(paper),
                      here<PrintReport>([this, job](const PrintReport& report) { printed(job, report); }));
 }
@@ -222,7 +227,7 @@ void TicketDesk::printed(const Job& job, const PrintReport& report)
         m_transcript.write("ticket.printed", job.label);
     else
         spdlog::error("printer: {}: {}; the number stays valid", toString(report.outcome), report.detail);
-    m_journal.done();
+    m_journal.done(job.ticket);
     tellService(protocol::ReportPrint{job.ticket, stateOf(report.outcome)});
     m_tell(PaperDone{job.ticket, report.outcome, report.trouble});
     if (printed || report.outcome == PrintOutcome::Unknown)
@@ -244,7 +249,7 @@ void TicketDesk::retryPrinting()
             return;
         if (mayPrint(readiness, m_printer->profile())) {
             m_retried = true;
-            print({}, {});
+            print(*m_issued, m_token, {}, {});
         } else if (m_clock.steady() < *m_retryUntil) {
             m_retry.start();
         }
@@ -254,38 +259,49 @@ void TicketDesk::retryPrinting()
 /// The new paper's code is another: whoever finds the first one can do nothing with it.
 void TicketDesk::printCopy()
 {
-    if (m_issued && m_printer)
-        afterBinding(m_issued->ticket.id, [this, ticket = m_issued->ticket.id] { askForCopy(ticket); });
+    if (!m_issued || !m_printer)
+        return;
+    const TicketId ticket = m_issued->ticket.id;
+    m_copying = ticket;
+    afterBinding(ticket, [this, ticket] { askForCopy(ticket); });
 }
 
 void TicketDesk::reprint(const TicketId& ticket)
 {
-    if (m_printer)
-        afterBinding(ticket, [this, ticket] { askForCopy(ticket); });
-    else
+    if (!m_printer) {
         m_tell(PaperDone{ticket, PrintOutcome::NotSent});
+        return;
+    }
+    m_copying = ticket;
+    afterBinding(ticket, [this, ticket] { askForCopy(ticket); });
 }
 
+/// The answer may come when somebody else is at the kiosk: their number, code and journal stay theirs.
 void TicketDesk::askForCopy(const TicketId& ticket)
 {
-    m_token = protocol::makePaperToken();
-    m_boundFace.reset(); // the service erases it with the old code
+    const protocol::PaperToken token = protocol::makePaperToken();
     ++m_pending;
-    m_ask(protocol::ReprintTicket{ticket, m_token.hash},
-          [this, ticket](const Reply& reply) {
+    m_ask(protocol::ReprintTicket{ticket, token.hash},
+          [this, ticket, token](const Reply& reply) {
               --m_pending;
+              const bool isOfTheVisit = m_copying == ticket;
+              if (isOfTheVisit)
+                  m_copying.reset();
               const auto* issued
                   = reply.outcome ? std::get_if<protocol::IssuedTicket>(&*reply.outcome) : nullptr;
               if (!issued) {
                   spdlog::warn("ticket.reprint refused: {}",
                                reply.outcome ? "another answer" : nameOf(reply.outcome.error().code));
-                  m_journal.done();
+                  m_journal.done(ticket);
                   m_tell(PaperDone{ticket, PrintOutcome::NotSent});
                   return;
               }
-              m_issued = *issued;
-              m_journal.given(issued->ticket.id, issued->ticket.label);
-              print({}, m_clock.wall());
+              if (isOfTheVisit) {
+                  m_issued = *issued;
+                  m_token = token;
+                  m_journal.given(ticket, issued->ticket.label);
+              }
+              print(*issued, token, {}, m_clock.wall());
           },
           {});
 }
@@ -324,6 +340,7 @@ void TicketDesk::cancel(const CancelNumber& order)
 void TicketDesk::endVisit()
 {
     m_issued.reset();
+    m_copying.reset();
     m_face.reset();
     m_retryUntil.reset();
     m_retry.stop();

@@ -21,7 +21,6 @@ std::optional<vision::TemplateKey> TicketDesk::bindFace()
         spdlog::error("the face could not be sealed and is forgotten: {}", sealed.error().message);
         return {};
     }
-    m_boundFace = ticket.id;
     m_binding[ticket.id];
     ++m_pending;
     protocol::RequestOptions options;
@@ -77,7 +76,6 @@ void TicketDesk::eraseFaceBy(const std::string& paperToken)
 
 void TicketDesk::eraseFace(const TicketId& ticket)
 {
-    m_boundFace.reset();
     afterBinding(ticket, [this, ticket] { tellService(protocol::EraseFace{ticket}); });
 }
 

@@ -60,7 +60,12 @@ void TicketDesk::found(const TicketId& ticket, const std::string& label, Paper p
     issued.ticket.id = ticket;
     issued.ticket.label = label;
     m_tell(NumberFound{issued, paper}); // which may end a visit that has just begun
-    m_issued = issued;
+    // Somebody else may have ordered meanwhile: then this is their visit.
+    if (!m_asked) {
+        m_issued = issued;
+        if (paper == Paper::Printing)
+            m_copying = ticket;
+    }
     if (paper == Paper::Printing)
         askForCopy(ticket);
 }

@@ -113,9 +113,9 @@ void VisitJournal::given(const TicketId& ticket, const std::string& label)
     write();
 }
 
-void VisitJournal::printing()
+void VisitJournal::printing(const TicketId& ticket)
 {
-    if (!m_entry)
+    if (!m_entry || m_entry->ticket != ticket)
         return;
     m_entry->step = Step::Printing;
     write();
@@ -126,6 +126,12 @@ void VisitJournal::done()
     m_entry.reset();
     if (!m_file.isEmpty())
         QFile::remove(m_file);
+}
+
+void VisitJournal::done(const TicketId& ticket)
+{
+    if (!m_entry || m_entry->ticket == ticket)
+        done();
 }
 
 void VisitJournal::write()

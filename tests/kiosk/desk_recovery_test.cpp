@@ -23,7 +23,7 @@ protected:
             return;
         before.given(TicketId{"t1"}, "A001");
         if (step == VisitJournal::Step::Printing)
-            before.printing();
+            before.printing(TicketId{"t1"});
     }
     void comeUp()
     {

@@ -151,6 +151,27 @@ TEST_F(AtTheDesk, ACopyWaitsUntilTheFaceIsSettledSoThatNoneIsBoundAfterIt)
     EXPECT_EQ(asked<protocol::BindFace>().size(), 1U) << "the copy binds nothing";
 }
 
+TEST_F(AtTheDesk, ACopyThatComesLateLeavesTheNextPersonTheirCode)
+{
+    holdsBinding = true;
+    openDeskThatIsHeard();
+    m_desk->issue({FieldId{"A"}, {}, protocol::IssueWay::Head, IssueNumber::Paper::Wanted}, someFace());
+    ASSERT_TRUE(waitFor<PaperDone>());
+    m_desk->printCopy();
+    m_desk->endVisit();
+    order(); // somebody else
+    answerBinding(); // and only now the copy is asked for
+    ASSERT_TRUE(waitFor<PaperDone>(3));
+    ASSERT_EQ(asked<protocol::IssueTicket>().size(), 2U);
+    const auto shown = protocol::readPaperCode(m_desk->screenCode());
+    ASSERT_TRUE(shown);
+    EXPECT_EQ(QCryptographicHash::hash(QByteArray::fromStdString(shown->token), QCryptographicHash::Sha256)
+                  .toHex()
+                  .toStdString(),
+              asked<protocol::IssueTicket>().back().tokenHash)
+        << "with the other's code they could cancel the other's number";
+}
+
 TEST_F(AtTheDesk, AFaceWhoseKeyDidNotComeOutIsErasedOnlyAfterItArrived)
 {
     holdsBinding = true;

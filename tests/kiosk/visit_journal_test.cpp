@@ -40,12 +40,23 @@ TEST_F(Journal, whatWasAskedForIsAskedForAgainInTheSameWords)
     EXPECT_EQ(entry->at, at);
 }
 
+TEST_F(Journal, aPaperOfTheVisitBeforeLeavesTheNewOrderAlone)
+{
+    journal.asked(RequestId{"r2"}, order, "hash", at);
+    journal.printing(TicketId{"t1"});
+    journal.done(TicketId{"t1"});
+    const auto entry = VisitJournal{file()}.unfinished();
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->step, VisitJournal::Step::Asked);
+    EXPECT_EQ(entry->request, RequestId{"r2"});
+}
+
 TEST_F(Journal, eachStepIsKeptAndADoneVisitLeavesNothing)
 {
     journal.asked(RequestId{"r1"}, order, "hash", at);
     journal.given(TicketId{"t1"}, "A001");
     EXPECT_EQ(VisitJournal{file()}.unfinished()->step, VisitJournal::Step::Given);
-    journal.printing();
+    journal.printing(TicketId{"t1"});
     EXPECT_EQ(VisitJournal{file()}.unfinished()->step, VisitJournal::Step::Printing);
     EXPECT_EQ(VisitJournal{file()}.unfinished()->label, "A001");
     journal.done();

@@ -110,7 +110,8 @@ Sheet {
                 x: page.by(76, 40, 76, 60)
                 y: page.by(560, 494, 510, 500) - page.up + index * page.by(146, 144, 116, 124)
                 width: page.by(540, 640, 640, 700)
-                size: page.by(54, 64, 46, 58)
+                // A camera wants four modules of white beside the code.
+                size: page.by(48, 64, 46, 58)
                 captionSize: page.by(33, 46, 30, 38)
                 icon: modelData.icon
                 caption: modelData.caption

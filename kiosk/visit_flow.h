@@ -19,7 +19,7 @@ struct VisitSettings {
     /// is too slow the number is given without a face.
     Milliseconds check{1500};
     Milliseconds search{300}; ///< for an answer to SearchRecent; then the number is given all the same
-    Milliseconds doneShown{250}; ///< the full ring with its tick
+    Milliseconds doneShown{200}; ///< the full ring with its tick: docs/adr/0013
     Milliseconds pressInert{300}; ///< after a page change, so that a double tap hits one page only
     Milliseconds goOnWithoutFace{20000};
     Milliseconds hint{15000}; ///< these three without any movement
@@ -43,8 +43,7 @@ struct VisitSettings {
     double lowFace = 0.62; ///< of the frame's height: from there on what is used comes down
     Milliseconds cameraSilence{3000}; ///< without a sighting: the camera has a fault
     Milliseconds cautious{300}; ///< longer rings after two times "Chọn lại"
-    vision::DwellTiming choose;
-    vision::DwellTiming decide = vision::slowDwell; ///< consent, confirm
+    vision::DwellTiming dwell; ///< the same on every page: docs/adr/0013
 };
 
 /// One citizen's visit after the other: from nobody to the number and back. Owns every state of it; knows no
@@ -105,7 +104,7 @@ private:
     void point(const vision::Sighting& sighting);
 
     void enter(Page page);
-    void enterChoice(Page page, vision::CardLayout layout, vision::DwellTiming timing);
+    void enterChoice(Page page, vision::CardLayout layout);
     void enterChoose();
     void enterProcedures();
     void enterConfirm();

@@ -31,8 +31,6 @@ struct DwellTiming {
     Milliseconds grace{250};
     Milliseconds freeze{400}; ///< longest absence of the face that keeps the ring
 };
-/// For consent and confirm.
-inline constexpr DwellTiming slowDwell{.fill = Milliseconds{1000}};
 
 /// Chooses a card by holding the head towards it: highlight, intent, a ring that fills, selected.
 ///

@@ -109,7 +109,7 @@ void VisitFlow::measure(const vision::Sighting& sighting)
         if (m_faceBinding == FaceBinding::On) {
             m_view.no = {0, 1};
             m_view.yes = {0, 0};
-            enterChoice(Page::Consent, vision::CardLayout::two(), m_settings.decide);
+            enterChoice(Page::Consent, vision::CardLayout::two());
         } else {
             enterChoose();
         }
@@ -153,7 +153,7 @@ void VisitFlow::point(const vision::Sighting& sighting)
     if (shown.highlighted != before) {
         m_lastMove = m_now;
         // A turn in the page's first moment has to wait for its end, whatever camera and screen can do.
-        const bool isAwake = m_turnedAt - m_pageSince > m_settings.choose.inert + firstFrame;
+        const bool isAwake = m_turnedAt - m_pageSince > m_settings.dwell.inert + firstFrame;
         const bool sinceTurn = shown.highlighted && shown.highlighted == m_turnedTo && isAwake;
         m_view.turnedAt = sinceTurn ? std::optional{m_turnedAt} : std::nullopt;
         if (shown.highlighted)

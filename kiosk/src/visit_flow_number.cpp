@@ -25,7 +25,7 @@ void VisitFlow::issueWhenReady()
     if (!*m_printerMayPrint) {
         m_view.yes = {0, 1};
         m_view.no = {0, 0};
-        enterChoice(Page::PrinterTrouble, CardLayout::two(), m_settings.decide);
+        enterChoice(Page::PrinterTrouble, CardLayout::two());
     } else if (m_template == Template::Pending && onPage() < m_settings.check) {
         return;
     } else if (m_template == Template::Settled && m_search == Search::NotYet) {
@@ -47,7 +47,7 @@ void VisitFlow::on(const RecentSearched& answer)
     m_view.held = answer.held;
     m_view.no = {0, 0};
     m_view.yes = {0, 1};
-    enterChoice(Page::Already, CardLayout::confirm(), m_settings.decide);
+    enterChoice(Page::Already, CardLayout::confirm());
 }
 
 void VisitFlow::dropFlatFace()
@@ -152,7 +152,7 @@ void VisitFlow::on(const PaperDone& done)
         m_unknownBefore = true;
         m_view.yes = {0, 1};
         m_view.no = {0, 0};
-        enterChoice(Page::PrintUnknown, CardLayout::two(), m_settings.decide);
+        enterChoice(Page::PrintUnknown, CardLayout::two());
         break;
     case PrintOutcome::PaperOut:
     case PrintOutcome::CoverOpen:

@@ -41,9 +41,10 @@ void VisitFlow::enter(Page page)
     m_lastMove = m_now;
 }
 
-void VisitFlow::enterChoice(Page page, CardLayout layout, vision::DwellTiming timing)
+void VisitFlow::enterChoice(Page page, CardLayout layout)
 {
     enter(page);
+    vision::DwellTiming timing = m_settings.dwell;
     if (m_backs >= 2)
         timing.fill += m_settings.cautious;
     // On a grid the card of the choice before lies in the rest band or needs a turn of the head anyway; on
@@ -77,7 +78,7 @@ void VisitFlow::enterChoose()
     m_view.procedures.clear();
     m_view.allProcedures.clear();
     m_view.priority = protocol::PriorityClass::None;
-    enterChoice(Page::Choose, page.layout, m_settings.choose);
+    enterChoice(Page::Choose, page.layout);
 }
 
 void VisitFlow::enterConfirm()
@@ -86,7 +87,7 @@ void VisitFlow::enterConfirm()
     m_view.yes = chosenOnRight ? Cell{0, 0} : Cell{0, 1};
     m_view.no = chosenOnRight ? Cell{0, 1} : Cell{0, 0};
     m_view.priorities = priorityChoices(m_priorityClasses);
-    enterChoice(Page::Confirm, CardLayout::confirm(), m_settings.decide);
+    enterChoice(Page::Confirm, CardLayout::confirm());
 }
 
 Page VisitFlow::restPage() const
@@ -312,8 +313,7 @@ void VisitFlow::pickConfirm(Cell cell, IssueWay way)
         enter(Page::Issuing);
     } else {
         // Six classes have no room in four large cards: they keep their size.
-        enterChoice(Page::Priority, CardLayout::fields(static_cast<int>(m_view.priorities.size())),
-                    m_settings.choose);
+        enterChoice(Page::Priority, CardLayout::fields(static_cast<int>(m_view.priorities.size())));
     }
 }
 

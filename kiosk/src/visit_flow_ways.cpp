@@ -43,7 +43,7 @@ void VisitFlow::stopScan()
     m_view.scan.reset();
     if (m_relative && isChoice()) {
         m_view.way = IssueWay::Head;
-        m_pointing.emplace(*m_view.cards, m_settings.choose, vision::Pointing::Begin::AfterRest);
+        m_pointing.emplace(*m_view.cards, m_settings.dwell, vision::Pointing::Begin::AfterRest);
     }
 }
 
@@ -120,8 +120,7 @@ void VisitFlow::enterProcedures()
     m_view.procedure.reset();
     const int cards = static_cast<int>(count) + (m_view.moreProcedures ? 2 : 1);
     enterChoice(Page::Procedures,
-                m_view.largeText ? CardLayout::largeFields(cards) : CardLayout::fields(cards),
-                m_settings.choose);
+                m_view.largeText ? CardLayout::largeFields(cards) : CardLayout::fields(cards));
 }
 
 void VisitFlow::pickProcedure(std::size_t index)

@@ -123,7 +123,7 @@ void HeadVisit::turnTo(Page page, Pointing::Begin begin)
     else if (page == Page::Issued)
         m_pointing.reset();
     else
-        m_pointing.emplace(page == Page::Confirm ? CardLayout::confirm() : CardLayout::two(), slowDwell,
+        m_pointing.emplace(page == Page::Confirm ? CardLayout::confirm() : CardLayout::two(), DwellTiming{},
                            begin);
 }
 

@@ -43,7 +43,8 @@ struct RequestOptions {
 };
 
 /// A device's line to the queue service: commands with retries, and a BranchView that is kept right by
-/// snapshot, sequence numbers and heartbeats.
+/// snapshot, sequence numbers and heartbeats. Having asked nothing for 5 s it sends a ping, so that the
+/// service knows that the device is there.
 ///
 /// Thread: one bus thread of its own owns every socket; `request` may be called from any thread; all
 /// functions of the Listener and every reply function are called on the bus thread. The destructor ends the

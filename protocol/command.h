@@ -341,6 +341,10 @@ struct ReadHistory { ///< ticket.history: the visit's timeline
     friend bool operator==(const ReadHistory&, const ReadHistory&) = default;
 };
 
+struct ListDevices { ///< device.list: which machines are there
+    friend bool operator==(const ListDevices&, const ListDevices&) = default;
+};
+
 using Command = std::variant<
     Hello, Ping, ListFields, IssueTicket, GetTicket, ReportPrint, OpenCounter, CloseCounter, CallNext, Recall,
     StartService, FinishService, MarkNoShow, CancelTicket, BindFace, EraseFace, CallTicket, ReturnTicket,
@@ -348,7 +352,7 @@ using Command = std::variant<
     RateTicket, PauseCounter, ReleaseCounter, SetProfile, OpenField, CloseField, SetNotice, RecordDossier,
     CloseDossier, AddFeedback, AnswerFeedback, SignIn, SignOut, ListPeople, AddPerson, ChangePerson, ResetPin,
     UnlockPerson, RemovePerson, ReadLog, ReadAudit, GetFace, BackUp, Invite, ReportDevice, ReadFigures,
-    ReadSetup, OfferSetup, ListKeys, AcceptKey, RevokeKey, ListProcedures, ReadHistory>;
+    ReadSetup, OfferSetup, ListKeys, AcceptKey, RevokeKey, ListProcedures, ReadHistory, ListDevices>;
 
 /// The operation's name on the wire: "ticket.issue".
 std::string_view opOf(const Command& command);

@@ -143,9 +143,22 @@ struct VisitHistory {
     friend bool operator==(const VisitHistory&, const VisitHistory&) = default;
 };
 
-using CommandResult = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult,
-                                   FieldResult, DossierResult, FeedbackResult, SignedIn, PersonResult,
-                                   PersonList, LogPage, FaceResult, BackupResult, Invitation, Figures,
-                                   SetupPart, SetupTaken, KeyList, KeyResult, ProcedureList, VisitHistory>;
+/// A machine, and when the service last heard it.
+struct HeardDevice {
+    std::string device; ///< "board:b1"
+    Milliseconds ago{0};
+    friend bool operator==(const HeardDevice&, const HeardDevice&) = default;
+};
+struct DeviceList {
+    std::vector<HeardDevice> devices; ///< by name; each that was heard since the service began
+    Milliseconds listening{0}; ///< since it began: who is missing may not have had the time yet
+    friend bool operator==(const DeviceList&, const DeviceList&) = default;
+};
+
+using CommandResult
+    = std::variant<Done, HelloResult, FieldList, IssuedTicket, TicketResult, CounterResult, FieldResult,
+                   DossierResult, FeedbackResult, SignedIn, PersonResult, PersonList, LogPage, FaceResult,
+                   BackupResult, Invitation, Figures, SetupPart, SetupTaken, KeyList, KeyResult,
+                   ProcedureList, VisitHistory, DeviceList>;
 
 }

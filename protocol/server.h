@@ -112,6 +112,10 @@ public:
     /// The first time: whose are good.
     virtual std::optional<std::set<std::string>> takeKeyChange() = 0;
 
+    /// Who has sent anything since this was bound (a ping, too), and how long ago; without those whose key is
+    /// gone.
+    virtual DeviceList heard() const = 0;
+
     virtual ServerCounts counts() const = 0;
 };
 

@@ -67,6 +67,8 @@ public:
     int signInFd() const;
     /// Answers those who have waited for their PIN, and begins with the next one's.
     Result<Outcome> answerLate();
+    /// What device.list tells from now on.
+    void noteHeard(protocol::DeviceList heard) { m_heard = std::move(heard); }
     /// Signs out whoever is signed in at a machine without a key.
     Result<> endSessionsBut(const std::set<std::string>& machines);
 
@@ -195,6 +197,7 @@ private:
     std::unique_ptr<BranchFile> m_branchFile; ///< nullptr: none is watched
     bool m_isFileWaiting = false; ///< written, and not looked at yet
     std::map<std::string, SetupOffer> m_offers; ///< by who offers it
+    protocol::DeviceList m_heard;
     bool m_isDiskLow = false; ///< and told
     SteadyTime m_diskSeenAt{};
     std::optional<WallTime> m_fullSince; ///< the disk

@@ -3,6 +3,7 @@
 #include "protocol/branch_view.h"
 #include "protocol/client.h"
 #include "protocol/figures.h"
+#include "supervisor/device_presence.h"
 #include "supervisor/live_memory.h"
 
 #include <map>
@@ -72,7 +73,8 @@ struct LiveCall {
     bool isChosen = false; ///< out of turn
 };
 
-enum class DeviceLevel { Good, Attention, Fault, Silent, Unknown };
+/// Gone: its line is cut, and it is missed. Silent: nobody has done anything there for long.
+enum class DeviceLevel { Good, Attention, Fault, Silent, Gone, Unknown };
 
 struct LiveDevice {
     std::string id; ///< "kiosk:k1"
@@ -82,7 +84,9 @@ struct LiveDevice {
     Words state;
     bool wantsHelp = false;
     bool isOut = false; ///< it cannot do its work: no paper, not there
-    std::optional<WallTime> heardAt{};
+    std::optional<WallTime> heardAt{}; ///< its own newest event
+    std::optional<bool> isThere{}; ///< the service hears it; none: not known
+    std::optional<WallTime> goneSince{}; ///< when it was last heard, of one that is not there
 };
 
 /// When the page calls something worth a look. 0 switches one off.
@@ -92,11 +96,13 @@ struct LiveThresholds {
     int idleMinutes = 5; ///< a free counter, or nobody to serve a field, while somebody waits as long
     int calledMinutes = 5; ///< called and not started
     int silentMinutes = 30; ///< a kiosk of which nothing was heard while numbers were given elsewhere
+    int goneSeconds = 15; ///< a machine that the service does not hear; each says something every 5 s
 };
 
 struct LiveInputs {
     const protocol::BranchView& view;
     const LiveMemory& memory;
+    const DevicePresence& presence;
     const std::map<std::string, std::string>& names; ///< people's, by id
     const std::optional<protocol::Figures>& figures; ///< of today, if somebody could ask for them
     protocol::LinkState link = protocol::LinkState::Connecting;

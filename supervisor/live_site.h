@@ -57,12 +57,16 @@ private:
     nlohmann::json told(const LivePicture& picture) const;
     void askNames();
     void askFigures();
+    void askWhoIsThere();
 
     QueueLine& m_line;
     StaffDoor& m_door;
     const Clock& m_clock;
     LiveThresholds m_thresholds;
     LiveMemory m_memory;
+    DevicePresence m_presence;
+    SteadyTime m_presenceAsked{};
+    bool m_isAskingPresence = false;
     AlertBook m_alerts;
     std::map<std::string, std::string> m_names;
     bool m_hasNames = false;

@@ -28,7 +28,8 @@ struct Options {
     std::filesystem::path readyFile;
 };
 
-/// Blocks the signals that ask a process to end, before any thread is made, and hands them out as a descriptor.
+/// Blocks the signals that ask a process to end, before any thread is made, and hands them out as a
+/// descriptor.
 int stopSignals()
 {
     sigset_t signals;
@@ -68,7 +69,8 @@ Result<> readFiles(Options& options)
         settings.webhooks = std::move(*webhooks);
     }
     if (options.certificate.empty() != options.privateKey.empty())
-        return failure("A certificate goes with its key: give both --tls-certificate and --tls-key, or neither.");
+        return failure(
+            "A certificate goes with its key: give both --tls-certificate and --tls-key, or neither.");
     if (options.certificate.empty())
         return {};
     auto certificate = textOf(options.certificate);
@@ -97,7 +99,8 @@ Result<> serve(Options options, int stopFd)
     spdlog::info("pages for staff at port {}, public pages at port {}", supervisor.staffPort(),
                  supervisor.publicPort());
     if (!readyFile.empty()
-        && !(std::ofstream{readyFile} << supervisor.staffPort() << ' ' << supervisor.publicPort() << '\n').flush())
+        && !(std::ofstream{readyFile} << supervisor.staffPort() << ' ' << supervisor.publicPort() << '\n')
+                .flush())
         return failure("The ready file " + readyFile.string() + " cannot be written; check its folder.");
     supervisor.run(stopFd);
     return {};
@@ -122,26 +125,30 @@ int run(int argc, char* argv[])
     app.add_option("--key", options.staffKey, "Key of role supervisor, for the staff's pages")->required();
     app.add_option("--public-key", options.publicKey,
                    "Key of role reception, for the public pages; without it there are none");
-    app.add_option("--bind", settings.staffPages.address, "Address of the staff's pages")->capture_default_str();
+    app.add_option("--bind", settings.staffPages.address, "Address of the staff's pages")
+        ->capture_default_str();
     app.add_option("--port", settings.staffPages.port, "Port of the staff's pages; 0: any free one")
         ->capture_default_str();
     app.add_option("--public-bind", settings.publicPages.address, "Address of the public pages")
         ->capture_default_str();
     app.add_option("--public-port", settings.publicPages.port, "Port of the public pages; 0: any free one")
         ->capture_default_str();
-    app.add_option("--tls-certificate", options.certificate, "Certificate (PEM) of both; without it plain HTTP");
+    app.add_option("--tls-certificate", options.certificate,
+                   "Certificate (PEM) of both; without it plain HTTP");
     app.add_option("--tls-key", options.privateKey, "Its private key (PEM)");
     app.add_option("--proxy", settings.staffPages.trustedProxy,
                    "Address of the reverse proxy before the pages, whose X-Forwarded headers are believed");
     LiveThresholds& alerts = settings.thresholds;
-    app.add_option("--alert-near-percent", alerts.nearPercent, "Alert at this share of a field's max_wait_min; 0: never")
+    app.add_option("--alert-near-percent", alerts.nearPercent,
+                   "Alert at this share of a field's max_wait_min; 0: never")
         ->check(CLI::Range(0, 99))
         ->capture_default_str();
     app.add_option("--alert-queue", alerts.queueLength, "Alert at so many people of one field; 0: never")
         ->check(CLI::Range(0, 9999))
         ->capture_default_str();
-    app.add_option("--alert-idle-min", alerts.idleMinutes,
-                   "Alert when a counter is free, or none serves a field, while somebody waits so long; 0: never")
+    app.add_option(
+           "--alert-idle-min", alerts.idleMinutes,
+           "Alert when a counter is free, or none serves a field, while somebody waits so long; 0: never")
         ->check(CLI::Range(0, 999))
         ->capture_default_str();
     app.add_option("--alert-called-min", alerts.calledMinutes,
@@ -151,6 +158,10 @@ int run(int argc, char* argv[])
     app.add_option("--alert-silent-min", alerts.silentMinutes,
                    "Alert when nothing was heard of a kiosk for so long while others give numbers; 0: never")
         ->check(CLI::Range(0, 9999))
+        ->capture_default_str();
+    app.add_option("--alert-gone-s", alerts.goneSeconds,
+                   "Alert when a device of the hall has not been heard for so many seconds; 0: never")
+        ->check(CLI::IsMember({0}) | CLI::Range(10, 9999))
         ->capture_default_str();
     app.set_config("--config", "", "A file (TOML) with any of these options, without the dashes before them");
     app.add_option("--data", settings.data, "Folder of the reporting database; made if there is none");

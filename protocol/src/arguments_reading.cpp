@@ -334,7 +334,8 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     readAcceptKey,
     readRevokeKey,
     readFieldOnly<ListProcedures>,
-    readTicketOnly<ReadHistory>};
+    readTicketOnly<ReadHistory>,
+    [](ObjectReader&) -> Command { return ListDevices{}; }};
 
 }
 

@@ -246,6 +246,7 @@ struct Arguments {
     json operator()(const RevokeKey& command) const { return {{"key", command.key.str()}}; }
     json operator()(const ListProcedures& command) const { return {{"field", command.field.str()}}; }
     json operator()(const ReadHistory& command) const { return {{"ticket", command.ticket.str()}}; }
+    json operator()(const ListDevices&) const { return json::object(); }
 
     static void putText(json& args, const char* key, const std::string& text)
     {

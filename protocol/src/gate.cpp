@@ -37,6 +37,8 @@ tl::expected<Request, Refusal> Gate::judge(const std::string& user, std::string_
 {
     const SteadyTime now = clock.steady();
     const auto key = m_allowList.ofUser(user, clock.wall());
+    if (key)
+        m_heard[user] = now;
     // Reading a large message takes longer than all the rest: who asks too often is not read, but for the id
     // to answer to.
     const auto limited = key ? limit(m_commandBuckets, user, rateOf(*key), now) : std::optional<Refusal>{};
@@ -67,6 +69,8 @@ tl::expected<SyncRequest, Refusal> Gate::judgeSync(const std::string& user, std:
                                                    RequestId& id, const Clock& clock)
 {
     const auto key = m_allowList.ofUser(user, clock.wall());
+    if (key)
+        m_heard[user] = clock.steady();
     const auto limited
         = key ? limit(m_syncBuckets, user, m_settings.syncRate, clock.steady()) : std::optional<Refusal>{};
     if (!key || limited) {
@@ -96,6 +100,15 @@ RateLimit Gate::rateOf(const std::string& user, WallTime now) const
 {
     const auto key = m_allowList.ofUser(user, now);
     return key ? rateOf(*key) : RateLimit{};
+}
+
+std::vector<HeardDevice> Gate::heard(const Clock& clock) const
+{
+    std::vector<HeardDevice> devices;
+    for (const auto& [user, at] : m_heard)
+        if (m_allowList.ofUser(user, clock.wall()))
+            devices.push_back({user, std::chrono::floor<Milliseconds>(clock.steady() - at)});
+    return devices;
 }
 
 RateLimit Gate::rateOf(const AllowedKey& key) const

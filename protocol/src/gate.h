@@ -5,9 +5,11 @@
 #include "protocol/src/sync_message.h"
 #include "protocol/src/token_bucket.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace luot::protocol {
 
@@ -27,6 +29,8 @@ public:
     /// Requires: judgeSync() let it pass.
     Stream streamOf(const SyncRequest& request) const;
     RateLimit rateOf(const std::string& user, WallTime now) const;
+    /// Who has sent anything since the start, if their key is still good; by name.
+    std::vector<HeardDevice> heard(const Clock& clock) const;
 
 private:
     using Buckets = std::unordered_map<std::string, TokenBucket>;
@@ -39,6 +43,7 @@ private:
     const AllowList& m_allowList;
     Buckets m_commandBuckets;
     Buckets m_syncBuckets;
+    std::map<std::string, SteadyTime> m_heard; ///< by user: only who had a key, so there are not many
 };
 
 }

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, std::variant_size_v<Command>> ops{
     "user.change",         "user.reset",        "user.unlock",         "user.remove",        "log.get",
     "audit.get",           "face.get",          "backup.now",          "ticket.invite",      "device.report",
     "stats.get",           "config.get",        "config.set",          "key.list",           "key.accept",
-    "key.revoke",          "procedure.list",    "ticket.history"};
+    "key.revoke",          "procedure.list",    "ticket.history",      "device.list"};
 
 constexpr std::size_t tokenDigits = 64;
 

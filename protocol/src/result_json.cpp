@@ -93,6 +93,13 @@ struct ResultObject {
         return {{"procedures", toJsonList(result.procedures)}};
     }
     json operator()(const VisitHistory& result) const { return {{"periods", toJsonList(result.periods)}}; }
+    json operator()(const DeviceList& result) const
+    {
+        json devices = json::array();
+        for (const HeardDevice& heard : result.devices)
+            devices.push_back({{"device", heard.device}, {"heard_ms_ago", heard.ago.count()}});
+        return {{"devices", std::move(devices)}, {"listening_ms", result.listening.count()}};
+    }
 };
 
 HelloResult readHello(ObjectReader& reader, std::string& problem)
@@ -156,6 +163,12 @@ LogPage readLogPage(ObjectReader& reader, std::string& problem)
     return page;
 }
 
+HeardDevice readHeardDevice(ObjectReader& reader)
+{
+    return {reader.requiredText("device"),
+            Milliseconds{reader.requiredInteger("heard_ms_ago", 0, latestSeq)}};
+}
+
 FaceResult readFace(ObjectReader& reader)
 {
     auto sealed = bytesOf(reader.requiredText("sealed"));
@@ -194,6 +207,9 @@ CommandResult readResult(const json& result, std::string& problem)
         return ProcedureList{readList(reader, "procedures", readProcedure, problem)};
     if (reader.has("periods"))
         return VisitHistory{readList(reader, "periods", readPeriod, problem)};
+    if (reader.has("devices"))
+        return DeviceList{readList(reader, "devices", readHeardDevice, problem),
+                          Milliseconds{reader.integer("listening_ms", 0, latestSeq, 0)}};
     if (reader.has("keys"))
         return KeyList{readList(reader, "keys", readKnownKey, problem)};
     if (reader.has("key"))

@@ -67,6 +67,7 @@ struct Permission {
     bool operator()(const BackUp&) const { return role == Role::Admin; }
     bool operator()(const Invite&) const { return role == Role::Kiosk; }
     bool operator()(const ReportDevice&) const { return isOfTheHall(role); }
+    bool operator()(const ListDevices&) const { return isInCharge(role); }
     bool operator()(const ReadFigures&) const { return isInCharge(role) || role == Role::Monitor; }
     bool operator()(const ReadSetup&) const { return role == Role::Admin; }
     bool operator()(const OfferSetup&) const { return role == Role::Admin; }
@@ -97,7 +98,7 @@ bool isDoneByPeople(const Command& command)
     return !std::holds_alternative<Hello>(command) && !std::holds_alternative<Ping>(command)
         && !std::holds_alternative<ListFields>(command) && !std::holds_alternative<ListProcedures>(command)
         && !std::holds_alternative<ListPeople>(command) && !std::holds_alternative<GetTicket>(command)
-        && !std::holds_alternative<ReadLog>(command)
+        && !std::holds_alternative<ReadLog>(command) && !std::holds_alternative<ListDevices>(command)
         && !std::holds_alternative<ReportDevice>(command) && !std::holds_alternative<SignIn>(command)
         && !std::holds_alternative<SignOut>(command);
 }

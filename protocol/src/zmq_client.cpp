@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/uuid.h"
 #include "protocol/codec.h"
+#include "protocol/role.h"
 #include "protocol/src/line.h"
 #include "protocol/src/request_desk.h"
 #include "protocol/src/sync_flow.h"
@@ -30,6 +31,7 @@ constexpr std::string_view syncMagic = "LQ1S";
 constexpr int mostAtOnce = 1000;
 constexpr Milliseconds longestSilence = 3000ms; ///< of the command line, before it is made anew
 constexpr Milliseconds longestWait = 60'000ms;
+constexpr Milliseconds longestUnspoken = 5'000ms; ///< then the service is told that this device is there
 constexpr Milliseconds longestUnheard = 1'000ms; ///< for who wants to know that this thread is at work
 
 class ZmqClient final : public Client {
@@ -97,6 +99,7 @@ private:
             hearReplies();
             if (m_flow)
                 follow();
+            speakUp();
             sendRequests();
             if (m_listener.turned)
                 m_listener.turned();
@@ -140,6 +143,17 @@ private:
         }
     }
 
+    /// Nobody can tell a device that has nothing to ask from one whose cable is out.
+    void speakUp()
+    {
+        const SteadyTime now = m_clock.steady();
+        if (!m_mayPing || !m_desk.isEmpty() || now - m_spokeAt < longestUnspoken)
+            return;
+        RequestOptions options;
+        options.id = RequestId{makeUuidV7(m_clock.wall())};
+        m_desk.add(Ping{}, {}, options, now);
+    }
+
     void sendRequests()
     {
         const SteadyTime now = m_clock.steady();
@@ -155,6 +169,7 @@ private:
             }
             m_desk.markSent(outgoing.id, now);
             m_commandsQuietSince = now;
+            m_spokeAt = now;
         }
         // ZeroMQ does not come back by itself from a broken handshake or a damaged stream.
         isStuck = isStuck || (m_hasUnsent && now - m_commandsQuietSince > longestSilence);
@@ -282,6 +297,8 @@ private:
             next = std::min(next, m_flow->nextTick());
         if (const auto due = m_desk.nextTime(now))
             next = std::min(next, *due);
+        if (m_mayPing && m_desk.isEmpty())
+            next = std::min(next, m_spokeAt + longestUnspoken);
         if (m_hasUnsent)
             next = std::min(next, m_commandsQuietSince + longestSilence + 1ms);
         const auto wait = std::max(Milliseconds{0}, std::chrono::ceil<Milliseconds>(next - now));
@@ -316,6 +333,8 @@ private:
     std::string m_unsentSync;
     bool m_hasUnsent = false;
     SteadyTime m_commandsQuietSince = m_clock.steady(); ///< since when nothing went out or came in
+    SteadyTime m_spokeAt = m_clock.steady(); ///< a request was sent
+    const bool m_mayPing = mayAsk(m_settings.key.role, Ping{});
     LinkState m_link = LinkState::Connecting;
     std::thread m_thread;
 };

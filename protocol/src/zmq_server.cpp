@@ -122,6 +122,11 @@ void ZmqServer::publish(const StoredEvent& event)
 
 std::optional<std::set<std::string>> ZmqServer::takeKeyChange() { return std::exchange(m_keyChange, {}); }
 
+DeviceList ZmqServer::heard() const
+{
+    return {m_gate.heard(m_clock), std::chrono::floor<Milliseconds>(m_clock.steady() - m_begunAt)};
+}
+
 ServerCounts ZmqServer::counts() const
 {
     ServerCounts counts = m_counts;

@@ -27,6 +27,7 @@ public:
     void reply(const Request& request, const std::string& body) override;
     void publish(const StoredEvent& event) override;
     std::optional<std::set<std::string>> takeKeyChange() override;
+    DeviceList heard() const override;
     ServerCounts counts() const override;
 
 private:
@@ -59,6 +60,7 @@ private:
     ServerSettings m_settings;
     SystemClock m_clock;
     const EventSource& m_source;
+    const SteadyTime m_begunAt = m_clock.steady();
     SyncDesk m_syncDesk;
     AllowList m_allowList;
     KeyFolder m_keyFolder;

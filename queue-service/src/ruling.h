@@ -87,6 +87,7 @@ struct QueueBook::Ruling {
     Outcome operator()(const protocol::OfferSetup&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::ListKeys&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::ReadHistory&) const { return notOfTheBook(); }
+    Outcome operator()(const protocol::ListDevices&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::AcceptKey&) const { return notOfTheBook(); }
     Outcome operator()(const protocol::RevokeKey&) const { return notOfTheBook(); }
 

@@ -36,6 +36,8 @@ bool isReadable(int fd)
     return fd >= 0 && poll(&waiting, 1, 0) > 0;
 }
 
+bool asksWhoIsThere(const Request& request) { return std::holds_alternative<ListDevices>(request.command); }
+
 std::set<TicketId> boundIn(const BookState& state)
 {
     std::set<TicketId> bound;
@@ -188,6 +190,8 @@ Result<> Service::run(Server& server, int stopFd)
         if (const auto keys = server.takeKeyChange())
             if (auto ended = endSessionsBut(*keys); !ended)
                 return ended;
+        if (std::ranges::any_of(requests, asksWhoIsThere))
+            noteHeard(server.heard());
         if (!requests.empty()) {
             auto outcome = process(requests);
             if (!outcome)

@@ -194,6 +194,13 @@ std::optional<LiveAlert> alertOf(const LiveDevice& device)
                         "See whether it runs; numbers can be taken at others."};
         alert.degree = 1;
         return alert;
+    case DeviceLevel::Gone:
+        alert.id = "silent-" + device.id;
+        alert.cause = AlertCause::Silent;
+        alert.advice = {"Đến xem máy: nguồn điện, dây mạng; rồi khởi động lại máy.",
+                        "See to it: its power, its network cable; then start it again."};
+        alert.degree = 2;
+        return alert;
     case DeviceLevel::Attention:
         alert.advice = {"Chuẩn bị cuộn giấy mới.", "Have a new roll ready."};
         alert.degree = 1;

@@ -1,6 +1,8 @@
 #include "supervisor/src/live_devices.h"
 
 #include <algorithm>
+#include <array>
+#include <ctime>
 #include <set>
 
 namespace luot::supervisor {
@@ -27,6 +29,8 @@ const std::vector<RoleWords>& roleWords()
     };
     return words;
 }
+
+const Words connected{"Đã kết nối", "Connected"};
 
 std::string upper(std::string id)
 {
@@ -82,16 +86,18 @@ bool isWorse(DeviceLevel a, DeviceLevel b)
         switch (level) {
         case DeviceLevel::Fault:
             return 0;
-        case DeviceLevel::Silent:
+        case DeviceLevel::Gone:
             return 1;
-        case DeviceLevel::Attention:
+        case DeviceLevel::Silent:
             return 2;
-        case DeviceLevel::Unknown:
+        case DeviceLevel::Attention:
             return 3;
+        case DeviceLevel::Unknown:
+            return 4;
         case DeviceLevel::Good:
             break;
         }
-        return 4;
+        return 5;
     };
     return rank(a) < rank(b);
 }
@@ -109,10 +115,83 @@ bool isSilent(const LiveDevice& device, const LiveInputs& inputs)
     });
 }
 
+std::tm localTime(WallTime at)
+{
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return local;
+}
+
+bool isSameDay(WallTime a, WallTime b)
+{
+    const std::tm one = localTime(a);
+    const std::tm other = localTime(b);
+    return one.tm_year == other.tm_year && one.tm_yday == other.tm_yday;
+}
+
+std::string clockText(WallTime at)
+{
+    const std::tm local = localTime(at);
+    std::array<char, sizeof "23:59"> text{};
+    const auto size = std::strftime(text.data(), text.size(), "%H:%M", &local);
+    return {text.data(), size};
+}
+
+/// What stands in the hall and is left on all day. A page server's or a monitor's key is no machine of the
+/// hall's.
+bool belongsToTheHall(const std::string& role)
+{
+    return role == "kiosk" || role == "board" || role == "counter" || role == "clerk" || role == "reception";
+}
+
+bool hasACounter(const LiveDevice& device, const BranchView& view)
+{
+    return std::ranges::any_of(view.counters, [&](const Counter& counter) {
+        return counter.open && machineIn(counter.openedBy) == device.id;
+    });
+}
+
+/// Who switches the machines off in the evening needs no alert for each, nor a clerk who has gone home.
+bool isMissed(const LiveDevice& device, const BranchView& view)
+{
+    if (device.role == "clerk")
+        return hasACounter(device, view);
+    return std::ranges::any_of(view.fields, &Field::open)
+        || std::ranges::any_of(view.tickets, [](const auto& entry) {
+               const TicketState state = entry.second.state;
+               return state == TicketState::Waiting || state == TicketState::Called;
+           });
+}
+
+/// What it last said of itself is worth nothing once it is gone.
+void judgePresence(LiveDevice& device, const LiveInputs& inputs)
+{
+    const DevicePresence& presence = inputs.presence;
+    const auto heard = presence.heard().find(device.id);
+    if (!presence.isKnown() || inputs.thresholds.goneSeconds <= 0 || !belongsToTheHall(device.role))
+        return;
+    const bool wasThereToday = heard != presence.heard().end() && isSameDay(heard->second, inputs.now);
+    device.isThere
+        = wasThereToday && presence.quiet(device.id) < std::chrono::seconds{inputs.thresholds.goneSeconds};
+    if (*device.isThere)
+        return;
+    device.level = DeviceLevel::Unknown;
+    device.isOut = false;
+    if (!wasThereToday) {
+        device.state = {"Hôm nay chưa kết nối", "Not connected today"};
+        return;
+    }
+    if (isMissed(device, inputs.view))
+        device.level = DeviceLevel::Gone;
+    device.goneSince = heard->second;
+    const std::string since = clockText(heard->second);
+    device.state = {"Mất kết nối từ " + since, "Gone since " + since};
+}
+
 void judge(LiveDevice& device, const DeviceStatus& status)
 {
     device.level = DeviceLevel::Good;
-    device.wantsHelp = status.wantsHelp;
     Words bad;
     for (const auto& [part, state] : status.parts) {
         const PartWords words = partWords(part, state);
@@ -128,11 +207,11 @@ void judge(LiveDevice& device, const DeviceStatus& status)
         device.state = bad;
         return;
     }
-    device.state = {"Tốt", "Good"};
+    device.state = device.isThere.value_or(false) ? connected : Words{"Tốt", "Good"};
     if (device.role == "board" && status.parts.contains("sound"))
-        device.state = {"Tốt · loa bật", "Good · sound on"};
+        device.state = {device.state.vi + " · loa bật", device.state.en + " · sound on"};
     else if (!status.text.empty())
-        device.state = {"Tốt · " + status.text, "Good · " + status.text};
+        device.state = {device.state.vi + " · " + status.text, device.state.en + " · " + status.text};
 }
 
 }
@@ -160,6 +239,9 @@ std::vector<LiveDevice> devicesOf(const LiveInputs& inputs)
     for (const auto& [id, at] : inputs.memory.heard)
         if (id.starts_with("kiosk:"))
             known.insert(id);
+    for (const auto& [id, at] : inputs.presence.heard())
+        if (belongsToTheHall(id.substr(0, id.find(':'))) && isSameDay(at, inputs.now))
+            known.insert(id);
 
     std::vector<LiveDevice> devices;
     for (const std::string& id : known) {
@@ -169,10 +251,22 @@ std::vector<LiveDevice> devicesOf(const LiveInputs& inputs)
                           .state = {"Chưa báo trạng thái", "Has not told how it is"}};
         if (const auto heard = inputs.memory.heard.find(id); heard != inputs.memory.heard.end())
             device.heardAt = heard->second;
-        if (const auto status = inputs.view.devices.find(id); status != inputs.view.devices.end())
+        judgePresence(device, inputs);
+        const auto status = inputs.view.devices.find(id);
+        if (status != inputs.view.devices.end())
+            device.wantsHelp = status->second.wantsHelp;
+        if (!device.isThere.value_or(true)) {
+            devices.push_back(std::move(device));
+            continue;
+        }
+        if (status != inputs.view.devices.end()) {
             judge(device, status->second);
-        else if (device.role == "clerk")
+        } else if (hasACounter(device, inputs.view)) {
             device.state = {"Đang dùng", "In use"};
+        } else if (device.isThere) {
+            device.level = DeviceLevel::Good;
+            device.state = connected;
+        }
         if (isSilent(device, inputs) && isWorse(DeviceLevel::Silent, device.level)) {
             device.level = DeviceLevel::Silent;
             device.state = {"Lâu không có tin", "Not heard for long"};

@@ -134,6 +134,8 @@ const char* nameOf(DeviceLevel level)
         return "fault";
     case DeviceLevel::Silent:
         return "silent";
+    case DeviceLevel::Gone:
+        return "gone";
     case DeviceLevel::Unknown:
         break;
     }
@@ -150,6 +152,10 @@ json jsonOf(const LiveDevice& device)
               {"help", device.wantsHelp}};
     if (device.heardAt)
         body["heard_at"] = timeOf(*device.heardAt);
+    if (device.isThere)
+        body["connected"] = *device.isThere;
+    if (device.goneSince)
+        body["gone_since"] = timeOf(*device.goneSince);
     return body;
 }
 

@@ -16,6 +16,7 @@ using nlohmann::json;
 namespace {
 
 constexpr Milliseconds figuresEach{std::chrono::seconds{10}};
+constexpr Milliseconds presenceEach{std::chrono::seconds{3}};
 constexpr int ordersAtOnce = 10;
 constexpr Milliseconds oneOrderEach{300};
 
@@ -162,7 +163,12 @@ void LiveSite::tick()
     const SteadyTime now = m_clock.steady();
     if (m_isChanged || now - m_sent >= silence)
         send();
-    if (m_listeners.empty() || !m_line.isLive())
+    if (!m_line.isLive())
+        return;
+    // Also with nobody before it: who opens the page is to see what is gone at once.
+    if (!m_isAskingPresence && now - m_presenceAsked >= presenceEach)
+        askWhoIsThere();
+    if (m_listeners.empty())
         return;
     const bool isRatedAnew = m_ratingsCounted != m_memory.ratings && now - m_figuresAsked >= silence;
     if (isRatedAnew || now - m_figuresAsked >= figuresEach)
@@ -198,6 +204,7 @@ LivePicture LiveSite::look()
 {
     LivePicture picture = pictureOf({.view = m_line.view(),
                                      .memory = m_memory,
+                                     .presence = m_presence,
                                      .names = m_names,
                                      .figures = m_figures,
                                      .link = m_line.link(),
@@ -225,6 +232,19 @@ void LiveSite::askNames()
         m_names.clear();
         for (const Person& person : std::get<PersonList>(*reply.outcome).people)
             m_names[person.id.str()] = person.name;
+        m_isChanged = true;
+    });
+}
+
+void LiveSite::askWhoIsThere()
+{
+    m_presenceAsked = m_clock.steady();
+    m_isAskingPresence = true;
+    m_line.ask(ListDevices{}, [this](const Reply& reply) {
+        m_isAskingPresence = false;
+        if (!reply.outcome)
+            return; // a service of before: what devices say of themselves is all there is
+        m_presence.take(std::get<DeviceList>(*reply.outcome), m_line.now());
         m_isChanged = true;
     });
 }

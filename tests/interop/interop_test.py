@@ -301,6 +301,17 @@ class Restart(Interop):
         procedures = self.kiosk.ask("procedure.list", {"field": "A"})["result"]["procedures"]
         self.assertIn("Giấy chứng sinh (bản chính)", procedures[0]["documents"])
 
+    def test_a_supervisor_sees_who_is_there(self):
+        self.kiosk.ask("sys.ping")
+        watching = self.commands(self.centre.admit("s1", "supervisor"))
+        told = watching.ask("device.list")["result"]
+        ago = {device["device"]: device["heard_ms_ago"] for device in told["devices"]}
+        self.assertIn("kiosk:k1", ago)
+        self.assertLessEqual(max(ago.values()), told["listening_ms"], "nobody was heard before it began")
+        with self.assertRaises(Refused) as refused:
+            self.kiosk.ask("device.list")
+        self.assertEqual(refused.exception.code, "FORBIDDEN")
+
     def test_staff_see_how_a_device_is(self):
         staff = self.follow(self.clerk_key, "staff")
         self.until(staff, lambda f: f.state == "live", "goes live")

@@ -210,7 +210,10 @@ inline KnownKey knownKey()
 
 inline CommandResult result()
 {
-    switch (*rc::gen::inRange(0, 20)) {
+    switch (*rc::gen::inRange(0, 21)) {
+    case 20:
+        return DeviceList{{{*word(), Milliseconds{*rc::gen::inRange(0, 1'000'000)}}},
+                          Milliseconds{*rc::gen::inRange(0, 1'000'000)}};
     case 18:
         return ProcedureList{
             {{ProcedureId{*word()}, *text(), FieldId{*word()}, *rc::gen::inRange(0, 60), *text(),

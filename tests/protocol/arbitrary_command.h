@@ -70,7 +70,7 @@ inline Command laterCommand()
 /// Of the service itself.
 inline Command serviceCommand()
 {
-    switch (*rc::gen::inRange(0, 10)) {
+    switch (*rc::gen::inRange(0, 11)) {
     case 8:
         return ListProcedures{FieldId{*word()}};
     case 9:
@@ -91,6 +91,8 @@ inline Command serviceCommand()
         return ListKeys{};
     case 6:
         return AcceptKey{*word(), *word()};
+    case 10:
+        return ListDevices{};
     default:
         return RevokeKey{DeviceId{*word()}};
     }

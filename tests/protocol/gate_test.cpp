@@ -67,5 +67,22 @@ TEST_F(AtTheGate, aKeyThatIsGoneIsNotReadEither)
     EXPECT_EQ(id, someId.str());
 }
 
+TEST_F(AtTheGate, whoHasSentAnythingIsKnownToBeThere)
+{
+    ask("kiosk:k2", encodeRequest(someId, Ping{}, 3000ms, 1));
+    clock.advance(2s);
+    ask("kiosk:k1", "nothing that could be read");
+    ask("kiosk:k9", encodeRequest(someId, Ping{}, 3000ms, 1));
+    clock.advance(3s);
+    using List = std::vector<HeardDevice>;
+    EXPECT_EQ(gate.heard(clock), (List{{"kiosk:k1", 3s}, {"kiosk:k2", 5s}}))
+        << "a stranger is nobody's device";
+    RequestId id;
+    (void)gate.judgeSync("kiosk:k2", "{}", id, clock);
+    EXPECT_EQ(gate.heard(clock), (List{{"kiosk:k1", 3s}, {"kiosk:k2", 0s}}));
+    keys.replace({keyOf("k2")});
+    EXPECT_EQ(gate.heard(clock), (List{{"kiosk:k2", 0s}})) << "whose key is gone is not missed";
+}
+
 }
 }

@@ -96,6 +96,7 @@ TEST(Golden, requestsAboutTheServiceItself)
     expectRequest("key-list", ListKeys{});
     expectRequest("procedure-list", ListProcedures{FieldId{"A"}});
     expectRequest("ticket-history", ReadHistory{ticketId});
+    expectRequest("device-list", ListDevices{});
     expectRequest("key-accept", AcceptKey{"{\"id\":\"k2\"}", "bado kive lumo tora seni fapu"});
     expectRequest("key-revoke", RevokeKey{DeviceId{"k2"}});
 }
@@ -193,6 +194,8 @@ TEST(Golden, replies)
     const KnownKey key{DeviceId{"c1"}, Role::Clerk, {CounterId{"3"}}, noon};
     expectReply("key", CommandResult{KeyResult{key}});
     expectReply("key-list", CommandResult{KeyList{{key, {DeviceId{"k1"}, Role::Kiosk, {}, {}}}}});
+    expectReply("device-list",
+                CommandResult{DeviceList{{{"board:tv", 1'200ms}, {"kiosk:k1", 3'600'000ms}}, 7'200'000ms}});
     expectReply("stats", CommandResult{figures()});
     expectReply("procedure-list",
                 CommandResult{ProcedureList{

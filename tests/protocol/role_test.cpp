@@ -40,7 +40,7 @@ const Ops clerk
 const Ops supervisor = with(clerk,
                             {"ticket.cancel", "counter.release", "counter.profile", "field.open",
                              "field.close", "dossier.close", "feedback.answer", "notice.set", "user.unlock",
-                             "stats.get", "audit.get", "log.get"});
+                             "stats.get", "audit.get", "log.get", "device.list"});
 const Ops admin = with(supervisor,
                        {"config.get", "config.set", "key.list", "key.accept", "key.revoke", "user.add",
                         "user.change", "user.reset", "user.remove", "backup.now"});

@@ -179,6 +179,16 @@ TEST_F(Devices, afterAFullDiskStaffAreToldWhatWasMissed)
     EXPECT_EQ(alerts().front().kind, AlertKind::DiskFull);
 }
 
+TEST_F(Devices, whoWatchesOverTheHallLearnsWhenEachWasHeard)
+{
+    EXPECT_EQ(desk.ask(supervisor(), ListDevices{}).outcome, CommandResult{DeviceList{}});
+    const DeviceList heard{{{"board:tv", 900ms}, {"kiosk:k1", 1h}}, 2h};
+    desk.service->noteHeard(heard);
+    EXPECT_EQ(desk.ask(supervisor(), ListDevices{}).outcome, CommandResult{heard});
+    EXPECT_EQ(desk.ask(admin(), ListDevices{}).outcome, CommandResult{heard});
+    EXPECT_EQ(desk.published.size(), 0U) << "nobody is told but who asks";
+}
+
 // Who has a counter.
 
 TEST_F(Devices, twoMachinesAtOneCounterAreAMistakeAndTwoPeopleAtOneRelieveEachOther)

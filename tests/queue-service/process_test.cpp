@@ -195,5 +195,27 @@ TEST(SystemdUnit, startsTheServiceAgainHoweverOften)
     EXPECT_NE(unit.find("Restart=always\nRestartSec="), std::string::npos);
 }
 
+TEST(CentreProcess, knowsWhoIsThereThoughTheyHaveNothingToAsk)
+{
+    CentreProcess centre;
+    ASSERT_TRUE(centre.start());
+    Watcher office{centre.device("a1")};
+    Watcher kiosk{centre.device("k1")};
+    ASSERT_TRUE(kiosk.ask(ListFields{}).outcome);
+    auto board = std::make_unique<Watcher>(centre.device("b1"));
+    ASSERT_TRUE(board->ask(ListFields{}).outcome);
+    const auto silent = [&](const std::string& device) {
+        const Reply reply = office.ask(ListDevices{});
+        for (const HeardDevice& heard : std::get<DeviceList>(reply.outcome.value()).devices)
+            if (heard.device == device)
+                return heard.ago;
+        return Milliseconds{-1};
+    };
+    EXPECT_GT(silent("kiosk:k1"), silent("board:b1")) << "the board was the last to ask";
+    board.reset();
+    EXPECT_TRUE(eventually([&] { return silent("kiosk:k1") < silent("board:b1"); }))
+        << "who is there says so, and who is gone does not";
+}
+
 }
 }

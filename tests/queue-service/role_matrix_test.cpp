@@ -297,6 +297,7 @@ private:
         {"key.list", [] { return ListKeys{}; }},
         {"key.accept", [] { return AcceptKey{}; }},
         {"key.revoke", [] { return RevokeKey{DeviceId{"k2"}}; }},
+        {"device.list", [] { return ListDevices{}; }},
         {"backup.now", [] { return BackUp{}; }},
         {"log.get", [] { return ReadLog{}; }},
         {"audit.get", [] { return ReadAudit{}; }},
@@ -341,7 +342,7 @@ bool isAnsweredBesideTheBook(const Command& command)
         || opOf(command).starts_with("config.") || opOf(command).starts_with("key.")
         || opOf(command) == "log.get" || opOf(command) == "audit.get" || opOf(command) == "backup.now"
         || opOf(command) == "stats.get" || opOf(command) == "ticket.invite"
-        || opOf(command) == "ticket.history";
+        || opOf(command) == "ticket.history" || opOf(command) == "device.list";
 }
 
 /// What the wire and the book together say.

@@ -230,5 +230,75 @@ TEST_F(Alerts, nobodyAcknowledgesWhatIsNotThere)
     EXPECT_FALSE(book.acknowledge("", "Giám sát 1"));
 }
 
+// Who is there.
+
+class Presence : public Alerts {
+protected:
+    /// The service's word after that time, as long as it has been listening.
+    const LiveAlert* told(Milliseconds time, std::vector<HeardDevice> devices,
+                          Milliseconds listening = std::chrono::hours{24})
+    {
+        day.now += time;
+        day.tells(std::move(devices), listening);
+        return now("silent-board:tv");
+    }
+};
+
+TEST_F(Presence, aBoardThatStopsIsAmberAfterFifteenSecondsAndOverWhenItIsBack)
+{
+    EXPECT_EQ(told(seconds{3}, {{"board:tv", seconds{4}}}), nullptr);
+    EXPECT_EQ(told(seconds{10}, {{"board:tv", seconds{14}}}), nullptr);
+    const LiveAlert* gone = told(seconds{3}, {{"board:tv", seconds{17}}});
+    ASSERT_NE(gone, nullptr);
+    EXPECT_EQ(gone->level, AlertLevel::Amber);
+    EXPECT_EQ(gone->cause, AlertCause::Silent);
+    EXPECT_EQ(gone->title.vi, "Bảng TV: Mất kết nối từ 10:39.");
+    EXPECT_EQ(gone->title.en, "Board TV: Gone since 10:39.");
+    EXPECT_TRUE(book.acknowledge("silent-board:tv", "Giám sát 1"));
+    EXPECT_EQ(told(seconds{3}, {{"board:tv", seconds{20}}})->acknowledgedBy, "Giám sát 1");
+    EXPECT_EQ(told(seconds{3}, {{"board:tv", seconds{1}}}), nullptr);
+}
+
+TEST_F(Presence, whatComesBackAtOnceAfterARestartOfTheServiceIsNotMissedAndWhatStaysAwayIs)
+{
+    told(seconds{3}, {{"board:tv", seconds{2}}, {"kiosk:k1", seconds{2}}});
+    EXPECT_EQ(told(seconds{40}, {}, seconds{1}), nullptr) << "nobody could hear it meanwhile";
+    EXPECT_EQ(told(seconds{3}, {{"kiosk:k1", seconds{1}}}, seconds{4}), nullptr);
+    EXPECT_NE(told(seconds{12}, {{"kiosk:k1", seconds{1}}}, seconds{16}), nullptr);
+    EXPECT_EQ(now("silent-kiosk:k1"), nullptr);
+    EXPECT_EQ(told(seconds{3}, {{"board:tv", seconds{0}}, {"kiosk:k1", seconds{1}}}, seconds{19}), nullptr);
+}
+
+TEST_F(Presence, nobodyMissesWhatWasNotThereTodayOrMayNotComeAnyMore)
+{
+    EXPECT_EQ(told(seconds{3}, {{"board:tv", std::chrono::hours{15}}}), nullptr) << "switched off yesterday";
+    told(seconds{3}, {{"board:tv", seconds{1}}});
+    EXPECT_EQ(told(minutes{1}, {}), nullptr) << "its key was taken away";
+}
+
+TEST_F(Presence, whoSwitchesOffInTheEveningHasNoAlerts)
+{
+    for (Field& field : day.view.fields)
+        field.open = false;
+    day.waits("A001", 3);
+    EXPECT_NE(told(seconds{3}, {{"board:tv", minutes{2}}}), nullptr) << "somebody is still to be called";
+    day.view.tickets.clear();
+    EXPECT_EQ(told(seconds{3}, {{"board:tv", minutes{2}}}), nullptr);
+}
+
+TEST_F(Presence, aTerminalIsMissedAsLongAsACounterIsOpenThere)
+{
+    told(seconds{3}, {{"clerk:c1", minutes{2}}});
+    EXPECT_EQ(now("silent-clerk:c1"), nullptr) << "the clerk has gone home";
+    day.opens("1", "clerk:c1/lan");
+    EXPECT_NE(now("silent-clerk:c1"), nullptr);
+}
+
+TEST_F(Presence, canBeSwitchedOff)
+{
+    day.thresholds.goneSeconds = 0;
+    EXPECT_EQ(told(seconds{3}, {{"board:tv", minutes{2}}}), nullptr);
+}
+
 }
 }

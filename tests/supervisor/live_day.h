@@ -2,9 +2,12 @@
 
 #include "supervisor/live_picture.h"
 
+#include <cstdlib>
+#include <ctime>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace luot::supervisor {
 
@@ -16,6 +19,9 @@ public:
 
     LiveDay()
     {
+        // Days and hours are those of the machine's calendar, which is set as the centre's is.
+        setenv("TZ", "Asia/Ho_Chi_Minh", 1);
+        tzset();
         view.branch.name = "Trung tâm";
         view.branch.ward = "Phường An Thịnh";
         view.fields = {field("A", "Hộ tịch", 30), field("C", "Đất đai", 20)};
@@ -64,10 +70,16 @@ public:
         view.apply(event.body, event.at);
         memory.take(std::vector{event});
     }
+    /// What the service says of who is there, having listened for a day or for less.
+    void tells(std::vector<protocol::HeardDevice> devices, Milliseconds listening = std::chrono::hours{24})
+    {
+        presence.take({std::move(devices), listening}, now);
+    }
     LivePicture picture() const
     {
         return pictureOf({.view = view,
                           .memory = memory,
+                          .presence = presence,
                           .names = names,
                           .figures = figures,
                           .link = protocol::LinkState::Live,
@@ -79,6 +91,7 @@ public:
 
     protocol::BranchView view;
     LiveMemory memory;
+    DevicePresence presence;
     std::map<std::string, std::string> names{{"lan", "Nguyễn Thị Lan"}};
     std::optional<protocol::Figures> figures;
     LiveThresholds thresholds;

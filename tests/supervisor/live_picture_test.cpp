@@ -6,6 +6,8 @@ namespace luot::supervisor {
 namespace {
 
 using namespace protocol;
+using std::chrono::minutes;
+using std::chrono::seconds;
 
 const LiveField& fieldIn(const LivePicture& picture, const std::string& id)
 {
@@ -237,6 +239,40 @@ TEST(LivePicture, aBoardOnlySpeaksWhenSomethingChangesAndIsNeverSilent)
     day.hears(DeviceEvent{day.view.devices["board:b1"]}, 300, "board:b1");
     day.waits("A001", 3);
     EXPECT_EQ(deviceIn(day.picture(), "board:b1").level, DeviceLevel::Good);
+}
+
+TEST(LivePicture, everyMachineOfTheHallIsConnectedOrGoneSince)
+{
+    LiveDay day;
+    day.view.devices["board:b1"] = {"board:b1", false, {{"sound", PartState::Ok}}, ""};
+    day.view.devices["kiosk:k9"] = {"kiosk:k9", false, {{"printer", PartState::Out}}, ""};
+    day.tells({{"board:b1", seconds{2}},
+               {"counter:q1", seconds{4}},
+               {"kiosk:k1", minutes{8}},
+               {"monitor:m1", seconds{1}},
+               {"supervisor:web", seconds{0}}});
+    const LivePicture picture = day.picture();
+    EXPECT_EQ(deviceIn(picture, "board:b1").state.vi, "Đã kết nối · loa bật");
+    EXPECT_EQ(deviceIn(picture, "board:b1").isThere, true);
+    EXPECT_EQ(deviceIn(picture, "counter:q1").state.vi, "Đã kết nối") << "it need not say anything of itself";
+    EXPECT_EQ(deviceIn(picture, "counter:q1").level, DeviceLevel::Good);
+    const LiveDevice& kiosk = deviceIn(picture, "kiosk:k1");
+    EXPECT_EQ(kiosk.level, DeviceLevel::Gone);
+    EXPECT_EQ(kiosk.goneSince, day.ago(8));
+    EXPECT_EQ(kiosk.state.vi, "Mất kết nối từ 10:32");
+    EXPECT_EQ(kiosk.state.en, "Gone since 10:32");
+    const LiveDevice& old = deviceIn(picture, "kiosk:k9");
+    EXPECT_EQ(old.state.vi, "Hôm nay chưa kết nối") << "what it said on another day is worth nothing";
+    EXPECT_FALSE(old.isOut);
+    EXPECT_EQ(picture.devices.size(), 4U) << "what watches is no machine of the hall's";
+}
+
+TEST(LivePicture, aServiceThatCannotTellWhoIsThereLeavesWhatDevicesSay)
+{
+    LiveDay day;
+    day.view.devices["board:b1"] = {"board:b1", false, {{"sound", PartState::Ok}}, ""};
+    EXPECT_EQ(deviceIn(day.picture(), "board:b1").isThere, std::nullopt);
+    EXPECT_EQ(deviceIn(day.picture(), "board:b1").state.vi, "Tốt · loa bật");
 }
 
 }

@@ -313,5 +313,39 @@ TEST_F(LiveSiteAtWork, manyWindowsOfOnePersonAreRefusedAndClosedOnesAreForgotten
     }
 }
 
+/// Of a hall whose machines are missed sooner.
+class LiveSiteWatching : public LiveSiteAtWork {
+protected:
+    void SetUp() override
+    {
+        settings.thresholds.goneSeconds = 10;
+        LiveSiteAtWork::SetUp();
+    }
+};
+
+TEST_F(LiveSiteWatching, aBoardThatStopsIsGoneAndComesBackWithNobodySignedInAtTheTime)
+{
+    EventReader page{*giamsat, "/events/live"};
+    const auto how = [](const json& live, const std::string& device) { return of(live["devices"], device); };
+    auto board = std::make_unique<Watcher>(centre.device("b1"));
+    ASSERT_TRUE(page.until("live", [&](const json& live) {
+        const json shown = how(live, "board:b1");
+        return !shown.is_null() && shown["connected"] == true;
+    }));
+    board.reset();
+    const auto gone = page.until(
+        "live", [&](const json& live) { return !of(live["alerts"], "silent-board:b1").is_null(); });
+    ASSERT_TRUE(gone);
+    EXPECT_EQ(how(*gone, "board:b1")["level"], "gone");
+    EXPECT_EQ(of((*gone)["alerts"], "silent-board:b1")["level"], "amber");
+    EXPECT_EQ(how(*gone, "kiosk:k1")["connected"], true) << "it has asked for nothing all the while";
+    EXPECT_TRUE(of((*gone)["alerts"], "silent-kiosk:k1").is_null());
+    board = std::make_unique<Watcher>(centre.device("b1"));
+    const auto back = page.until(
+        "live", [&](const json& live) { return of(live["alerts"], "silent-board:b1").is_null(); });
+    ASSERT_TRUE(back);
+    EXPECT_EQ(how(*back, "board:b1")["connected"], true);
+}
+
 }
 }

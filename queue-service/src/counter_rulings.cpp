@@ -33,9 +33,11 @@ Outcome QueueBook::Ruling::opened(const CounterId& id) const
     return atCounter(id, [&](const Counter& counter) -> Outcome {
         const std::string opener = nameOf(actor);
         const bool isOthers = counter.open && !counter.openedBy.empty() && counter.openedBy != opener;
-        // Two people at one machine relieve each other; two machines at one counter are a mistake.
-        const bool isOtherMachine
-            = isOthers && counter.openedBy.substr(0, counter.openedBy.find('/')) != actor.user;
+        // Two people at one terminal relieve each other; two machines at one counter are a mistake. Where
+        // many are at one machine, a page server say, each of them counts as one.
+        const auto slash = counter.openedBy.find('/');
+        const bool isOfMany = !actor.user.starts_with("clerk:") && slash != std::string::npos;
+        const bool isOtherMachine = isOthers && (isOfMany || counter.openedBy.substr(0, slash) != actor.user);
         const bool endsAPause = isOtherMachine && counter.paused && isInCharge();
         if (isOtherMachine && !endsAPause)
             return takenBy(counter);

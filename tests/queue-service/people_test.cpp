@@ -57,6 +57,23 @@ TEST_F(PeopleAtPages, aCounterWithATerminalIsNotTaken)
     EXPECT_EQ(opens(lanToken, "9"), ErrorCode::NotFound);
 }
 
+TEST_F(PeopleAtPages, aSupervisorDoesNotTakeAClerksCounterOverButFreesIt)
+{
+    const PersonId giamsat{"giamsat"};
+    add(giamsat, Role::Supervisor);
+    const std::string token = tokenAt(pages, giamsat);
+    ASSERT_EQ(opens(lanToken, "1"), std::nullopt);
+    EXPECT_EQ(opens(token, "1"), ErrorCode::InvalidState);
+    ASSERT_EQ(codeOf(ask(pages, lanToken, PauseCounter{one, PauseReason::Break})), std::nullopt);
+    EXPECT_EQ(opens(token, "1"), std::nullopt) << "a pause may be ended";
+    EXPECT_EQ(desk.service->book().counter(one)->openedBy, "supervisor:s1/lan") << "it is still hers";
+    EXPECT_EQ(codeOf(ask(pages, lanToken, CallNext{one})), std::nullopt);
+    EXPECT_EQ(codeOf(ask(pages, token, ReleaseCounter{one, "gone home", false})), std::nullopt);
+    EXPECT_EQ(opens(token, "1"), std::nullopt);
+    EXPECT_EQ(desk.service->book().counter(one)->openedBy, "supervisor:s1/giamsat");
+    EXPECT_EQ(opens(lanToken, "1"), ErrorCode::InvalidState);
+}
+
 TEST_F(People, withoutPeopleTheMachinesActByThemselves) { EXPECT_EQ(open(atOne, ""), std::nullopt); }
 
 TEST_F(People, onceThereArePeopleTheyMustSignIn)
@@ -247,6 +264,15 @@ TEST_F(People, haveTheLesserOfTheKeysAndTheirOwnRights)
     const std::string token = tokenAt(atOne, PersonId{"supervisor"});
     EXPECT_EQ(open(atOne, token), std::nullopt);
     EXPECT_EQ(codeOf(ask(atOne, token, OpenCounter{CounterId{"2"}})), ErrorCode::Forbidden);
+}
+
+TEST_F(People, aMachineThatWatchesOverTheOthersNeedsNobodySignedIn)
+{
+    add();
+    EXPECT_EQ(codeOf(desk.ask(supervisor(), CloseField{FieldId{"A"}})), ErrorCode::SignInNeeded);
+    EXPECT_TRUE(desk.ask(supervisor(), ListDevices{}).outcome);
+    EXPECT_EQ(codeOf(ask(supervisor(), tokenAt(supervisor()), ListDevices{})), ErrorCode::Forbidden)
+        << "a clerk who asks there is a clerk";
 }
 
 }

@@ -9,9 +9,8 @@
 #include <QVariantMap>
 #include <QtQmlIntegration>
 
+#include "clerk-terminal/counter_desk.h"
 #include "clerk-terminal/counter_models.h"
-#include "clerk-terminal/counter_screen.h"
-#include "clerk-terminal/counter_session.h"
 #include "clerk-terminal/face_desk.h"
 #include "clerk-terminal/sign_in_desk.h"
 
@@ -92,7 +91,7 @@ public:
     void setFace(FaceDesk* face) { m_face = face; }
     /// What was entered before a restart.
     void restore(const VisitDraft& draft);
-    const VisitDraft& draft() const { return m_session->draft(); }
+    const VisitDraft& draft() const { return m_desk->draft(); }
 
     void follow(const protocol::BranchView& view, const std::vector<protocol::Event>& news);
     void linkChanged(protocol::LinkState link);
@@ -119,7 +118,7 @@ public:
     Q_INVOKABLE QString keyReason(int row) const;
     Q_INVOKABLE bool isKeyOn(int row) const;
 
-    bool isSending() const { return m_session->isSending(); }
+    bool isSending() const { return m_desk->session().isSending(); }
     const CounterScreen& screen() const { return m_screen; }
 
     State state() const { return static_cast<State>(m_screen.state); }
@@ -162,7 +161,7 @@ public:
     FaceDesk* face() const { return m_face; }
     const protocol::Ticket* visit() const
     {
-        return m_session->visit();
+        return m_desk->session().visit();
     } ///< nullptr: nobody is at the counter
     QString noticeText() const { return m_screen.notice ? text(m_screen.notice->text) : QString{}; }
     bool isNoticeDone() const { return m_screen.notice && m_screen.notice->kind == Notice::Kind::Done; }
@@ -180,25 +179,22 @@ private:
     static QString text(const std::string& text) { return QString::fromStdString(text); }
     const VisitPanel& panel() const;
     void refresh();
+    void tellChanged();
 
-    bool takeFormKey(int qtKey);
-    bool takeListKey(int qtKey);
-    void leaveWhatIsOpen();
-    void pressKey(CounterKey key);
-    void askAboutSelected(CounterKey key);
+    bool endsCheck(); ///< Esc, as long as it is about a face check
 
     const Clock& m_clock;
     CounterSession::Send m_send;
-    std::optional<CounterSession> m_session;
+    std::optional<CounterDesk> m_desk;
     protocol::BranchView m_view;
     protocol::LinkState m_link = protocol::LinkState::Connecting;
     SignInDesk* m_signIn = nullptr;
     FaceDesk* m_face = nullptr;
     VisitDraft m_lastDraft;
-    TicketId m_selected; ///< empty: nobody
     std::optional<SteadyTime> m_checkLeft; ///< when Esc ended a face check
     std::string m_server;
     CounterScreen m_screen;
+    TicketId m_shownSelection; ///< as `changed` told it last
     WaitingModel m_waiting;
     HistoryModel m_history;
     RequestsModel m_requests;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "supervisor/counter_desk.h"
+#include "clerk-terminal/counter_desk.h"
 #include "supervisor/counter_drafts.h"
 #include "supervisor/counter_words.h"
 #include "supervisor/http_server.h"
@@ -53,12 +53,12 @@ private:
         protocol::Person person;
         std::string token; ///< of the page that asked last
         Language language = Language::Vietnamese; ///< of that page
-        std::optional<CounterDesk> desk{};
+        std::optional<clerk_terminal::CounterDesk> desk{};
         std::optional<Said> said{};
         bool isClosing = false; ///< by their own wish
         std::vector<Listener> listeners{};
     };
-    using Act = std::function<bool(CounterDesk&, const nlohmann::json&)>;
+    using Act = std::function<bool(clerk_terminal::CounterDesk&, const nlohmann::json&)>;
 
     Clerk& clerkOf(const std::shared_ptr<WebSession>& session);
     std::string openerOf(const Clerk& clerk) const;
@@ -79,10 +79,11 @@ private:
     /// Something entered about a visit: of that visit and request, else refused.
     void enter(const std::shared_ptr<Exchange>& exchange, const Act& act);
     void actAt(const std::shared_ptr<Exchange>& exchange,
-               const std::function<bool(CounterDesk&, const nlohmann::json&)>& isOfNow, const Act& act);
+               const std::function<bool(clerk_terminal::CounterDesk&, const nlohmann::json&)>& isOfNow,
+               const Act& act);
 
     void follow(const std::vector<protocol::Event>& news);
-    void forgetIfOver(const TicketId& before, const CounterDesk& desk);
+    void forgetIfOver(const TicketId& before, const clerk_terminal::CounterDesk& desk);
     void askWhoIsThere();
     void look(); ///< from time to time
     void showSoon();

@@ -11,11 +11,47 @@ namespace luot::clerk_terminal {
 
 namespace {
 
-constexpr std::array<int, 8> keyboardKeys{Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4,
-                                          Qt::Key_F6, Qt::Key_F7, Qt::Key_F8, Qt::Key_F9};
+constexpr std::array<std::pair<int, std::string_view>, 19> namedKeys{{
+    {Qt::Key_F1, "F1"},
+    {Qt::Key_F2, "F2"},
+    {Qt::Key_F3, "F3"},
+    {Qt::Key_F4, "F4"},
+    {Qt::Key_F5, "F5"},
+    {Qt::Key_F6, "F6"},
+    {Qt::Key_F7, "F7"},
+    {Qt::Key_F8, "F8"},
+    {Qt::Key_F9, "F9"},
+    {Qt::Key_F11, "F11"},
+    {Qt::Key_Escape, "Escape"},
+    {Qt::Key_Return, "Enter"},
+    {Qt::Key_Enter, "Enter"},
+    {Qt::Key_Up, "ArrowUp"},
+    {Qt::Key_Down, "ArrowDown"},
+    {Qt::Key_Left, "ArrowLeft"},
+    {Qt::Key_Right, "ArrowRight"},
+    {Qt::Key_Tab, "Tab"},
+    {Qt::Key_Backtab, "BackTab"},
+}};
+constexpr std::string_view figures = "123456789";
 constexpr int outcomes = 4;
+constexpr int eightKeys = 8;
 /// Who ends a check with Esc, and presses once more, does not mean to send the person back.
 constexpr Milliseconds escIsOver{1000};
+
+/// As CounterDesk calls it; empty: none of its keys.
+std::string_view nameOf(int qtKey)
+{
+    if (qtKey >= Qt::Key_1 && qtKey <= Qt::Key_9)
+        return figures.substr(static_cast<std::size_t>(qtKey - Qt::Key_1), 1);
+    const auto found = std::ranges::find(namedKeys, qtKey, &std::pair<int, std::string_view>::first);
+    return found == namedKeys.end() ? std::string_view{} : found->second;
+}
+
+bool isArrowOrTab(int qtKey)
+{
+    return (qtKey >= Qt::Key_Left && qtKey <= Qt::Key_Down) || qtKey == Qt::Key_Tab
+        || qtKey == Qt::Key_Backtab;
+}
 
 }
 
@@ -26,7 +62,7 @@ Desk::Desk(CounterSettings settings, const Clock& clock, QString server, Counter
     , m_send{std::move(send)}
     , m_server{server.toStdString()}
 {
-    m_session.emplace(std::move(settings), m_clock, m_send);
+    m_desk.emplace(std::move(settings), m_clock, m_send);
     // Four looks a second keep the shown seconds within a quarter of the true ones.
     m_second.setInterval(250ms);
     connect(&m_second, &QTimer::timeout, this, &Desk::refresh);
@@ -38,208 +74,126 @@ void Desk::standAt(CounterSettings settings, const std::optional<VisitDraft>& ke
 {
     if (kept)
         m_lastDraft = *kept;
-    m_session.emplace(std::move(settings), m_clock, m_send);
-    m_session->restore(m_lastDraft);
-    m_session->linkChanged(m_link);
+    m_desk.emplace(std::move(settings), m_clock, m_send);
+    m_desk->restore(m_lastDraft);
+    m_desk->linkChanged(m_link);
     if (!m_view.counters.empty())
-        m_session->follow(m_view, {});
+        m_desk->follow(m_view, {});
     refresh();
 }
 
 void Desk::restore(const VisitDraft& draft)
 {
     m_lastDraft = draft;
-    m_session->restore(draft);
+    m_desk->restore(draft);
     refresh();
 }
 
 void Desk::follow(const protocol::BranchView& view, const std::vector<protocol::Event>& news)
 {
     m_view = view;
-    m_session->follow(view, news);
+    m_desk->follow(view, news);
     refresh();
 }
 
 void Desk::linkChanged(protocol::LinkState link)
 {
     m_link = link;
-    m_session->linkChanged(link);
+    m_desk->linkChanged(link);
     refresh();
 }
 
 void Desk::replied(const protocol::Reply& reply)
 {
-    m_session->replied(reply);
+    m_desk->replied(reply);
     refresh();
 }
 
 bool Desk::isDeskKey(int qtKey)
 {
-    return std::ranges::find(keyboardKeys, qtKey) != keyboardKeys.end()
-        || (qtKey >= Qt::Key_1 && qtKey <= Qt::Key_9) || qtKey == Qt::Key_F5 || qtKey == Qt::Key_F10
-        || qtKey == Qt::Key_F11 || qtKey == Qt::Key_Escape || qtKey == Qt::Key_Return
-        || qtKey == Qt::Key_Enter;
+    return (!nameOf(qtKey).empty() && !isArrowOrTab(qtKey)) || qtKey == Qt::Key_F10;
 }
 
 bool Desk::takeKey(int qtKey)
 {
-    const auto key = std::ranges::find(keyboardKeys, qtKey);
-    if (key != keyboardKeys.end()) {
-        press(static_cast<int>(key - keyboardKeys.begin()));
-        return true;
-    }
-    if (qtKey == Qt::Key_F5) {
-        pressAdd();
-        return true;
-    }
     if (qtKey == Qt::Key_F10) {
         if (m_face)
             m_face->press();
         return true;
     }
-    if (qtKey == Qt::Key_F11) {
-        pressPriority();
+    if (qtKey == Qt::Key_Escape && !hasForm() && endsCheck())
         return true;
-    }
-    return hasForm() ? takeFormKey(qtKey) : takeListKey(qtKey);
-}
-
-bool Desk::takeFormKey(int qtKey)
-{
-    switch (qtKey) {
-    case Qt::Key_Escape:
-        leaveForm();
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        confirm();
-        return true;
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        m_session->moveAnswer(qtKey == Qt::Key_Up ? -1 : 1);
-        break;
-    case Qt::Key_Tab:
-    case Qt::Key_Backtab:
-        m_session->turnQuestion(qtKey == Qt::Key_Tab ? 1 : -1);
-        break;
-    default:
-        if (qtKey < Qt::Key_1 || qtKey > Qt::Key_9)
-            return false;
-        m_session->answer(qtKey - Qt::Key_1);
-    }
+    const bool isTaken = m_desk->takeKey(nameOf(qtKey));
     refresh();
-    return true;
+    return isTaken;
 }
 
-bool Desk::takeListKey(int qtKey)
-{
-    switch (qtKey) {
-    case Qt::Key_Escape:
-        leaveWhatIsOpen();
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (selected() < 0)
-            return false;
-        callSelected();
-        return true;
-    case Qt::Key_Up:
-    case Qt::Key_Down: {
-        const int last = static_cast<int>(m_screen.waiting.size()) - 1;
-        select(std::clamp(selected() + (qtKey == Qt::Key_Up ? -1 : 1), last < 0 ? -1 : 0, last));
-        return true;
-    }
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        if (state() != Serving)
-            return false;
-        moveRequest(qtKey == Qt::Key_Left ? -1 : 1);
-        return true;
-    default:
-        if (qtKey < Qt::Key_1 || qtKey >= Qt::Key_1 + outcomes)
-            return false;
-        choose(qtKey - Qt::Key_1);
-        return true;
-    }
-}
-
-/// One thing an Esc, the innermost first: a check, a selection; then who was called goes back.
-void Desk::leaveWhatIsOpen()
+bool Desk::endsCheck()
 {
     if (m_face && m_face->leave()) {
         m_checkLeft = m_clock.steady();
-        return;
-    }
-    if (selected() >= 0) {
-        select(-1);
-        return;
+        return true;
     }
     const bool isOfTheCheck = m_checkLeft && m_clock.steady() - *m_checkLeft < escIsOver;
-    if (state() == Called && !isOfTheCheck)
-        pressReturn();
-}
-
-void Desk::pressKey(CounterKey key)
-{
-    m_session->press(key);
-    refresh();
+    return isOfTheCheck && selected() < 0;
 }
 
 void Desk::press(int row)
 {
-    if (row >= 0 && row < static_cast<int>(keyboardKeys.size()))
-        pressKey(static_cast<CounterKey>(row));
+    if (row < 0 || row >= eightKeys)
+        return;
+    m_desk->press(static_cast<CounterKey>(row));
+    refresh();
 }
 
-void Desk::pressAdd() { pressKey(CounterKey::Add); }
-void Desk::pressReturn() { pressKey(CounterKey::Return); }
+void Desk::pressAdd()
+{
+    m_desk->press(CounterKey::Add);
+    refresh();
+}
+
+void Desk::pressReturn()
+{
+    m_desk->press(CounterKey::Return);
+    refresh();
+}
 
 void Desk::pressPriority()
 {
-    const bool isSelecteds = selected() >= 0 && !hasForm();
-    if (isSelecteds)
-        askAboutSelected(CounterKey::Priority);
-    else
-        pressKey(CounterKey::Priority);
+    m_desk->press(CounterKey::Priority);
+    refresh();
 }
 
 void Desk::choose(int outcome)
 {
-    if (outcome < 0 || outcome >= outcomes)
-        return;
-    m_session->choose(static_cast<protocol::ServiceOutcome>(outcome));
+    m_desk->choose(outcome);
     refresh();
 }
 
 void Desk::turnToRequest(int number)
 {
-    int open = 0;
-    const protocol::Ticket* visit = m_session->visit();
-    const auto all = visit ? protocol::requestsOf(*visit) : std::vector<protocol::ServiceRequest>{};
-    for (int i = 0; i + 1 < number && i < static_cast<int>(all.size()); ++i)
-        open += all[static_cast<std::size_t>(i)].outcome ? 0 : 1;
-    m_session->turnToRequest(open);
+    m_desk->turnToRequest(number);
     refresh();
 }
 
 void Desk::moveRequest(int by)
 {
-    m_session->moveRequest(by);
+    m_desk->moveRequest(by);
     refresh();
 }
 
 void Desk::select(int row)
 {
     const bool isThere = row >= 0 && row < static_cast<int>(m_screen.waiting.size());
-    m_selected = isThere ? m_screen.waiting[static_cast<std::size_t>(row)].ticket : TicketId{};
-    emit changed();
+    m_desk->select(isThere ? m_screen.waiting[static_cast<std::size_t>(row)].ticket : TicketId{});
+    tellChanged();
 }
 
 int Desk::selected() const
 {
-    const auto found = m_selected.empty()
+    const auto found = m_desk->selected().empty()
         ? m_screen.waiting.end()
-        : std::ranges::find(m_screen.waiting, m_selected, &WaitingRow::ticket);
+        : std::ranges::find(m_screen.waiting, m_desk->selected(), &WaitingRow::ticket);
     return found == m_screen.waiting.end() ? -1 : static_cast<int>(found - m_screen.waiting.begin());
 }
 
@@ -249,46 +203,40 @@ QString Desk::selectedLabel() const
     return row < 0 ? QString{} : text(m_screen.waiting[static_cast<std::size_t>(row)].label);
 }
 
-void Desk::callSelected() { askAboutSelected(CounterKey::Choose); }
-
-void Desk::askAboutSelected(CounterKey key)
+void Desk::callSelected()
 {
-    if (!m_selected.empty())
-        m_session->chooseWaiting(m_selected, key);
+    m_desk->askAboutSelected(CounterKey::Choose);
     refresh();
 }
 
 void Desk::answer(int question, int place)
 {
-    if (!m_session->form())
-        return;
-    m_session->turnQuestion(question - m_session->form()->current);
-    m_session->answer(place);
+    m_desk->answer(question, place);
     refresh();
 }
 
 void Desk::confirm()
 {
-    m_session->confirm();
+    m_desk->confirm();
     refresh();
 }
 
 void Desk::leaveForm()
 {
-    m_session->leaveForm();
+    m_desk->leaveForm();
     refresh();
 }
 
 bool Desk::setDossier(const QString& code)
 {
-    const bool isTaken = m_session->setDossier(code.trimmed().toStdString());
+    const bool isTaken = m_desk->setDossier(code.trimmed().toStdString());
     refresh();
     return isTaken;
 }
 
 void Desk::setProcedure(const QString& id)
 {
-    m_session->setProcedure(protocol::ProcedureId{id.toStdString()});
+    m_desk->setProcedure(protocol::ProcedureId{id.toStdString()});
     refresh();
 }
 
@@ -361,16 +309,16 @@ const VisitPanel& Desk::panel() const
 
 void Desk::refresh()
 {
-    if (!m_session->draft().ticket.empty())
-        m_lastDraft = m_session->draft();
-    CounterScreen screen = screenOf(*m_session, m_server);
-    if (screen == m_screen)
+    if (!m_desk->draft().ticket.empty())
+        m_lastDraft = m_desk->draft();
+    CounterScreen screen = m_desk->screen(m_server);
+    if (screen == m_screen) {
+        if (m_desk->selected() != m_shownSelection)
+            tellChanged();
         return;
+    }
     const bool isOtherForm = screen.form != m_screen.form || screen.dossier != m_screen.dossier;
-    const bool isOtherMoment = screen.state != m_screen.state;
     m_screen = std::move(screen);
-    if (isOtherMoment || selected() < 0)
-        m_selected = TicketId{};
     m_waiting.show(m_screen.waiting);
     m_history.show(m_screen.history);
     m_requests.show(m_screen.requests);
@@ -383,6 +331,12 @@ void Desk::refresh()
     m_timers.show(begun);
     if (isOtherForm)
         emit formChanged();
+    tellChanged();
+}
+
+void Desk::tellChanged()
+{
+    m_shownSelection = m_desk->selected();
     emit changed();
 }
 

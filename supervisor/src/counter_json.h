@@ -1,6 +1,6 @@
 #pragma once
 
-#include "supervisor/counter_desk.h"
+#include "clerk-terminal/counter_desk.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -9,6 +9,6 @@
 namespace luot::supervisor {
 
 /// A desk as its page draws it: the whole CounterScreen, in the language that is being spoken.
-nlohmann::json deskJson(const CounterDesk& desk, const std::string& server);
+nlohmann::json deskJson(const clerk_terminal::CounterDesk& desk, const std::string& server);
 
 }

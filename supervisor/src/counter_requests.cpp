@@ -10,6 +10,7 @@
 // What the clerk's page asks for, one request after the other.
 namespace luot::supervisor {
 
+using clerk_terminal::CounterDesk;
 using namespace protocol;
 using nlohmann::json;
 

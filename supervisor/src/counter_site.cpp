@@ -12,6 +12,7 @@
 
 namespace luot::supervisor {
 
+using clerk_terminal::CounterDesk;
 using namespace protocol;
 using nlohmann::json;
 
@@ -65,7 +66,10 @@ void CounterSite::addRoutes(Router& router)
     };
     press("/api/counter/press", [](CounterDesk& desk, const json& body) {
         const auto key = textIn(body, "key");
-        return key && desk.takeKey(*key);
+        if (!key || !CounterDesk::isKey(*key))
+            return false;
+        desk.takeKey(*key); // one that means nothing now is no fault
+        return true;
     });
     press("/api/counter/outcome", [](CounterDesk& desk, const json& body) {
         const auto outcome = numberIn(body, "outcome");

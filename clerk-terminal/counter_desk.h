@@ -8,40 +8,43 @@
 #include <string>
 #include <string_view>
 
-namespace luot::supervisor {
+namespace luot::clerk_terminal {
 
-/// A counter as its clerk works at it in a browser: the session, whom of the line is selected, and what each
-/// key does. Keys are called as browsers call them; they are those of the terminal (clerk-terminal/desk.h).
+/// A counter as its clerk works at it, at the terminal's keyboard or in a browser: the session, whom of the
+/// line is selected, and what each key does. Keys are called as browsers call them.
 ///
-/// Thread: the loop's; as CounterSession.
+/// Thread: one; as CounterSession.
 class CounterDesk {
 public:
-    CounterDesk(clerk_terminal::CounterSettings settings, const Clock& clock,
-                clerk_terminal::CounterSession::Send send);
+    CounterDesk(CounterSettings settings, const Clock& clock, CounterSession::Send send);
 
     void follow(const protocol::BranchView& view, const std::vector<protocol::Event>& news);
     void linkChanged(protocol::LinkState link);
     void replied(const protocol::Reply& reply);
-    void restore(const clerk_terminal::VisitDraft& draft) { m_session.restore(draft); }
-    const clerk_terminal::VisitDraft& draft() const { return m_session.draft(); }
+    void restore(const VisitDraft& draft) { m_session.restore(draft); }
+    const VisitDraft& draft() const { return m_session.draft(); }
 
     /// "F1" … "F9", "F11", "Escape", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Tab",
-    /// "BackTab", "1" … "9". Ensures: false and nothing done for any other.
+    /// "BackTab", "1" … "9".
+    static bool isKey(std::string_view key);
+    /// Ensures: false and nothing done where a key means nothing now, and for any other.
     bool takeKey(std::string_view key);
+    void press(CounterKey key); ///< F11 is of who is selected, if somebody is
     /// Of the waiting list; somebody who is not there: nobody.
     void select(const TicketId& ticket);
     /// 0–3. Ensures: false and nothing done for any other.
     bool choose(int outcome);
     void turnToRequest(int number); ///< from 1, of all
+    void moveRequest(int by);
+    void askAboutSelected(CounterKey key); ///< nothing while nobody is selected
+    void confirm();
+    void leaveForm();
     void answer(int question, int place);
     bool setDossier(const std::string& code); ///< as CounterSession::setDossier()
     void setProcedure(const protocol::ProcedureId& procedure) { m_session.setProcedure(procedure); }
 
-    clerk_terminal::CounterScreen screen(const std::string& server) const
-    {
-        return screenOf(m_session, server);
-    }
-    const clerk_terminal::CounterSession& session() const { return m_session; }
+    CounterScreen screen(const std::string& server) const { return screenOf(m_session, server); }
+    const CounterSession& session() const { return m_session; }
     const TicketId& selected() const { return m_selected; } ///< empty: nobody
     /// Another number whenever what a key would do may have become something else: whoever pressed on an
     /// older picture is not taken to mean the new one.
@@ -49,10 +52,10 @@ public:
 
 private:
     struct About {
-        clerk_terminal::CounterState state{};
+        CounterState state{};
         TicketId visit{};
         int version = 0;
-        std::optional<clerk_terminal::FormKind> form{};
+        std::optional<FormKind> form{};
         TicketId formTicket{};
         friend bool operator==(const About&, const About&) = default;
     };
@@ -61,9 +64,10 @@ private:
     void look();
     bool takeFormKey(std::string_view key);
     bool takeListKey(std::string_view key);
+    void leaveWhatIsOpen();
     void moveSelection(int by);
 
-    clerk_terminal::CounterSession m_session;
+    CounterSession m_session;
     TicketId m_selected;
     About m_about;
     std::int64_t m_moment;

@@ -1,16 +1,16 @@
-#include "supervisor/counter_desk.h"
+#include "clerk-terminal/counter_desk.h"
 
 #include <algorithm>
 #include <array>
 
-namespace luot::supervisor {
-
-using namespace clerk_terminal;
+namespace luot::clerk_terminal {
 
 namespace {
 
 /// In the order of CounterKey.
 constexpr std::array<std::string_view, 8> eightKeys{"F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9"};
+constexpr std::array<std::string_view, 10> otherKeys{
+    "F5", "F11", "Escape", "Enter", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Tab", "BackTab"};
 constexpr int outcomes = 4;
 
 /// Zero: no figure of 1–9.
@@ -77,21 +77,30 @@ void CounterDesk::replied(const protocol::Reply& reply)
     look();
 }
 
+bool CounterDesk::isKey(std::string_view key)
+{
+    return std::ranges::find(eightKeys, key) != eightKeys.end()
+        || std::ranges::find(otherKeys, key) != otherKeys.end() || figureOf(key) != 0;
+}
+
 bool CounterDesk::takeKey(std::string_view key)
 {
-    bool isKey = true;
     if (const auto found = std::ranges::find(eightKeys, key); found != eightKeys.end())
-        m_session.press(static_cast<CounterKey>(found - eightKeys.begin()));
-    else if (key == "F5")
-        m_session.press(CounterKey::Add);
-    else if (key == "F11" && !m_selected.empty() && !m_session.form())
-        m_session.chooseWaiting(m_selected, CounterKey::Priority);
-    else if (key == "F11")
-        m_session.press(CounterKey::Priority);
+        press(static_cast<CounterKey>(found - eightKeys.begin()));
+    else if (key == "F5" || key == "F11")
+        press(key == "F5" ? CounterKey::Add : CounterKey::Priority);
     else
-        isKey = m_session.form() ? takeFormKey(key) : takeListKey(key);
+        return m_session.form() ? takeFormKey(key) : takeListKey(key);
+    return true;
+}
+
+void CounterDesk::press(CounterKey key)
+{
+    if (key == CounterKey::Priority && !m_selected.empty() && !m_session.form())
+        m_session.chooseWaiting(m_selected, key);
+    else
+        m_session.press(key);
     look();
-    return isKey;
 }
 
 bool CounterDesk::takeFormKey(std::string_view key)
@@ -107,32 +116,40 @@ bool CounterDesk::takeFormKey(std::string_view key)
     else if (const int figure = figureOf(key))
         m_session.answer(figure - 1);
     else
-        return key == "ArrowLeft" || key == "ArrowRight";
+        return false;
+    look();
     return true;
 }
 
 bool CounterDesk::takeListKey(std::string_view key)
 {
     if (key == "Escape") {
-        // One thing an Esc, the innermost first: a selection; then who was called goes back.
-        if (!m_selected.empty())
-            m_selected = TicketId{};
-        else if (m_session.state() == CounterState::Called)
-            m_session.press(CounterKey::Return);
+        leaveWhatIsOpen();
     } else if (key == "Enter") {
-        if (!m_selected.empty())
-            m_session.chooseWaiting(m_selected, CounterKey::Choose);
+        if (m_selected.empty())
+            return false;
+        askAboutSelected(CounterKey::Choose);
     } else if (key == "ArrowUp" || key == "ArrowDown") {
         moveSelection(key == "ArrowUp" ? -1 : 1);
     } else if (key == "ArrowLeft" || key == "ArrowRight") {
-        if (m_session.state() == CounterState::Serving)
-            m_session.moveRequest(key == "ArrowLeft" ? -1 : 1);
+        if (m_session.state() != CounterState::Serving)
+            return false;
+        moveRequest(key == "ArrowLeft" ? -1 : 1);
     } else if (const int figure = figureOf(key)) {
-        choose(figure - 1);
+        return choose(figure - 1);
     } else {
-        return key == "Tab" || key == "BackTab";
+        return false;
     }
     return true;
+}
+
+/// One thing an Esc, the innermost first: a selection; then who was called goes back.
+void CounterDesk::leaveWhatIsOpen()
+{
+    if (!m_selected.empty())
+        m_selected = TicketId{};
+    else if (m_session.state() == CounterState::Called)
+        press(CounterKey::Return);
 }
 
 void CounterDesk::moveSelection(int by)
@@ -170,6 +187,32 @@ void CounterDesk::turnToRequest(int number)
     for (int i = 0; i + 1 < number && i < static_cast<int>(all.size()); ++i)
         open += all[static_cast<std::size_t>(i)].outcome ? 0 : 1;
     m_session.turnToRequest(open);
+    look();
+}
+
+void CounterDesk::moveRequest(int by)
+{
+    m_session.moveRequest(by);
+    look();
+}
+
+void CounterDesk::askAboutSelected(CounterKey key)
+{
+    if (!m_selected.empty())
+        m_session.chooseWaiting(m_selected, key);
+    look();
+}
+
+void CounterDesk::confirm()
+{
+    m_session.confirm();
+    look();
+}
+
+void CounterDesk::leaveForm()
+{
+    m_session.leaveForm();
+    look();
 }
 
 void CounterDesk::answer(int question, int place)

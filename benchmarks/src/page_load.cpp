@@ -189,12 +189,13 @@ void Phones::read(Phone& phone)
     m_delays.push_back(took);
 }
 
-Listeners::Listeners(std::size_t count, std::uint16_t port, std::string path, std::string moreHeaders,
+Listeners::Listeners(std::size_t count, std::uint16_t port, std::string path,
+                     std::vector<std::string> cookies,
                      std::function<void(std::size_t, const std::string&)> heard)
     : m_count{count}
     , m_port{port}
     , m_path{std::move(path)}
-    , m_moreHeaders{std::move(moreHeaders)}
+    , m_cookies{std::move(cookies)}
     , m_heard{std::move(heard)}
     , m_texts(count)
 {
@@ -217,7 +218,7 @@ Result<> Listeners::start()
         if (!fd)
             return tl::unexpected{fd.error()};
         m_fds.push_back(*fd);
-        if (!sendAll(*fd, questionFor(m_path, m_moreHeaders)))
+        if (!sendAll(*fd, questionFor(m_path, "Cookie: " + m_cookies[i % m_cookies.size()] + "\r\n")))
             return failure("The page server has closed a connection.");
     }
     m_thread = std::thread{[this] { work(); }};

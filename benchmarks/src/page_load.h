@@ -65,8 +65,9 @@ private:
 /// Pages that listen to a stream of events, on one thread.
 class Listeners {
 public:
-    /// `heard(text)` is called, on the thread of this, with each whole event of the `which`-th.
-    Listeners(std::size_t count, std::uint16_t port, std::string path, std::string moreHeaders,
+    /// `heard(text)` is called, on the thread of this, with each whole event of the `which`-th. `cookies`: as
+    /// many pages of one as of the other.
+    Listeners(std::size_t count, std::uint16_t port, std::string path, std::vector<std::string> cookies,
               std::function<void(std::size_t which, const std::string& text)> heard);
     ~Listeners();
     Listeners(const Listeners&) = delete;
@@ -80,7 +81,7 @@ private:
     std::size_t m_count;
     std::uint16_t m_port;
     std::string m_path;
-    std::string m_moreHeaders;
+    std::vector<std::string> m_cookies;
     std::function<void(std::size_t, const std::string&)> m_heard;
     std::vector<int> m_fds;
     std::vector<std::string> m_texts;

@@ -1,11 +1,9 @@
 #include "benchmarks/sets.h"
 
-#include "benchmarks/src/bench_centre.h"
 #include "benchmarks/src/page_load.h"
-#include "luotctl/service_line.h"
+#include "benchmarks/src/page_speed.h"
+#include "benchmarks/src/paged_centre.h"
 #include "protocol/paper_code.h"
-
-#include <nlohmann/json.hpp>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -22,15 +20,11 @@ namespace luot::benchmarks {
 namespace {
 
 using namespace std::chrono_literals;
-using namespace luotctl;
-namespace fs = std::filesystem;
 
 constexpr std::size_t livePages = 50;
 constexpr std::size_t manyPhones = 2'000;
 constexpr std::size_t silentOnes = 10'000;
 constexpr auto lookEach = 5s;
-const PersonId supervisor{"bench"};
-constexpr const char* pin = "2718281828";
 
 double nowMs()
 {
@@ -46,139 +40,6 @@ double peakMiB(pid_t pid)
             return std::stod(line.substr(line.find_first_of("0123456789"))) / 1024.0;
     return 0.0;
 }
-
-/// A centre with its pages, and somebody who gives numbers and calls them.
-class PagedCentre {
-public:
-    static Result<std::unique_ptr<PagedCentre>> open()
-    {
-        auto centre = BenchCentre::open();
-        if (!centre)
-            return tl::unexpected{centre.error()};
-        std::unique_ptr<PagedCentre> paged{new PagedCentre{std::move(*centre)}};
-        if (auto begun = paged->begin(); !begun)
-            return tl::unexpected{begun.error()};
-        return paged;
-    }
-
-    std::uint16_t staffPort() const { return m_staffPort; }
-    std::uint16_t publicPort() const { return m_publicPort; }
-    pid_t webPid() const { return m_web->pid(); }
-    const std::string& cookie() const { return m_cookie; }
-
-    Result<protocol::Ticket> issue(const FieldId& field, const std::string& tokenHash = {})
-    {
-        protocol::IssueTicket command;
-        command.field = field;
-        command.tokenHash = tokenHash;
-        command.way = protocol::IssueWay::Counter;
-        command.reason = "measured";
-        return ask(*m_caller, command).map([](const protocol::CommandResult& result) {
-            return std::get<protocol::IssuedTicket>(result).ticket;
-        });
-    }
-    /// ms of each of `count` numbers given, one after the other.
-    Result<std::vector<double>> issuingTimes(int count)
-    {
-        std::vector<double> times;
-        for (int i = 0; i < count; ++i) {
-            const double began = nowMs();
-            if (auto given = issue(benchFields().at(static_cast<std::size_t>(i) % benchFields().size()));
-                !given)
-                return tl::unexpected{given.error()};
-            times.push_back(nowMs() - began);
-        }
-        return times;
-    }
-
-private:
-    explicit PagedCentre(std::unique_ptr<BenchCentre> centre)
-        : m_centre{std::move(centre)}
-    {
-    }
-
-    Result<> begin()
-    {
-        auto caller = m_centre->admit("a1", protocol::Role::Admin);
-        auto staff = m_centre->admit("web", protocol::Role::Supervisor);
-        auto reception = m_centre->admit("phones", protocol::Role::Reception);
-        if (!caller || !staff || !reception)
-            return failure("The keys of the measurement cannot be written.");
-        if (auto started = m_centre->start(); !started)
-            return started;
-        auto client = protocol::Client::connect(m_centre->settings(*caller, std::nullopt), {});
-        if (!client)
-            return tl::unexpected{client.error()};
-        m_caller = std::move(*client);
-        if (const auto added
-            = ask(*m_caller, protocol::AddPerson{supervisor, "Bench", protocol::Role::Supervisor, pin});
-            !added)
-            return tl::unexpected{added.error()};
-        return startWeb(*staff, *reception);
-    }
-
-    Result<> startWeb(const protocol::DeviceKey& staff, const protocol::DeviceKey& reception)
-    {
-        const fs::path programs = fs::read_symlink("/proc/self/exe").parent_path();
-        const fs::path ready = m_centre->folder() / "web-ready";
-        auto web = ChildProcess::start({programs / "luot-supervisor",
-                                        {"--server",      "127.0.0.1",
-                                         "--server-port", std::to_string(m_centre->port()),
-                                         "--key",         m_centre->keyFile(staff).string(),
-                                         "--public-key",  m_centre->keyFile(reception).string(),
-                                         "--bind",        "127.0.0.1",
-                                         "--public-bind", "127.0.0.1",
-                                         "--port",        "0",
-                                         "--public-port", "0",
-                                         "--data",        (m_centre->folder() / "reports").string(),
-                                         "--ready-file",  ready.string()},
-                                        {},
-                                        m_centre->folder() / "luot-supervisor.log"});
-        if (!web)
-            return tl::unexpected{web.error()};
-        m_web = std::move(*web);
-        for (int tries = 0; tries < 200 && m_publicPort == 0; ++tries) {
-            std::this_thread::sleep_for(50ms);
-            std::ifstream{ready} >> m_staffPort >> m_publicPort;
-        }
-        if (m_publicPort == 0)
-            return failure("The pages did not come up; see "
-                           + (m_centre->folder() / "luot-supervisor.log").string());
-        std::this_thread::sleep_for(1s);
-        return signIn();
-    }
-
-    Result<> signIn()
-    {
-        auto fd = connectFrom(0, m_staffPort);
-        if (!fd)
-            return tl::unexpected{fd.error()};
-        const std::string body = nlohmann::json{{"person", supervisor.str()}, {"pin", pin}}.dump();
-        const std::string question
-            = "POST /api/sign-in HTTP/1.1\r\nHost: centre\r\nConnection: close\r\nContent-Type: "
-              "application/json\r\nContent-Length: "
-            + std::to_string(body.size()) + "\r\n\r\n" + body;
-        [[maybe_unused]] const auto written = write(*fd, question.data(), question.size());
-        std::string answer;
-        std::array<char, 4096> buffer{};
-        for (ssize_t got = 0; (got = read(*fd, buffer.data(), buffer.size())) > 0;)
-            answer.append(buffer.data(), static_cast<std::size_t>(got));
-        close(*fd);
-        std::smatch found;
-        static const std::regex cookie{"Set-Cookie: (luot=[0-9a-f]+)"};
-        if (!std::regex_search(answer, found, cookie))
-            return failure("The measurement cannot sign in: " + answer.substr(0, answer.find('\r')));
-        m_cookie = "Cookie: " + found[1].str() + "\r\n";
-        return {};
-    }
-
-    std::unique_ptr<BenchCentre> m_centre;
-    std::unique_ptr<protocol::Client> m_caller;
-    std::optional<ChildProcess> m_web;
-    std::uint16_t m_staffPort = 0;
-    std::uint16_t m_publicPort = 0;
-    std::string m_cookie;
-};
 
 /// When each page first showed a number.
 class Shown {
@@ -289,6 +150,33 @@ Result<std::vector<double>> pageTimes(std::uint16_t port, const std::string& pat
     return times;
 }
 
+/// The pages of a citizen on a slow phone, and those of the staff for comparison.
+Result<> measureSpeed(PagedCentre& centre, Report& report, int times)
+{
+    const protocol::PaperToken token = protocol::makePaperToken();
+    if (auto ticket = centre.issue(benchFields().front(), token.hash); !ticket)
+        return tl::unexpected{ticket.error()};
+    const auto choice = centre.invite();
+    if (!choice)
+        return tl::unexpected{choice.error()};
+    const std::string phones = "http://127.0.0.1:" + std::to_string(centre.publicPort());
+    const std::string staff = "http://127.0.0.1:" + std::to_string(centre.staffPort());
+    const auto citizens = pageSpeeds({{phones + "/t/" + token.text, "#label"}, {phones + *choice, ".choice"}},
+                                     times, {}, centre.folder());
+    if (!citizens)
+        return tl::unexpected{citizens.error()};
+    const auto clerks
+        = pageSpeeds({{staff + "/live", "#fields tr"}}, times, centre.cookies().front(), centre.folder());
+    if (!clerks)
+        return tl::unexpected{clerks.error()};
+    double slowest = 0.0;
+    for (const auto& page : *citizens)
+        slowest = std::max(slowest, quantile(page, 0.5));
+    report.add({"web", "page_s", slowest, "s", 1.0, Better::Lower, times});
+    report.add({"web", "live_page_s", quantile(clerks->front(), 0.5), "s", {}, Better::Lower, times});
+    return {};
+}
+
 void raiseDescriptors()
 {
     rlimit limit{};
@@ -312,7 +200,7 @@ Result<> measureWeb(Report& report, double share)
 
     double heaviest = 0.0;
     for (const char* path : {"/sign-in", "/live", "/counter", "/reception", "/reports"}) {
-        auto weight = weightOf(centre.staffPort(), path, centre.cookie());
+        auto weight = weightOf(centre.staffPort(), path, "Cookie: " + centre.cookies().front() + "\r\n");
         if (!weight)
             return tl::unexpected{weight.error()};
         heaviest = std::max(heaviest, *weight);
@@ -324,6 +212,8 @@ Result<> measureWeb(Report& report, double share)
         heaviest = std::max(heaviest, *weight);
     }
     report.add({"web", "page_kib", heaviest, "KiB", 150.0, Better::Lower, 8});
+    if (auto measured = measureSpeed(centre, report, static_cast<int>(part(9))); !measured)
+        return measured;
 
     const int commands = static_cast<int>(part(1'000));
     if (auto warm = centre.issuingTimes(200); !warm)
@@ -343,7 +233,7 @@ Result<> measureWeb(Report& report, double share)
     const std::size_t phoneCount = paths.size();
     const std::string anyTicket = paths.front();
     Shown shown;
-    Listeners pages{livePages, centre.staffPort(), "/events/live", centre.cookie(),
+    Listeners pages{livePages, centre.staffPort(), "/events/live", centre.cookies(),
                     [&shown](std::size_t which, const std::string& text) { shown.hear(which, text); }};
     if (auto started = pages.start(); !started)
         return started;

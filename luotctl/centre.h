@@ -16,7 +16,7 @@
 namespace luot::luotctl {
 
 /// What a whole centre on this machine is made of.
-enum class Station { QueueService, VirtualPrinter, DisplayBoard, ClerkTerminal, Kiosk };
+enum class Station { QueueService, VirtualPrinter, DisplayBoard, ClerkTerminal, Kiosk, Pages };
 
 std::string programOf(Station station); ///< "luot-kiosk"
 
@@ -29,11 +29,21 @@ struct CentreSettings {
     bool pictures = true; ///< screens are kept as files; that takes a moment of the device's time
     bool windows = false; ///< shown on the display, and the kiosk goes on after a visit
     std::chrono::seconds visitTimeout{90};
+    bool pages = false; ///< luot-supervisor too, with people who can sign in; the paper's code leads to it
 };
 
-/// A whole centre on this machine: queue service, virtual printer, board, clerk terminal and kiosk as
-/// processes of their own, with fresh keys and a fresh database. A board that dies is started again, as
-/// systemd does for a real one.
+/// Where a centre's pages are and who can sign in at them, by a PIN made for this run.
+struct PagesAccess {
+    std::string staff; ///< "http://127.0.0.1:8480"
+    std::string everybody; ///< the same of the public pages
+    std::string supervisor; ///< a person's id
+    std::string clerk;
+    std::string pin; ///< of both
+};
+
+/// A whole centre on this machine: queue service, virtual printer, board, clerk terminal and kiosk (and the
+/// pages, if they are wanted) as processes of their own, with fresh keys and a fresh database. A board that
+/// dies is started again, as systemd does for a real one.
 ///
 /// Thread: one.
 class Centre {
@@ -66,12 +76,17 @@ public:
     double transcriptStart() const { return m_start; }
     std::filesystem::path database() const;
     std::filesystem::path adminKey() const; ///< a device key for luotctl itself
+    const PagesAccess& pages() const { return m_pages; } ///< empty: there are none
 
 private:
     explicit Centre(CentreSettings settings);
 
     Result<> prepareFolders() const;
     Result<> makeKeys() const;
+    Result<> preparePages();
+    Result<> startPages();
+    Result<> awaitOpenCounter() const;
+    std::vector<std::string> pagesArguments() const;
     Result<> waitForFile(Station station, const std::filesystem::path& file);
     ChildProcess::Settings launch(Station station) const;
     std::filesystem::path keyOf(Station station) const;
@@ -81,6 +96,9 @@ private:
     double m_start = 0.0;
     std::uint16_t m_port = 0;
     std::uint16_t m_printerPort = 0;
+    std::uint16_t m_staffPort = 0; ///< of the pages
+    std::uint16_t m_publicPort = 0;
+    PagesAccess m_pages;
     TranscriptReader m_transcript;
     std::size_t m_passed = 0; ///< lines waited past
     std::vector<Station> m_started; ///< in order

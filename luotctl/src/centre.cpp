@@ -2,17 +2,13 @@
 
 #include "base/log.h"
 #include "luotctl/key_setup.h"
+#include "luotctl/src/free_ports.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 #include <time.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <random>
 #include <thread>
 
 namespace luot::luotctl {
@@ -33,42 +29,11 @@ double monotonicSeconds()
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-bool isFree(std::uint16_t port)
-{
-    const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const int reuse = 1;
-    ::setsockopt(probe, SOL_SOCKET, SO_REUSEADDR, &reuse, sizeof reuse);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const bool free = ::bind(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-    ::close(probe);
-    return free;
-}
-
-/// The usual base port, or another one with as many free ports behind it.
-std::uint16_t freeBasePort()
-{
-    std::mt19937 random{std::random_device{}()};
-    std::uniform_int_distribution<int> somewhere{20000, 32000};
-    std::uint16_t port = usualPort;
-    for (int attempt = 0; attempt < 200; ++attempt) {
-        bool free = true;
-        for (std::uint16_t i = 0; i < portsNeeded; ++i)
-            free = free && isFree(static_cast<std::uint16_t>(port + i));
-        if (free)
-            return port;
-        port = static_cast<std::uint16_t>(somewhere(random));
-    }
-    return usualPort;
-}
-
 /// What an earlier run left in the folder; nothing else in it is touched.
 bool isOurs(const fs::path& path)
 {
-    static constexpr std::array<std::string_view, 6> prefixes{"ticket-", "kiosk-", "board-",
-                                                              "clerk-",  "call-",  "transcript.jsonl"};
+    static constexpr std::array<std::string_view, 7> prefixes{
+        "ticket-", "kiosk-", "board-", "clerk-", "call-", "supervisor.png", "transcript.jsonl"};
     const std::string name = path.filename().string();
     return std::ranges::any_of(prefixes,
                                [&name](std::string_view prefix) { return name.starts_with(prefix); })
@@ -122,6 +87,8 @@ std::string programOf(Station station)
         return "luot-clerk-terminal";
     case Station::Kiosk:
         return "luot-kiosk";
+    case Station::Pages:
+        return "luot-supervisor";
     }
     return {};
 }
@@ -151,12 +118,18 @@ Result<std::unique_ptr<Centre>> Centre::open(CentreSettings settings)
     if (const auto done = centre->makeKeys(); !done)
         return tl::unexpected{done.error()};
 
-    centre->m_port = freeBasePort();
+    centre->m_port = freePorts(usualPort, portsNeeded);
+    if (centre->m_settings.pages)
+        if (const auto done = centre->preparePages(); !done)
+            return tl::unexpected{done.error()};
     for (const Station station :
          {Station::VirtualPrinter, Station::QueueService, Station::DisplayBoard, Station::ClerkTerminal}) {
         if (const auto done = centre->start(station); !done)
             return tl::unexpected{done.error()};
     }
+    if (centre->m_settings.pages)
+        if (const auto done = centre->startPages(); !done)
+            return tl::unexpected{done.error()};
     return centre;
 }
 
@@ -194,6 +167,8 @@ Result<> Centre::makeKeys() const
           branch,
           {CounterId{m_settings.counter}}}},
         {adminKey(), {DeviceId{"admin"}, protocol::Role::Admin, branch, {}}},
+        {keyOf(Station::Pages), {DeviceId{"web"}, protocol::Role::Supervisor, branch, {}}},
+        {m_private / "public-pages.key", {DeviceId{"phones"}, protocol::Role::Reception, branch, {}}},
     };
     for (const auto& [file, device] : devices) {
         if (const auto done = addDeviceKey(m_private / "keys", device, file); !done)
@@ -220,6 +195,11 @@ ChildProcess::Settings Centre::launch(Station station) const
 
     if (station == Station::VirtualPrinter) {
         add({"--port", "0", "--out", out, "--ready-file", ready});
+        return settings;
+    }
+    if (station == Station::Pages) {
+        arguments = pagesArguments();
+        add({"--ready-file", ready});
         return settings;
     }
     add({"--transcript", out + "/transcript.jsonl", "--transcript-start", std::to_string(m_start)});
@@ -273,7 +253,7 @@ Result<> Centre::start(Station station)
     if (std::ranges::find(m_started, station) == m_started.end())
         m_started.push_back(station);
 
-    if (station == Station::QueueService || station == Station::VirtualPrinter) {
+    if (station == Station::QueueService || station == Station::VirtualPrinter || station == Station::Pages) {
         const fs::path ready = m_private / (programOf(station) + ".ready");
         if (const auto done = waitForFile(station, ready); !done)
             return done;

@@ -81,12 +81,75 @@ void tellLine(const TranscriptLine& line)
 void tellProcesses(Centre& centre)
 {
     for (const Station station : {Station::QueueService, Station::VirtualPrinter, Station::DisplayBoard,
-                                  Station::ClerkTerminal, Station::Kiosk})
+                                  Station::ClerkTerminal, Station::Kiosk, Station::Pages})
         std::cout << "  " << std::left << std::setw(22) << programOf(station) << std::right << " pid "
                   << centre.process(station).pid() << std::endl;
     std::cout << "A board that is killed is started again at once; by hand it is started with\n  "
               << centre.commandLine(Station::DisplayBoard) << std::endl;
 }
+
+void tellPages(const PagesAccess& pages)
+{
+    std::cout << "Pages in a browser of this machine:\n"
+              << "  " << pages.staff << "/live       sign in as " << pages.supervisor << ", PIN " << pages.pin
+              << "\n"
+              << "  " << pages.staff << "/counter    or /reception: as " << pages.clerk << ", the same PIN\n"
+              << "  " << pages.everybody << "/board      for everybody; the ticket's code leads to its page"
+              << std::endl;
+}
+
+/// A browser that has the live page open, to take its picture when the number is called.
+class LivePagePicture {
+public:
+    static Result<LivePagePicture> open(const fs::path& script, const PagesAccess& pages, const fs::path& out)
+    {
+        const fs::path picture = out / "supervisor.png";
+        auto browser = ChildProcess::start(
+            {.program = "/usr/bin/python3",
+             .arguments = {script.string(), pages.staff, pages.supervisor, picture.string()},
+             .environment = {},
+             .log = out / "logs" / "demo-live-page.log"});
+        if (!browser)
+            return tl::unexpected{browser.error()};
+        browser->writeLine(pages.pin);
+        return LivePagePicture{std::move(*browser)};
+    }
+
+    /// Waits for it. A machine without a browser goes without a picture.
+    void take(const std::string& label)
+    {
+        m_browser.writeLine(label);
+        const auto code = m_browser.waitForEnd(longest);
+        if (code == EXIT_SUCCESS)
+            std::cout << "            " << label << " is on the supervisor's live page: supervisor.png"
+                      << std::endl;
+        else if (code == noBrowser)
+            std::cout << "            The live page was not photographed: chromium, chromium-driver or "
+                         "python3-selenium "
+                         "is not installed."
+                      << std::endl;
+        else
+            m_isMissing = true;
+    }
+    Result<> outcome() const
+    {
+        return m_isMissing ? Result<>{failure("The number was not on the supervisor's live page. Why: "
+                                              + m_browser.log().string())}
+                           : Result<>{};
+    }
+
+private:
+    static constexpr std::chrono::seconds longest{90};
+    static constexpr int noBrowser = 3; ///< demo_live_page.py's word for it
+
+    explicit LivePagePicture(ChildProcess browser)
+        : m_browser{std::move(browser)}
+    {
+    }
+
+    ChildProcess m_browser;
+    bool m_isMissing = false;
+};
 
 /// Until Ctrl-C.
 void stayOpen(Centre& centre)
@@ -112,6 +175,7 @@ Result<> demonstrate(const DemoOptions& options)
     settings.branchFile = programs.parent_path() / "share" / "luot" / "branch.demo.toml";
     settings.camera = *camera;
     settings.windows = windows;
+    settings.pages = true;
     std::cout << "A whole centre on this machine" << (windows ? "" : ", without windows") << ":" << std::endl;
     auto centre = Centre::open(settings);
     if (!centre)
@@ -119,11 +183,27 @@ Result<> demonstrate(const DemoOptions& options)
     if (const auto started = (*centre)->startKiosk(); !started)
         return started;
     tellProcesses(**centre);
+    tellPages((*centre)->pages());
+    std::optional<LivePagePicture> livePage;
+    if (!windows) {
+        auto opened = LivePagePicture::open(settings.branchFile.parent_path() / "demo_live_page.py",
+                                            (*centre)->pages(), settings.out);
+        if (!opened)
+            return tl::unexpected{opened.error()};
+        livePage.emplace(std::move(*opened));
+    }
 
-    const auto label
-        = walkThrough(**centre, options.decline ? Consent::Declined : Consent::Given, settings.out, tellLine);
+    const auto label = walkThrough(**centre, options.decline ? Consent::Declined : Consent::Given,
+                                   settings.out, [&](const TranscriptLine& line) {
+                                       tellLine(line);
+                                       if (livePage && line.event == "ticket.called")
+                                           livePage->take(line.label);
+                                   });
     if (!label)
         return tl::unexpected{label.error()};
+    if (livePage)
+        if (auto shown = livePage->outcome(); !shown)
+            return shown;
     std::cout << *label
               << " was chosen without touch, printed, called and served. Pictures, paper and sound: "
               << settings.out.string() << std::endl;

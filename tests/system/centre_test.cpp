@@ -1,6 +1,7 @@
 #include "luotctl/centre.h"
 #include "luotctl/visit.h"
 #include "picture_reading.h"
+#include "tests/supervisor/http_client.h"
 
 #include <gtest/gtest.h>
 
@@ -130,6 +131,27 @@ TEST_F(ACentre, givesANumberWithoutAFaceToWhoDeclines)
     const std::string code = qrCodeOn(fileLike(out, "ticket-", ".png"));
     EXPECT_TRUE(code.starts_with("https://luot.example/t/")) << code;
     EXPECT_EQ(code.find('#'), std::string::npos) << "without consent there is no key to print";
+}
+
+TEST_F(ACentre, hasPagesThatShowTheNumberAndThePapersCodeLeadsThere)
+{
+    CentreSettings wanted = settings(citizen(0, 0, Consent::Declined));
+    wanted.pages = true;
+    auto opened = Centre::open(wanted);
+    ASSERT_TRUE(opened) << opened.error().message;
+    centre = std::move(*opened);
+    ASSERT_EQ(walk(Consent::Declined), "A001");
+    const PagesAccess& pages = centre->pages();
+    const std::string code = qrCodeOn(fileLike(out, "ticket-", ".png"));
+    ASSERT_TRUE(code.starts_with(pages.everybody + "/t/")) << code;
+    const auto portIn = [](const std::string& address) {
+        return static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
+    };
+    const supervisor::HttpClient phone{portIn(pages.everybody)};
+    EXPECT_EQ(phone.get("/api" + code.substr(pages.everybody.size())).json().value("label", ""), "A001");
+    supervisor::HttpClient staff{portIn(pages.staff)};
+    ASSERT_EQ(staff.signIn(pages.supervisor, pages.pin), 200);
+    EXPECT_EQ(staff.get("/api/live").json()["calls"][0]["label"], "A001");
 }
 
 TEST_F(ACentre, givesNoNumberToAnEmptyRoom)

@@ -4,7 +4,11 @@
 #include "supervisor/public_door.h"
 #include "supervisor/queue_line.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +32,10 @@ public:
     /// After each change of the papers, and from time to time: sends phones on to a page that is there by
     /// now.
     void tellOpened();
+    /// After each change of the reception's view, and from time to time: which procedures there are is asked
+    /// once, and again with each snapshot; a set-up that has changed brings one.
+    void follow(const std::vector<protocol::Event>& news);
+    void askProcedures();
 
 private:
     struct Opening {
@@ -36,6 +44,10 @@ private:
         SteadyTime until;
     };
 
+    /// What a field's procedures are; nothing: it asks for none, or they are not known.
+    const std::vector<protocol::Procedure>* proceduresOf(const protocol::Field& field) const;
+    std::optional<protocol::IssueTicket> askedBy(const nlohmann::json& body) const;
+    nlohmann::json jsonOf(const protocol::Field& field) const;
     void offer(const std::shared_ptr<Exchange>& exchange) const;
     void issue(const std::shared_ptr<Exchange>& exchange, const std::string& code);
     std::string tokenFor(const std::string& code, const std::string& visit) const;
@@ -46,6 +58,7 @@ private:
     const Clock& m_clock;
     std::string m_key; ///< 32 bytes
     std::vector<Opening> m_opening; ///< their number is given, its page not known here yet
+    std::map<FieldId, std::optional<std::vector<protocol::Procedure>>> m_procedures; ///< none: asked for
 };
 
 }

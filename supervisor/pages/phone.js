@@ -5,8 +5,25 @@ import { by, fill, icon, keepAsking, rangeText, refusalText, showHead } from "/p
 
 const code = location.pathname.split("/")[2] || "";
 const api = "/api/n/" + encodeURIComponent(code);
-let offer = null, field = "", hasPriority = false, priority = "none";
+let offer = null, field = "", procedure = null, hasPriority = false, priority = "none";
+let hasAsked = false; // something was sent: the code may be spent for this phone's number
 let isSending = false, isLost = false, isOver = false, said = "";
+let ahead = 0; // of this phone's clock is the service's, ms
+
+const codeLasts = 5 * 60 * 1000;
+/// When the code is over: as the machine's address says, else five minutes from when it was first looked at here.
+const codeUntil = (() => {
+  const told = Number((/[?&]until=(\d+)/.exec(location.search) || [])[1]), name = "luot-until-" + code;
+  if (told) return () => told - ahead;
+  let until = Date.now() + codeLasts;
+  try {
+    until = Number(sessionStorage.getItem(name)) || until;
+    sessionStorage.setItem(name, until);
+  } catch (_) { /* private window: counted anew with each reload */ }
+  return () => until;
+})();
+const secondsLeft = () => Math.max(0, Math.ceil((codeUntil() - Date.now()) / 1000));
+const lifeText = () => Math.floor(secondsLeft() / 60) + ":" + String(secondsLeft() % 60).padStart(2, "0");
 
 /// What this phone's intention is known by: asked again, it gets the same number.
 const visit = (() => {
@@ -18,6 +35,10 @@ const visit = (() => {
   return made;
 })();
 
+const procedures = () => (chosen() || {}).procedures || [];
+const isMissing = () => !chosen() ? say("Chọn một lĩnh vực để lấy số", "Choose one to take a number")
+  : procedures().length && procedure === null ? say("Chọn thủ tục", "Choose the procedure")
+  : hasPriority && priority === "none" ? say("Chọn diện ưu tiên", "Choose the kind of priority") : "";
 const nameOf = one => say(one.name, one.name_en);
 const chosen = () => offer.fields.filter(one => one.field === field && one.open && !one.full)[0];
 
@@ -55,7 +76,21 @@ function foot() {
     one && (one.waiting
       ? say(`${one.waiting} người phía trước`, `${one.waiting} before you`) + (rangeText(one.wait) ? say(", chờ khoảng ", ", about ") + rangeText(one.wait) : "") + "."
       : say("Chưa có ai chờ.", "Nobody is waiting.")), one && make("br"),
-    say("Mã trên máy dùng được 5 phút, cho một số.", "The machine's code is good for 5 minutes and one number."));
+    say("Mã của máy cho một số, còn dùng được ", "The machine's code gives one number; it is good for "),
+    make("b", { id: "life" }, lifeText()), ".");
+}
+
+/// What is asked before a number of a field that wants to know; who is not sure is told at the counter.
+function whichProcedure() {
+  const known = procedures();
+  const one = known.filter(each => each.procedure === procedure)[0];
+  return known.length > 0 && make("fieldset", { id: "procedures" },
+    make("legend", {}, make("h2", {}, say("Thủ tục nào?", "Which procedure?"))),
+    ...known.concat([{ procedure: "", name: say("Không rõ, cán bộ sẽ hướng dẫn", "Not sure: staff will help") }]).map(each =>
+      choice("procedure", each.procedure, procedure === each.procedure, false, each.procedure ? "document-check" : "info", each.name, "",
+        () => { procedure = each.procedure; said = ""; })),
+    one && one.documents.length > 0 && make("div", { class: "card", id: "documents" }, make("h2", {}, say("Cần mang theo", "What to bring")),
+      make("ul", {}, ...one.documents.map(text => make("li", {}, text)))));
 }
 
 function form() {
@@ -66,7 +101,8 @@ function form() {
         make("span", { class: "quiet" }, say("Số hiện trên điện thoại này. Cùng một hàng chờ.",
                                              "The number appears on this phone. It is the same queue."))),
       ...offer.fields.map(each => choice("field", each.field, one === each, !each.open || each.full, each.icon, nameOf(each),
-        countOf(each), () => { field = each.field; said = ""; }))),
+        countOf(each), () => { if (field !== each.field) procedure = null; field = each.field; said = ""; }))),
+    whichProcedure(),
     make("label", { class: "tickbox" },
       make("input", { type: "checkbox", id: "priority", checked: hasPriority, onchange: event => {
         hasPriority = event.target.checked; priority = "none"; show(); by("priority").focus(); } }),
@@ -74,11 +110,8 @@ function form() {
     hasPriority && make("fieldset", { id: "classes" }, make("legend", { class: "sr" }, say("Diện ưu tiên", "Priority")),
       ...offer.priority_classes.filter(each => classes[each]).map(each => choice("priority-class", each, priority === each, false,
         "priority", say(...classes[each]()), "", () => { priority = each; }))),
-    make("button", { class: one ? "main wide tall" : "wide tall", id: "take",
-                     disabled: !one || isSending || (hasPriority && priority === "none") }, icon("ticket"),
-      isSending ? say("Đang lấy số…", "One moment…") : !one ? say("Chọn một lĩnh vực để lấy số", "Choose one to take a number")
-        : hasPriority && priority === "none" ? say("Chọn diện ưu tiên", "Choose the kind of priority")
-        : say("Lấy số ", "Take a number: ") + nameOf(one)),
+    make("button", { class: one ? "main wide tall" : "wide tall", id: "take", disabled: isSending || isMissing() !== "" }, icon("ticket"),
+      isSending ? say("Đang lấy số…", "One moment…") : isMissing() || say("Lấy số ", "Take a number: ") + nameOf(one)),
     make("p", {}, "\u00a0"), foot());
 }
 
@@ -105,8 +138,9 @@ async function take() {
   isSending = true;
   said = "";
   show();
-  const answer = await ask(api + "/issue", { field, priority: hasPriority ? priority : "none", language, visit });
+  const answer = await ask(api + "/issue", { field, procedure: procedure || "", priority: hasPriority ? priority : "none", language, visit });
   isSending = false;
+  hasAsked = true;
   if (answer.ok) { location.replace("/t/" + answer.body.token); return; }
   if (answer.status === 403) isOver = true;
   else said = answer.status === 0 || answer.status === 504
@@ -117,8 +151,15 @@ async function take() {
 
 translate();
 window.addEventListener("luot-changed", show);
+setInterval(() => {
+  if (isOver || !offer) return;
+  if (by("life")) by("life").textContent = lifeText();
+  // Whoever has sent something may have a number by it, and asks for that again however late.
+  if (secondsLeft() === 0 && !isSending && !hasAsked) { isOver = true; show(); }
+}, 1000);
 keepAsking(api, 10000,
-  body => {
+  (body, at) => {
+    ahead = at - Date.now();
     const wasLost = isLost;
     isLost = false;
     if (body) offer = body;

@@ -47,7 +47,7 @@ RequestId requestFor(const std::string& key, const std::string& token, const Iss
 {
     Bytes bytes = keyed(key,
                         "request\n" + token + "\n" + asked.field.str() + "\n" + asked.language + "\n"
-                            + std::string{nameOf(asked.priority)});
+                            + std::string{nameOf(asked.priority)} + "\n" + asked.procedure.str());
     bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0FU) | 0x80U); // RFC 9562: version 8, variant 1
     bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3FU) | 0x80U);
     std::string id;
@@ -68,40 +68,10 @@ std::vector<PriorityClass> classesOf(const Branch& branch)
     return {everyClass.begin(), everyClass.end()};
 }
 
-json jsonOf(const Field& field)
-{
-    json told{{"field", field.id.str()},
-              {"name", field.name},
-              {"name_en", field.nameEn.empty() ? field.name : field.nameEn},
-              {"icon", field.icon.empty() ? "document-check" : field.icon},
-              {"open", field.open},
-              {"full", field.full},
-              {"waiting", field.waiting},
-              {"wait", {{"from", field.wait.fromMinutes}, {"to", field.wait.toMinutes}}}};
-    if (field.opensAt)
-        told["opens_at"] = field.opensAt->time_since_epoch().count();
-    return told;
-}
-
 std::string textIn(const json& body, const char* name)
 {
     const auto found = body.find(name);
     return found != body.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
-/// What a phone asks for, or nothing where it cannot be meant.
-std::optional<IssueTicket> askedBy(const json& body, const BranchView& view)
-{
-    IssueTicket asked{.field = FieldId{textIn(body, "field")}, .way = IssueWay::Phone, .tokenHash = {}};
-    const std::string priority = body.contains("priority") ? textIn(body, "priority") : "none";
-    const auto named = priorityClassNamed(priority);
-    const auto classes = classesOf(view.branch);
-    asked.language = body.contains("language") ? textIn(body, "language") : "vi";
-    if (view.field(asked.field) == nullptr || !named || (asked.language != "vi" && asked.language != "en")
-        || (*named != PriorityClass::None && std::ranges::find(classes, *named) == classes.end()))
-        return std::nullopt;
-    asked.priority = *named;
-    return asked;
 }
 
 void refuseCode(const std::shared_ptr<Exchange>& exchange)
@@ -134,6 +104,81 @@ void PhoneChoice::addRoutes(Router& router)
     router.add(Method::Post, "/api/n/{code}/issue", [this](const auto& exchange, const RouteWords& words) {
         issue(exchange, words.find("code")->second);
     });
+}
+
+void PhoneChoice::follow(const std::vector<Event>& news)
+{
+    if (!news.empty() || !m_reception.isLive())
+        return;
+    m_procedures.clear();
+    askProcedures();
+}
+
+void PhoneChoice::askProcedures()
+{
+    if (!m_reception.isLive())
+        return;
+    for (const Field& field : m_reception.view().fields) {
+        if (!field.asksProcedure || !m_procedures.try_emplace(field.id).second)
+            continue;
+        m_reception.ask(ListProcedures{field.id}, [this, id = field.id](const Reply& reply) {
+            if (reply.outcome)
+                m_procedures[id] = std::get<ProcedureList>(*reply.outcome).procedures;
+            else
+                m_procedures.erase(id); // the next time asks again
+        });
+    }
+}
+
+const std::vector<Procedure>* PhoneChoice::proceduresOf(const Field& field) const
+{
+    const auto known = m_procedures.find(field.id);
+    const bool areKnown = field.asksProcedure && known != m_procedures.end() && known->second
+        && !known->second->empty();
+    return areKnown ? &*known->second : nullptr;
+}
+
+json PhoneChoice::jsonOf(const Field& field) const
+{
+    json told{{"field", field.id.str()},
+              {"name", field.name},
+              {"name_en", field.nameEn.empty() ? field.name : field.nameEn},
+              {"icon", field.icon.empty() ? "document-check" : field.icon},
+              {"open", field.open},
+              {"full", field.full},
+              {"waiting", field.waiting},
+              {"wait", {{"from", field.wait.fromMinutes}, {"to", field.wait.toMinutes}}}};
+    if (field.opensAt)
+        told["opens_at"] = field.opensAt->time_since_epoch().count();
+    if (const auto* procedures = proceduresOf(field))
+        for (const Procedure& one : *procedures)
+            told["procedures"].push_back(
+                {{"procedure", one.id.str()}, {"name", one.name}, {"documents", one.documents}});
+    return told;
+}
+
+/// What a phone asks for, or nothing where it cannot be meant. Without a procedure it is for the clerk to say.
+std::optional<IssueTicket> PhoneChoice::askedBy(const json& body) const
+{
+    const BranchView& view = m_reception.view();
+    IssueTicket asked{.field = FieldId{textIn(body, "field")}, .way = IssueWay::Phone, .tokenHash = {}};
+    const std::string priority = body.contains("priority") ? textIn(body, "priority") : "none";
+    const auto named = priorityClassNamed(priority);
+    const auto classes = classesOf(view.branch);
+    asked.language = body.contains("language") ? textIn(body, "language") : "vi";
+    asked.procedure = ProcedureId{textIn(body, "procedure")};
+    const Field* field = view.field(asked.field);
+    if (field == nullptr || !named || (asked.language != "vi" && asked.language != "en")
+        || (*named != PriorityClass::None && std::ranges::find(classes, *named) == classes.end())
+        || (body.contains("procedure") && !body.at("procedure").is_string()))
+        return std::nullopt;
+    const auto* procedures = proceduresOf(*field);
+    if (!asked.procedure.empty()
+        && (procedures == nullptr
+            || std::ranges::find(*procedures, asked.procedure, &Procedure::id) == procedures->end()))
+        return std::nullopt;
+    asked.priority = *named;
+    return asked;
 }
 
 /// The same for every code: whether one is good is found out by using it.
@@ -173,7 +218,7 @@ void PhoneChoice::issue(const std::shared_ptr<Exchange>& exchange, const std::st
         return;
     if (!m_reception.hasBeenLive())
         return refuse(exchange, 503, "NOT_READY", "Chưa liên lạc được với hàng chờ. Mời lấy số tại máy.");
-    auto asked = askedBy(body, m_reception.view());
+    auto asked = askedBy(body);
     const std::string visit = textIn(body, "visit");
     if (!asked || !isHex(visit, visitDigits))
         return refuse(exchange, 400, "BAD_REQUEST", "Mời chọn một lĩnh vực rồi lấy số.");

@@ -30,9 +30,13 @@ void PublicSite::addRoutes(Router& router, WebLoop& loop)
         m_papers.update(news);
         m_phones.tellOpened();
     });
-    m_reception.follow([this](const std::vector<protocol::Event>&) { m_board.show(); });
+    m_reception.follow([this](const std::vector<protocol::Event>& news) {
+        m_phones.follow(news);
+        m_board.show();
+    });
     loop.every(breath, [this] {
         m_phones.tellOpened();
+        m_phones.askProcedures();
         m_board.show();
     });
     loop.every(sweepEach, [this] { m_door.sweep(); });

@@ -4,8 +4,11 @@ inputs of every kind; afterwards the pages and the queue service must be as well
     api_test.py BIN_FOLDER
 """
 
+import base64
+import hashlib
 import json
 import os
+import pathlib
 import subprocess
 import unittest
 import urllib.request
@@ -32,7 +35,8 @@ class Api(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.program = schemathesis()
-        cls.centre = Centre()
+        # Behind a proxy, so that each public request can come from an address of its own (api_hooks.py).
+        cls.centre = Centre(options=["--proxy", "127.0.0.1"])
         cls.base = cls.centre.staff
         body = json.dumps({"person": "giamsat", "pin": PIN}).encode()
         asked = urllib.request.Request(cls.base + "/api/sign-in", body, {"Content-Type": "application/json"})
@@ -44,17 +48,29 @@ class Api(unittest.TestCase):
     def tearDownClass(cls):
         cls.centre.stop()
 
-    def test_answers_are_as_described_whatever_is_asked(self):
+    def attempt(self, base, *words, **environment):
         seed = str(int.from_bytes(os.urandom(4), "big"))
         run = subprocess.run(
-            [self.program, "run", self.base + "/openapi.json", "--url", self.base, "--seed", seed, "--max-examples", "20",
+            [self.program, "run", base + "/openapi.json", "--url", base, "--seed", seed, "--max-examples", "20",
              "--phases", "coverage,fuzzing", "--request-timeout", "15", "--checks",
-             "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance",
-             # Signed out, nothing more could be tried; locked, nobody could sign in.
-             "--exclude-path", "/api/sign-out", "--exclude-path", "/api/sign-in",
-             "-H", f"Cookie: {self.cookie}", "-H", f"x-luot-check: {self.check}"],
-            capture_output=True, text=True, timeout=280, cwd=self.centre.folder)
+             "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance", *words],
+            capture_output=True, text=True, timeout=280, cwd=self.centre.folder, env={**os.environ, **environment})
         self.assertEqual(run.returncode, 0, f"seed {seed}\n{run.stdout[-6000:]}{run.stderr[-2000:]}")
+
+    def test_answers_are_as_described_whatever_is_asked(self):
+        self.attempt(self.base, "--exclude-tag", "public",
+                     # Signed out, nothing more could be tried; locked, nobody could sign in.
+                     "--exclude-path", "/api/sign-out", "--exclude-path", "/api/sign-in",
+                     "-H", f"Cookie: {self.cookie}", "-H", f"x-luot-check: {self.check}")
+
+    def test_answers_to_everybody_are_as_described_too(self):
+        paper = base64.urlsafe_b64encode(os.urandom(16)).decode().rstrip("=")
+        self.centre.issue("B", token_hash=hashlib.sha256(paper.encode()).hexdigest())
+        code = self.centre.ask("kiosk", "ticket.invite")["code"]
+        self.attempt(self.centre.public, "--include-tag", "public", SCHEMATHESIS_HOOKS="api_hooks",
+                     PYTHONPATH=str(pathlib.Path(__file__).parent), LUOT_PAPER=paper, LUOT_CODE=code)
+        with urllib.request.urlopen(f"{self.centre.public}/api/t/{paper}") as answer:
+            self.assertEqual(json.load(answer)["state"], "cancelled", "a paper that there is was among those tried")
 
     def test_nobody_is_worse_for_it(self):
         with urllib.request.urlopen(self.base + "/api/centre") as answer:

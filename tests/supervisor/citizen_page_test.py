@@ -4,7 +4,9 @@
 import base64
 import hashlib
 import os
+import pathlib
 import re
+import tempfile
 
 from browser import SOURCE, PageTest, main, until
 
@@ -123,6 +125,18 @@ class CitizenPage(PageTest):
         page.wait_text("#over", "Mã này không dùng được nữa")
         page.picture("phone-over")
 
+    def test_the_code_counts_down_and_is_over_by_itself(self):
+        page = self.page()
+        code = self.centre.ask("kiosk", "ticket.invite")
+        page.open(f"/n/{code['code']}?until={code['until']}", public=True)
+        first = page.wait("#life").text
+        self.assertRegex(first, r"^[0-5]:\d\d$")
+        until("it counts", lambda: page.text("#life") not in ("", first))
+        page.open(f"/n/{'0' * 24}?until={code['until'] - 300_000 + 2_000}", public=True)
+        page.wait("#over")
+        page.open("/n/" + "1" * 24, public=True)
+        self.assertRegex(page.wait("#life").text, r"^[45]:\d\d$", "a code without an end is good for five minutes at most")
+
     def test_an_unknown_code_is_said_kindly(self):
         page = self.page()
         page.expects("404")
@@ -154,6 +168,48 @@ class CitizenPage(PageTest):
             for pattern, word in newer.items():
                 self.assertIsNone(re.search(pattern, text), f"{name}: {word}")
         self.assertNotRegex((PAGES / "board.js").read_text(), r"\basync\b|\bawait\b|^import |padStart|\.append\(|Object\.entries")
+
+
+class AskedForTheProcedure(PageTest):
+    SIZE = (390, 844)
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="luot-branch-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.BRANCH = pathlib.Path(folder.name) / "branch.toml"
+        demo = (SOURCE / "queue-service" / "branch.demo.toml").read_text()
+        cls.BRANCH.write_text(demo.replace('name = "Hộ tịch"\n', 'name = "Hộ tịch"\nask_procedure = true\n', 1))
+        super().setUpClass()
+
+    def test_a_field_that_wants_to_know_is_asked_for_and_what_to_bring_is_said(self):
+        page = self.page()
+        page.open("/n/" + self.centre.ask("kiosk", "ticket.invite")["code"], public=True)
+        page.wait_text("#form", "Hộ tịch")
+        self.assertEqual(page.all("#procedures"), [])
+        page.run("document.getElementById('field-A').click()")
+        page.wait_text("#procedures", "Đăng ký kết hôn")
+        page.wait_text("#take", "Chọn thủ tục")
+        self.assertFalse(page.find("#take").is_enabled(), "nothing is preset")
+        page.run("document.getElementById('procedure-khai-sinh').click()")
+        page.wait_text("#documents", "Giấy chứng sinh")
+        self.assertLessEqual(page.overflow(), 0)
+        self.assert_accessible(page)
+        page.picture("phone-procedure")
+        page.wait_text("#take", "Lấy số Hộ tịch")
+        # Another field has nothing of it.
+        page.run("document.getElementById('field-B').click()")
+        page.wait_gone("#procedures")
+        page.run("document.getElementById('field-A').click()")
+        page.wait_text("#take", "Chọn thủ tục")
+        page.run("document.getElementById('procedure-').click()")
+        page.wait_text("#take", "Lấy số Hộ tịch")
+        page.run("document.getElementById('procedure-ket-hon').click()")
+        page.find("#take").click()
+        page.wait_text("#label", "A0")
+        log = self.centre.ask("admin", "log.get", {"after_seq": 0})["events"]
+        issued = [entry["d"] for entry in log if entry["t"] == "ticket.issued"]
+        self.assertEqual([request["procedure"] for request in issued[-1]["requests"]], ["ket-hon"])
 
 
 class LostServer(PageTest):

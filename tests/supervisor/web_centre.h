@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace luot::supervisor {
 
@@ -21,7 +22,7 @@ protected:
     {
         centre.allow("s1", protocol::Role::Supervisor);
         centre.allow("r1", protocol::Role::Reception);
-        ASSERT_TRUE(centre.start());
+        ASSERT_TRUE(centre.start(serviceOptions));
         office = std::make_unique<protocol::Watcher>(centre.device("a1"));
         ASSERT_TRUE(office->waitForLink(protocol::LinkState::Live));
         for (const auto& [id, name, role] : {std::tuple{"lan", "Lan", protocol::Role::Clerk},
@@ -79,6 +80,7 @@ protected:
     }
 
     queue_service::CentreProcess centre;
+    std::vector<std::string> serviceOptions; ///< beside the usual ones, from SetUp on
     SystemClock clock;
     SupervisorSettings settings;
     std::unique_ptr<protocol::Watcher> office; ///< an administrator's machine

@@ -3,6 +3,7 @@
 #include "protocol/branch_view.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,14 @@ public:
     std::map<std::string, Caller> callers; ///< by label: of the newest call
     std::map<std::string, WallTime> heard; ///< by device ("kiosk:k1"): its own newest event
     std::vector<ServiceNews> news; ///< oldest first
+    std::set<std::string> late; ///< labels of those who came after they had been missed
     int ratings = 0; ///< told so far: somebody who has asked for figures asks again
 
 private:
     void take(const protocol::Event& event);
+    void take(const protocol::TicketEvent& event);
+
+    std::set<std::string> m_missed; ///< labels
 };
 
 /// "clerk:c1/lan": the machine "clerk:c1", the person "lan"; either may be empty.

@@ -29,6 +29,7 @@ struct WaitingPerson {
     WallTime queuedAt{};
     bool hasPriority = false;
     Wait wait = Wait::InTime;
+    bool isLate = false; ///< was called, did not come, and came later
 };
 
 struct LiveField {
@@ -45,6 +46,7 @@ struct LiveCounter {
     std::string label; ///< who is called or served
     TicketId ticket;
     bool hasPriority = false;
+    bool isLate = false; ///< as of who waits
     std::optional<WallTime> since{}; ///< it is so; none: since before this program began
     std::string clerk; ///< the name of who opened it; empty: nobody was signed in
 };
@@ -71,6 +73,7 @@ struct LiveCall {
     std::string clerk; ///< empty: not known
     Words why;
     bool isChosen = false; ///< out of turn
+    bool isLate = false; ///< as of who waits
 };
 
 /// Gone: its line is cut, and it is missed. Silent: nobody has done anything there for long.

@@ -157,6 +157,9 @@ function cancelForm(person) {
   reason.input.focus();
 }
 
+/// "A012 Ư trễ": the number, with priority, of somebody who came after they had been missed.
+export const marked = one => one.label + (one.priority ? " Ư" : "") + (one.late ? say(" trễ", " late") : "");
+
 /// The field's people, longest wait first; `waitText(person)` says how long.
 export function fieldForm(field, waitText) {
   const said = saidPlace();
@@ -169,7 +172,7 @@ export function fieldForm(field, waitText) {
       list.replaceChildren(...now.waiting.map(person => {
         const button = make("button", { type: "button", "data-ticket": person.ticket, onclick: () => cancelForm(person),
           "aria-label": say(`Hủy số ${person.label}`, `Cancel ${person.label}`) }, say("Hủy số", "Cancel"));
-        return make("li", {}, make("b", {}, person.label + (person.priority ? " Ư" : "")), make("span", {}, ""), button);
+        return make("li", {}, make("b", {}, marked(person)), make("span", {}, ""), button);
       }));
       shown = key;
       const again = focused && list.querySelector(`[data-ticket="${focused}"]`);

@@ -1,7 +1,7 @@
 // The supervisor's live page: one look tells whether somebody has to act.
 import { ask, clockText, countText, follow, icon, language, make, say, spanText, translate, useLanguage, whoIsThere } from "/common.js";
 import { newAxis, scaleOf, showAxis, showScale, waitOf } from "/live-axis.js";
-import { counterForm, fieldForm, formSees, menuForm, noticeForm, tell, unlockForm } from "/live-orders.js";
+import { counterForm, fieldForm, formSees, marked, menuForm, noticeForm, tell, unlockForm } from "/live-orders.js";
 import { play, soundState, startSound, switchSound } from "/live-sound.js";
 
 const by = id => document.getElementById(id);
@@ -198,7 +198,7 @@ function showDesk(item, counter) {
   const button = item.firstChild;
   setClass(button, "desk " + counter.state);
   const [first, state, whose] = button.children[1].children;
-  set(first.children[0], counter.label ? counter.label + (counter.priority ? " Ư" : "") : counter.state === "closed" ? doing(counter) : say("Trống", "Free"));
+  set(first.children[0], counter.label ? marked(counter) : counter.state === "closed" ? doing(counter) : say("Trống", "Free"));
   set(first.children[1], counter.since && counter.state !== "closed" ? spanText(now() - counter.since) : "");
   const text = doing(counter);
   if (state.dataset.key !== counter.state + text) {
@@ -222,7 +222,7 @@ function showCalls() {
   by("no-calls").hidden = newest.length > 0;
   keyed(by("calls"), newest, call => call.label + call.at, () => make("tr", {}, ...Array.from({ length: 5 }, () => make("td"))),
     (row, call) => {
-      const texts = [clockText(call.at), call.label + (call.priority ? " Ư" : ""), say("Quầy ", "Counter ") + call.counter, call.clerk, words(call.why)];
+      const texts = [clockText(call.at), marked(call), say("Quầy ", "Counter ") + call.counter, call.clerk, words(call.why)];
       texts.forEach((text, i) => set(row.children[i], text));
       setClass(row.children[4], call.chosen ? "chosen" : "");
     });

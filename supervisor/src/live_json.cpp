@@ -65,6 +65,8 @@ json jsonOf(const LiveField& live)
         json one{{"ticket", person.ticket.str()}, {"label", person.label}, {"at", timeOf(person.queuedAt)}};
         if (person.hasPriority)
             one["priority"] = true;
+        if (person.isLate)
+            one["late"] = true;
         waiting.push_back(std::move(one));
     }
     json body{{"id", field.id.str()},
@@ -108,6 +110,7 @@ json jsonOf(const LiveCounter& live)
         body["label"] = live.label;
         body["ticket"] = live.ticket.str();
         body["priority"] = live.hasPriority;
+        body["late"] = live.isLate;
     }
     if (live.since)
         body["since"] = timeOf(*live.since);
@@ -120,7 +123,7 @@ json jsonOf(const LiveCall& call)
 {
     return {{"at", timeOf(call.at)},         {"label", call.label}, {"priority", call.hasPriority},
             {"counter", call.counter.str()}, {"clerk", call.clerk}, {"why", jsonOf(call.why)},
-            {"chosen", call.isChosen}};
+            {"chosen", call.isChosen},       {"late", call.isLate}};
 }
 
 const char* nameOf(DeviceLevel level)

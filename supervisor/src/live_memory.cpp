@@ -36,8 +36,7 @@ void LiveMemory::take(const Event& event)
     if (const auto* ticket = std::get_if<TicketEvent>(&event.body)) {
         if (isCall(*ticket))
             callers[ticket->ticket.label] = {event.at, personIn(event.actor), ticket->ticket.reason};
-        else if (ticket->change == TicketChange::Issued)
-            callers.erase(ticket->ticket.label); // yesterday's of the same label
+        take(*ticket);
     } else if (const auto* counter = std::get_if<CounterEvent>(&event.body)) {
         if (counter->change != CounterChange::ProfileSet)
             counterSince[counter->counter.id] = event.at;
@@ -50,6 +49,22 @@ void LiveMemory::take(const Event& event)
             news.erase(news.begin());
     } else if (std::holds_alternative<RatingAdded>(event.body)) {
         ++ratings;
+    }
+}
+
+void LiveMemory::take(const TicketEvent& event)
+{
+    const std::string& label = event.ticket.label;
+    if (event.change == TicketChange::NoShow) {
+        m_missed.insert(label);
+    } else if (event.change == TicketChange::Reactivated) {
+        if (m_missed.erase(label) > 0)
+            late.insert(label);
+    } else if (event.change == TicketChange::Issued) {
+        // Yesterday's of the same label.
+        callers.erase(label);
+        m_missed.erase(label);
+        late.erase(label);
     }
 }
 

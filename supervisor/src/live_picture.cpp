@@ -38,7 +38,8 @@ std::vector<LiveField> fieldsOf(const LiveInputs& inputs)
         for (const auto& [label, ticket] : inputs.view.tickets)
             if (ticket.state == TicketState::Waiting && ticket.field == field.id)
                 live.waiting.push_back({ticket.id, label, ticket.queuedAt.value_or(inputs.now),
-                                        ticket.hasPriority, waitOf(ticket, field, inputs)});
+                                        ticket.hasPriority, waitOf(ticket, field, inputs),
+                                        inputs.memory.late.contains(label)});
         std::ranges::stable_sort(live.waiting, {}, &WaitingPerson::queuedAt);
         for (const Counter& counter : inputs.view.counters)
             if (serves(counter, field.id))
@@ -84,6 +85,7 @@ LiveCounter liveCounter(const Counter& counter, const LiveInputs& inputs)
         live.label = active->label;
         live.ticket = active->id;
         live.hasPriority = active->hasPriority;
+        live.isLate = inputs.memory.late.contains(live.label);
         live.since = isServed ? active->startedAt : active->calledAt;
     } else if (counter.paused) {
         live.phase = CounterPhase::Paused;
@@ -148,6 +150,7 @@ std::vector<LiveCall> callsOf(const LiveInputs& inputs)
                       .counter = call.counter,
                       .clerk = {},
                       .why = {}};
+        live.isLate = inputs.memory.late.contains(call.label);
         const auto caller = inputs.memory.callers.find(call.label);
         const bool isKnown = caller != inputs.memory.callers.end();
         if (isKnown)

@@ -133,8 +133,8 @@ void PhoneChoice::askProcedures()
 const std::vector<Procedure>* PhoneChoice::proceduresOf(const Field& field) const
 {
     const auto known = m_procedures.find(field.id);
-    const bool areKnown = field.asksProcedure && known != m_procedures.end() && known->second
-        && !known->second->empty();
+    const bool areKnown
+        = field.asksProcedure && known != m_procedures.end() && known->second && !known->second->empty();
     return areKnown ? &*known->second : nullptr;
 }
 
@@ -157,7 +157,8 @@ json PhoneChoice::jsonOf(const Field& field) const
     return told;
 }
 
-/// What a phone asks for, or nothing where it cannot be meant. Without a procedure it is for the clerk to say.
+/// What a phone asks for, or nothing where it cannot be meant. Without a procedure it is for the clerk to
+/// say.
 std::optional<IssueTicket> PhoneChoice::askedBy(const json& body) const
 {
     const BranchView& view = m_reception.view();

@@ -241,6 +241,33 @@ TEST(LivePicture, aBoardOnlySpeaksWhenSomethingChangesAndIsNeverSilent)
     EXPECT_EQ(deviceIn(day.picture(), "board:b1").level, DeviceLevel::Good);
 }
 
+TEST(LivePicture, whoCameAfterTheyWereMissedIsLateWhereverTheyStand)
+{
+    LiveDay day;
+    const Ticket ticket = day.waits("A001", 9);
+    const auto hears = [&](TicketChange change, TicketState state) {
+        Ticket after = ticket;
+        after.state = state;
+        after.counter = CounterId{"1"};
+        after.calledAt = day.now;
+        day.hears(TicketEvent{change, after});
+    };
+    hears(TicketChange::Called, TicketState::Called);
+    EXPECT_FALSE(counterIn(day.picture(), "1").isLate);
+    hears(TicketChange::NoShow, TicketState::NoShow);
+    hears(TicketChange::Reactivated, TicketState::Waiting);
+    EXPECT_TRUE(fieldIn(day.picture(), "A").waiting.at(0).isLate);
+    hears(TicketChange::Called, TicketState::Called);
+    EXPECT_TRUE(counterIn(day.picture(), "1").isLate);
+    EXPECT_TRUE(day.picture().calls.at(0).isLate);
+    hears(TicketChange::Cancelled, TicketState::Cancelled);
+    hears(TicketChange::Issued, TicketState::Waiting);
+    EXPECT_FALSE(fieldIn(day.picture(), "A").waiting.at(0).isLate) << "another day's number";
+    hears(TicketChange::Cancelled, TicketState::Cancelled);
+    hears(TicketChange::Reactivated, TicketState::Waiting);
+    EXPECT_FALSE(fieldIn(day.picture(), "A").waiting.at(0).isLate) << "who gave it up by mistake was in time";
+}
+
 TEST(LivePicture, everyMachineOfTheHallIsConnectedOrGoneSince)
 {
     LiveDay day;

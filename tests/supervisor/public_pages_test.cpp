@@ -282,7 +282,8 @@ TEST_F(PublicPagesOfAnotherSetup, aFieldThatAsksForTheProcedureOffersItAndTheNum
     const std::string name = "name = \"Hộ tịch\"\n";
     ASSERT_NE(file.find(name), std::string::npos);
     file.insert(file.find(name) + name.size(), "ask_procedure = true\n");
-    for (int part = 1, parts = std::get<SetupPart>(office->ask(ReadSetup{}).outcome.value()).parts; part < parts; ++part)
+    for (int part = 1, parts = std::get<SetupPart>(office->ask(ReadSetup{}).outcome.value()).parts;
+         part < parts; ++part)
         file += std::get<SetupPart>(office->ask(ReadSetup{part}).outcome.value()).toml;
     ASSERT_TRUE(office->ask(OfferSetup{0, 1, file}).outcome);
     json offered;

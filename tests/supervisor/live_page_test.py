@@ -5,6 +5,8 @@ from browser import Keys, PageTest, Refused, main, until
 
 
 class LivePage(PageTest):
+    OPTIONS = ("--alert-gone-s", "0")  # the tests' own kiosk says nothing by itself
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -163,6 +165,23 @@ class LivePage(PageTest):
         sizes = page.run("return performance.getEntriesByType('resource').filter(e => !e.name.includes('/events/'))"
                          ".reduce((sum, e) => sum + e.decodedBodySize, 0)")
         self.assertLess(sizes, 150 * 1024)
+
+
+class WhoIsThere(PageTest):
+    OPTIONS = ("--alert-gone-s", "10")
+
+    def test_a_kiosk_that_is_heard_no_more_is_gone_and_comes_back(self):
+        self.centre.ask("kiosk", "sys.ping")
+        page = self.page("giamsat")
+        page.open("/live")
+        page.wait_text("#devices [data-key='kiosk:kiosk']", "Đã kết nối")
+        page.wait_text(".alert.amber", "Máy lấy số KIOSK: Mất kết nối từ")
+        page.wait_text("#devices [data-key='kiosk:kiosk']", "Mất kết nối từ")
+        self.assert_accessible(page)
+        page.picture("live-gone")
+        self.centre.ask("kiosk", "sys.ping")
+        page.wait_gone(".alert.amber")
+        page.wait_text("#devices [data-key='kiosk:kiosk']", "Đã kết nối")
 
 
 main()

@@ -7,6 +7,7 @@
 #include "supervisor/queue_line.h"
 #include "supervisor/router.h"
 #include "supervisor/staff_door.h"
+#include "supervisor/staff_stream.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -39,8 +40,7 @@ public:
 
 private:
     struct Listener {
-        std::weak_ptr<WebSession> session; ///< gone: signed out elsewhere
-        std::shared_ptr<EventStream> stream;
+        StaffStream stream;
         Language language = Language::Vietnamese;
         std::string shown{}; ///< the page as it was told last
     };

@@ -49,6 +49,8 @@ public:
 
     /// `message` is a whole event: "event: live\ndata: {…}\n\n".
     virtual void show(Body message) = 0;
+    /// Nothing more is shown: what was shown last still leaves, then the browser sees the end.
+    virtual void end() = 0;
     virtual bool isOpen() const = 0; ///< false: the browser is gone
 };
 

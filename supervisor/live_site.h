@@ -4,6 +4,7 @@
 #include "supervisor/queue_line.h"
 #include "supervisor/router.h"
 #include "supervisor/staff_door.h"
+#include "supervisor/staff_stream.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -27,7 +28,6 @@ public:
     /// A picture leaves at most this often, and at least once a second.
     static constexpr Milliseconds pictureEach{100};
     static constexpr Milliseconds silence{1000};
-    static constexpr int mostStreamsOfOne = 12; ///< of one session
 
     /// Requires: all of them outlive it.
     LiveSite(QueueLine& line, StaffDoor& door, WebLoop& loop, const Clock& clock, LiveThresholds thresholds);
@@ -36,10 +36,6 @@ public:
     void addRoutes(Router& router);
 
 private:
-    struct Listener {
-        std::shared_ptr<EventStream> stream;
-        std::shared_ptr<WebSession> session;
-    };
     using Meant = std::function<std::optional<protocol::Command>(const LiveOrder&)>;
 
     void listen(const std::shared_ptr<Exchange>& exchange);
@@ -74,7 +70,7 @@ private:
     int m_ratingsCounted = 0;
     SteadyTime m_figuresAsked{};
     AddressLimit m_pace; ///< by person
-    std::vector<Listener> m_listeners;
+    std::vector<StaffStream> m_pages;
     bool m_isChanged = true;
     SteadyTime m_sent{};
 };

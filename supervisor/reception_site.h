@@ -5,6 +5,7 @@
 #include "supervisor/queue_line.h"
 #include "supervisor/router.h"
 #include "supervisor/staff_door.h"
+#include "supervisor/staff_stream.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -32,10 +33,6 @@ public:
     void addRoutes(Router& router);
 
 private:
-    struct Listener {
-        std::weak_ptr<WebSession> session;
-        std::shared_ptr<EventStream> stream;
-    };
     struct Form {
         PersonId person;
         protocol::Command command;
@@ -60,7 +57,7 @@ private:
     WebLoop& m_loop;
     const Clock& m_clock;
     std::map<std::string, Form> m_forms; ///< that were sent, by id
-    std::vector<Listener> m_listeners;
+    std::vector<StaffStream> m_pages;
     SteadyTime m_spoke{};
     bool m_isShowing = false;
 };

@@ -25,12 +25,14 @@ void CounterSite::listen(const std::shared_ptr<Exchange>& exchange)
     const auto session = m_door.viewer(exchange, Role::Clerk, AskedBy::Page);
     if (!session)
         return;
+    auto stream = StaffStream::open(exchange, session);
+    if (!stream)
+        return;
     Clerk& clerk = clerkOf(session);
     const auto& query = exchange->request().query;
     const auto language = query.find("lang");
     clerk.language = languageNamed(language == query.end() ? "" : language->second);
-    ++session->listening;
-    clerk.listeners.push_back({session, exchange->listen(safetyHeaders()), clerk.language});
+    clerk.listeners.push_back({std::move(*stream), clerk.language});
     askWhoIsThere();
     show(clerk);
 }

@@ -225,8 +225,8 @@ void CounterSite::heard(const PersonId& person, const Command& command, const st
     const bool isOver = !reply.outcome && reply.outcome.error().code == ErrorCode::SignInNeeded;
     if (isOver && !isReading(command))
         for (const Listener& listener : clerk.listeners)
-            if (const auto session = listener.session.lock(); session && session->token == token)
-                listener.stream->show(eventText("over", json::object()));
+            if (listener.stream.session().token == token)
+                listener.stream.endSession(); // look() tells the page
     showSoon();
 }
 
@@ -272,16 +272,7 @@ void CounterSite::look()
 {
     bool isChoosing = false;
     for (auto& [person, clerk] : m_clerks) {
-        std::erase_if(clerk.listeners, [&](const Listener& listener) {
-            const auto session = listener.session.lock();
-            const bool isOver = !session || session->until <= m_line.now();
-            if (isOver)
-                listener.stream->show(eventText("over", json::object()));
-            const bool isGone = isOver || !listener.stream->isOpen();
-            if (isGone && session)
-                --session->listening;
-            return isGone;
-        });
+        std::erase_if(clerk.listeners, [now = m_line.now()](const Listener& listener) { return !listener.stream.goesOn(now); });
         isChoosing = isChoosing || (!clerk.desk && !clerk.listeners.empty());
         show(clerk);
     }
@@ -312,7 +303,7 @@ void CounterSite::show(Clerk& clerk)
         if (text == listener.shown)
             continue;
         listener.shown = std::move(text);
-        listener.stream->show(eventText("counter", numbered(std::move(page))));
+        listener.stream.show(eventText("counter", numbered(std::move(page))));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "supervisor/http_server.h"
 
 #include "supervisor/src/http_text.h"
+#include "supervisor/src/open_exchange.h"
 
 #include <microhttpd.h>
 
@@ -16,7 +17,6 @@ namespace luot::supervisor {
 namespace {
 
 constexpr std::size_t perConnection = 8 * 1024;
-constexpr std::size_t streamBlock = 4096;
 constexpr unsigned waitingToBeAccepted = 1024;
 /// A body that says itself that it is larger is not even read to its end.
 constexpr std::uint64_t hopelessBody = 4U << 20U;
@@ -37,158 +37,6 @@ std::string addressOf(const sockaddr* address)
     return found.starts_with(mapped) ? found.substr(mapped.size()) : found;
 }
 
-class OpenStream final : public EventStream {
-public:
-    explicit OpenStream(MHD_Connection* connection)
-        : m_connection{connection}
-    {
-    }
-
-    void show(Body message) override
-    {
-        if (m_connection == nullptr)
-            return;
-        m_next = std::move(message);
-        if (m_isSuspended) {
-            m_isSuspended = false;
-            MHD_resume_connection(m_connection);
-        }
-    }
-    bool isOpen() const override { return m_connection != nullptr; }
-
-    static ssize_t read(void* self, std::uint64_t, char* buffer, std::size_t size)
-    {
-        return (*static_cast<std::shared_ptr<OpenStream>*>(self))->fill(buffer, size);
-    }
-    static void forget(void* self)
-    {
-        auto* stream = static_cast<std::shared_ptr<OpenStream>*>(self);
-        (*stream)->m_connection = nullptr;
-        delete stream;
-    }
-    /// So that a server that ends can close it.
-    void wake()
-    {
-        m_isEnding = true;
-        if (m_connection != nullptr && m_isSuspended) {
-            m_isSuspended = false;
-            MHD_resume_connection(m_connection);
-        }
-    }
-
-private:
-    ssize_t fill(char* buffer, std::size_t size)
-    {
-        if (m_isEnding)
-            return MHD_CONTENT_READER_END_OF_STREAM;
-        if (!m_current || m_offset == m_current->size()) {
-            m_current = std::exchange(m_next, nullptr);
-            m_offset = 0;
-        }
-        if (!m_current || m_current->empty()) {
-            m_isSuspended = true;
-            MHD_suspend_connection(m_connection);
-            return 0;
-        }
-        const std::size_t taken = std::min(size, m_current->size() - m_offset);
-        std::memcpy(buffer, m_current->data() + m_offset, taken);
-        m_offset += taken;
-        return static_cast<ssize_t>(taken);
-    }
-
-    MHD_Connection* m_connection;
-    Body m_current;
-    std::size_t m_offset = 0;
-    Body m_next;
-    bool m_isSuspended = false;
-    bool m_isEnding = false;
-};
-
-class OpenExchange final : public Exchange {
-public:
-    explicit OpenExchange(MHD_Connection* connection)
-        : m_connection{connection}
-    {
-    }
-    ~OpenExchange() override
-    {
-        if (m_response != nullptr)
-            MHD_destroy_response(m_response);
-    }
-
-    const HttpRequest& request() const override { return m_request; }
-
-    void answer(HttpResponse response) override
-    {
-        if (isSettled())
-            return;
-        m_status = static_cast<unsigned>(response.status);
-        m_kept = std::move(response.body);
-        // The text outlives the response: this exchange ends only when MHD is done with the request.
-        m_response = MHD_create_response_from_buffer(
-            m_kept ? m_kept->size() : 0, const_cast<char*>(m_kept ? m_kept->data() : ""), MHD_RESPMEM_PERSISTENT);
-        if (!response.type.empty())
-            MHD_add_response_header(m_response, MHD_HTTP_HEADER_CONTENT_TYPE, response.type.c_str());
-        for (const auto& [name, value] : response.headers)
-            MHD_add_response_header(m_response, name.c_str(), value.c_str());
-        resume();
-    }
-
-    std::shared_ptr<EventStream> listen(std::vector<std::pair<std::string, std::string>> headers) override
-    {
-        auto stream = std::make_shared<OpenStream>(isSettled() ? nullptr : m_connection);
-        if (isSettled())
-            return stream;
-        m_status = MHD_HTTP_OK;
-        m_response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, streamBlock, &OpenStream::read,
-                                                       new std::shared_ptr<OpenStream>{stream},
-                                                       &OpenStream::forget);
-        MHD_add_response_header(m_response, MHD_HTTP_HEADER_CONTENT_TYPE, "text/event-stream");
-        MHD_add_response_header(m_response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
-        MHD_add_response_header(m_response, "X-Accel-Buffering", "no");
-        for (const auto& [name, value] : headers)
-            MHD_add_response_header(m_response, name.c_str(), value.c_str());
-        m_stream = stream;
-        resume();
-        return stream;
-    }
-
-    void refuseBody() { m_isBodyTooLarge = true; }
-    bool isBodyTooLarge() const { return m_isBodyTooLarge; }
-    HttpRequest& filling() { return m_request; }
-    const std::shared_ptr<OpenStream>& stream() const { return m_stream; }
-    bool isSettled() const { return m_connection == nullptr || m_response != nullptr; }
-    bool wasHandled() const { return m_wasHandled; }
-    void noteHandled() { m_wasHandled = true; }
-
-    MHD_Result send() { return MHD_queue_response(m_connection, m_status, m_response); }
-    void wait()
-    {
-        m_isSuspended = true;
-        MHD_suspend_connection(m_connection);
-    }
-    void forget() { m_connection = nullptr; }
-
-private:
-    void resume()
-    {
-        if (!m_isSuspended)
-            return;
-        m_isSuspended = false;
-        MHD_resume_connection(m_connection);
-    }
-
-    MHD_Connection* m_connection;
-    HttpRequest m_request;
-    bool m_isBodyTooLarge = false;
-    bool m_wasHandled = false;
-    bool m_isSuspended = false;
-    unsigned m_status = 0;
-    Body m_kept;
-    MHD_Response* m_response = nullptr;
-    std::shared_ptr<OpenStream> m_stream;
-};
-
 class MhdServer final : public HttpServer {
 public:
     MhdServer(HttpSettings settings, Handler handler)
@@ -202,7 +50,7 @@ public:
         // MHD wants nobody suspended when it ends.
         for (const auto& [key, exchange] : m_open) {
             if (exchange->stream())
-                exchange->stream()->wake();
+                exchange->stream()->end();
             exchange->answer({.status = MHD_HTTP_SERVICE_UNAVAILABLE});
         }
         if (m_daemon == nullptr)
@@ -299,7 +147,7 @@ private:
             if (!told.empty() && std::strtoull(told.c_str(), nullptr, 10) > hopelessBody) {
                 exchange->noteHandled();
                 exchange->answer(tooLarge());
-                return exchange->send();
+                return exchange->send() ? MHD_YES : MHD_NO;
             }
             return MHD_YES;
         }
@@ -324,7 +172,7 @@ private:
             exchange->wait();
             return MHD_YES;
         }
-        return exchange->send();
+        return exchange->send() ? MHD_YES : MHD_NO;
     }
 
     void read(MHD_Connection* connection, const char* url, const char* method, HttpRequest& request) const

@@ -134,13 +134,11 @@ void LiveSite::listen(const std::shared_ptr<Exchange>& exchange)
     if (!session)
         return;
     forgetTheGone();
-    if (session->listening >= mostStreamsOfOne)
-        return refuse(exchange, 429, "RATE_LIMITED",
-                      "Trang này đang mở ở quá nhiều cửa sổ. Đóng bớt rồi tải lại.");
-    auto stream = exchange->listen(safetyHeaders());
-    ++session->listening;
-    stream->show(eventText("live", told(look())));
-    m_listeners.push_back({std::move(stream), std::move(session)});
+    auto page = StaffStream::open(exchange, std::move(session));
+    if (!page)
+        return;
+    page->show(eventText("live", told(look())));
+    m_pages.push_back(std::move(*page));
     if (!m_figures)
         askFigures();
 }
@@ -168,7 +166,7 @@ void LiveSite::tick()
     // Also with nobody before it: who opens the page is to see what is gone at once.
     if (!m_isAskingPresence && now - m_presenceAsked >= presenceEach)
         askWhoIsThere();
-    if (m_listeners.empty())
+    if (m_pages.empty())
         return;
     const bool isRatedAnew = m_ratingsCounted != m_memory.ratings && now - m_figuresAsked >= silence;
     if (isRatedAnew || now - m_figuresAsked >= figuresEach)
@@ -177,13 +175,7 @@ void LiveSite::tick()
 
 void LiveSite::forgetTheGone()
 {
-    std::erase_if(m_listeners, [](const Listener& listener) {
-        // Who has signed out hears nothing more; their page finds out by the silence.
-        if (listener.stream->isOpen() && !listener.session->isOver)
-            return false;
-        --listener.session->listening;
-        return true;
-    });
+    std::erase_if(m_pages, [now = m_line.now()](const StaffStream& page) { return !page.goesOn(now); });
 }
 
 void LiveSite::send()
@@ -193,11 +185,11 @@ void LiveSite::send()
     m_isChanged = false;
     // Also with nobody before it: an alert begins when it begins.
     const LivePicture picture = look();
-    if (m_listeners.empty())
+    if (m_pages.empty())
         return;
     const Body text = eventText("live", told(picture));
-    for (const Listener& listener : m_listeners)
-        listener.stream->show(text);
+    for (const StaffStream& page : m_pages)
+        page.show(text);
 }
 
 LivePicture LiveSite::look()
@@ -251,10 +243,8 @@ void LiveSite::askWhoIsThere()
 
 void LiveSite::askFigures()
 {
-    const auto asker = std::ranges::find_if(m_listeners, [](const Listener& listener) {
-        return listener.stream->isOpen() && !listener.session->isOver;
-    });
-    if (asker == m_listeners.end())
+    const auto asker = std::ranges::find_if(m_pages, [now = m_line.now()](const StaffStream& page) { return page.goesOn(now); });
+    if (asker == m_pages.end())
         return;
     m_figuresAsked = m_clock.steady();
     m_ratingsCounted = m_memory.ratings;
@@ -266,7 +256,7 @@ void LiveSite::askFigures()
             m_figures = std::get<Figures>(*reply.outcome);
             m_isChanged = true;
         },
-        asker->session->token);
+        asker->session().token);
 }
 
 }

@@ -87,12 +87,12 @@ void ReceptionSite::addRoutes(Router& router)
 
 void ReceptionSite::listen(const std::shared_ptr<Exchange>& exchange)
 {
-    const auto session = m_door.viewer(exchange, Role::Clerk, AskedBy::Page);
-    if (!session)
+    auto session = m_door.viewer(exchange, Role::Clerk, AskedBy::Page);
+    auto stream = session ? StaffStream::open(exchange, std::move(session)) : std::nullopt;
+    if (!stream)
         return;
-    ++session->listening;
-    m_listeners.push_back({session, exchange->listen(safetyHeaders())});
-    m_listeners.back().stream->show(eventText("reception", page()));
+    stream->show(eventText("reception", page()));
+    m_pages.push_back(std::move(*stream));
 }
 
 void ReceptionSite::tellProcedures(const std::shared_ptr<Exchange>& exchange)
@@ -219,16 +219,7 @@ json ReceptionSite::paperOf(const IssuedTicket& issued, const PaperToken& token)
 
 void ReceptionSite::look()
 {
-    std::erase_if(m_listeners, [&](const Listener& listener) {
-        const auto session = listener.session.lock();
-        const bool isOver = !session || session->until <= m_line.now();
-        if (isOver)
-            listener.stream->show(eventText("over", json::object()));
-        const bool isGone = isOver || !listener.stream->isOpen();
-        if (isGone && session)
-            --session->listening;
-        return isGone;
-    });
+    std::erase_if(m_pages, [now = m_line.now()](const StaffStream& page) { return !page.goesOn(now); });
     const SteadyTime now = m_clock.steady();
     std::erase_if(m_forms, [&](const auto& entry) { return entry.second.at + formsStayFor < now; });
     if (m_spoke + speakEach <= now)
@@ -237,7 +228,7 @@ void ReceptionSite::look()
 
 void ReceptionSite::showSoon()
 {
-    if (m_listeners.empty() || std::exchange(m_isShowing, true))
+    if (m_pages.empty() || std::exchange(m_isShowing, true))
         return;
     m_loop.post([this] {
         m_isShowing = false;
@@ -248,11 +239,11 @@ void ReceptionSite::showSoon()
 void ReceptionSite::show()
 {
     m_spoke = m_clock.steady();
-    if (m_listeners.empty())
+    if (m_pages.empty())
         return;
     const Body body = eventText("reception", page());
-    for (const Listener& listener : m_listeners)
-        listener.stream->show(body);
+    for (const StaffStream& page : m_pages)
+        page.show(body);
 }
 
 json ReceptionSite::page() const

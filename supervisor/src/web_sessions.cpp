@@ -53,7 +53,7 @@ std::string WebSessions::open(const protocol::SignedIn& signedIn)
 
 bool WebSessions::isOver(const WebSession& session) const
 {
-    return session.until <= m_clock.wall()
+    return session.isOver || session.until <= m_clock.wall()
         || (session.listening == 0 && session.seen + idleFor <= m_clock.steady());
 }
 
@@ -79,7 +79,7 @@ void WebSessions::closeAllOf(const PersonId& person)
 {
     std::erase_if(m_sessions, [&](const auto& entry) {
         WebSession& session = *entry.second;
-        session.isOver = session.person.id == person;
+        session.isOver = session.isOver || session.person.id == person;
         return session.isOver;
     });
 }

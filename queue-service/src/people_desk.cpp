@@ -58,6 +58,10 @@ std::string* pinIn(Command& command)
     return nullptr;
 }
 
+/// Whether wrong PINs lock the machine. Behind such a key a whole centre signs in at its browsers, and one of them
+/// would lock all out; the program that has the key counts each browser for itself.
+bool isCounted(Role machine) { return machine != Role::Supervisor && machine != Role::Admin; }
+
 bool needsSignIn(Role role) { return role == Role::Clerk || role == Role::Supervisor; }
 
 }
@@ -213,7 +217,7 @@ PeopleDesk::Outcome<Decision> PeopleDesk::signIn(const Request& request, WallTim
     return people.find(asked.person, now)
         .and_then([&](const std::optional<Person>& person) -> Outcome<Decision> {
             if (!person || !isRight)
-                return noteWrongPin(asked, request.user, now);
+                return noteWrongPin(asked, request, now);
             const std::string token = newSecret(tokenBytes);
             const WallTime until = now + session;
             return people.forgetOld(now)
@@ -226,7 +230,7 @@ PeopleDesk::Outcome<Decision> PeopleDesk::signIn(const Request& request, WallTim
         });
 }
 
-PeopleDesk::Outcome<Decision> PeopleDesk::noteWrongPin(const SignIn& asked, const std::string& machine,
+PeopleDesk::Outcome<Decision> PeopleDesk::noteWrongPin(const SignIn& asked, const Request& request,
                                                        WallTime now) const
 {
     PeopleStore& people = m_store.people();
@@ -241,7 +245,9 @@ PeopleDesk::Outcome<Decision> PeopleDesk::noteWrongPin(const SignIn& asked, cons
         });
     };
     return note(PeopleStore::Whose::Person, asked.person.str())
-        .and_then([&] { return note(PeopleStore::Whose::Machine, machine); })
+        .and_then([&] {
+            return isCounted(request.role) ? note(PeopleStore::Whose::Machine, request.user) : Stored<>{};
+        })
         .map([&]() -> tl::expected<Decision, Refusal> {
             // Whether there is such a name is not for everybody to know.
             return tl::unexpected<Refusal>{
@@ -249,15 +255,15 @@ PeopleDesk::Outcome<Decision> PeopleDesk::noteWrongPin(const SignIn& asked, cons
         });
 }
 
-Stored<std::optional<Refusal>> PeopleDesk::locked(const SignIn& asked, const std::string& machine,
+Stored<std::optional<Refusal>> PeopleDesk::locked(const SignIn& asked, const Request& request,
                                                   WallTime now) const
 {
     PeopleStore& people = m_store.people();
     return people.wrongPins(PeopleStore::Whose::Person, asked.person.str())
         .and_then([&](const PeopleStore::WrongPins& person) {
-            return people.wrongPins(PeopleStore::Whose::Machine, machine)
+            return people.wrongPins(PeopleStore::Whose::Machine, request.user)
                 .map([&](const PeopleStore::WrongPins& there) -> std::optional<Refusal> {
-                    const WallTime until = std::max(person.lockedUntil, there.lockedUntil);
+                    const WallTime until = isCounted(request.role) ? std::max(person.lockedUntil, there.lockedUntil) : person.lockedUntil;
                     // A clock set back locks nobody for longer than the rule.
                     if (until <= now || until - now > longestLock)
                         return std::nullopt;
@@ -295,7 +301,7 @@ Stored<std::optional<PeopleDesk::Next>> PeopleDesk::next(WallTime now, SteadyTim
             Refusal{ErrorCode::DeadlineExceeded, "The request came too late to be begun; nothing was done."}};
     std::string hash;
     if (const auto* asked = std::get_if<SignIn>(&first.command)) {
-        const auto lock = locked(*asked, first.user, now);
+        const auto lock = locked(*asked, first, now);
         if (!lock)
             return tl::unexpected{lock.error()};
         if (*lock)

@@ -46,10 +46,10 @@ public:
 
 private:
     Outcome<Decision> signIn(const protocol::Request& request, WallTime now, bool isRight) const;
-    Outcome<Decision> noteWrongPin(const protocol::SignIn& asked, const std::string& machine,
+    Outcome<Decision> noteWrongPin(const protocol::SignIn& asked, const protocol::Request& request,
                                    WallTime now) const;
     Outcome<Decision> change(const protocol::ChangePerson& asked, WallTime now) const;
-    Stored<std::optional<protocol::Refusal>> locked(const protocol::SignIn& asked, const std::string& machine,
+    Stored<std::optional<protocol::Refusal>> locked(const protocol::SignIn& asked, const protocol::Request& request,
                                                     WallTime now) const;
     protocol::Request takeFirst();
 

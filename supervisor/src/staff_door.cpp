@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-/// Less than the service's five: one browser alone never locks the whole web side out.
+/// Of one address. The service counts wrong PINs by name alone where people sign in through this program.
 constexpr int triesAtOnce = 4;
 constexpr Milliseconds oneTryEach{std::chrono::seconds{15}};
 constexpr Milliseconds longestStay{std::chrono::hours{10}};

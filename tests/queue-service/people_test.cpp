@@ -208,6 +208,19 @@ TEST_F(People, fiveWrongPinsAtOneMachineLockTheMachine)
     EXPECT_EQ(codeOf(signIn(atOne)), std::nullopt);
 }
 
+TEST_F(People, oneBrowserDoesNotLockTheOthersOfTheSamePageServer)
+{
+    add();
+    add(PersonId{"minh"});
+    for (int i = 0; i < 9; ++i)
+        EXPECT_EQ(codeOf(signIn(supervisor(), wrongPin, PersonId{"guess" + std::to_string(i)})), ErrorCode::Forbidden);
+    EXPECT_EQ(codeOf(signIn(supervisor())), std::nullopt);
+    for (int i = 0; i < 5; ++i)
+        signIn(supervisor(), wrongPin);
+    EXPECT_EQ(codeOf(signIn(supervisor())), ErrorCode::Locked) << "the name is, wherever its PIN is tried";
+    EXPECT_EQ(codeOf(signIn(supervisor(), pin, PersonId{"minh"})), std::nullopt);
+}
+
 TEST_F(People, aTerminalListsTheNamesToSignInWithAndNoMore)
 {
     add();

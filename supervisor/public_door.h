@@ -37,8 +37,4 @@ private:
     std::uint64_t m_tooMuch = 0;
 };
 
-/// Whose requests count together: of a new address (IPv6) the network of 64 bits, which one household has
-/// whole.
-std::string countedAddress(const std::string& address);
-
 }

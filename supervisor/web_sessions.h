@@ -50,6 +50,10 @@ private:
     std::map<std::string, std::shared_ptr<WebSession>> m_sessions; ///< by the SHA-256 of the cookie
 };
 
+/// Whose requests count together: of a new address (IPv6) the network of 64 bits, which one household has
+/// whole.
+std::string countedAddress(const std::string& address);
+
 /// At most so many tries in so long from one address; what is over waits.
 ///
 /// Thread: the loop's.
@@ -59,6 +63,8 @@ public:
 
     /// Takes one. False: none left now.
     bool take(const std::string& address);
+    /// One that was taken turned out to be none.
+    void giveBack(const std::string& address);
     /// Addresses that have all of theirs again are forgotten.
     void sweep();
 

@@ -4,10 +4,7 @@
 #include "supervisor/answers.h"
 #include "supervisor/page_store.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
-#include <array>
 
 namespace luot::supervisor {
 
@@ -35,18 +32,6 @@ HttpResponse pageToWaitBy()
     return response;
 }
 
-}
-
-std::string countedAddress(const std::string& address)
-{
-    constexpr std::size_t network = 8;
-    in6_addr bytes{};
-    if (inet_pton(AF_INET6, address.c_str(), &bytes) != 1)
-        return address;
-    std::fill(std::begin(bytes.s6_addr) + network, std::end(bytes.s6_addr), std::uint8_t{0});
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    inet_ntop(AF_INET6, &bytes, text.data(), text.size());
-    return text.data();
 }
 
 PublicDoor::PublicDoor(const Clock& clock)

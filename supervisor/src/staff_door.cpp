@@ -68,15 +68,18 @@ void StaffDoor::addRoutes(Router& router)
 {
     router.add(Method::Get, "/sign-in",
                [](const auto& exchange, const RouteWords&) { answerPage(exchange, "sign-in.html"); });
-    router.add(Method::Post, "/api/sign-in", [this](const auto& exchange, const RouteWords&) { signIn(exchange); });
-    router.add(Method::Post, "/api/sign-out", [this](const auto& exchange, const RouteWords&) { signOut(exchange); });
+    router.add(Method::Post, "/api/sign-in",
+               [this](const auto& exchange, const RouteWords&) { signIn(exchange); });
+    router.add(Method::Post, "/api/sign-out",
+               [this](const auto& exchange, const RouteWords&) { signOut(exchange); });
     router.add(Method::Get, "/api/me", [this](const auto& exchange, const RouteWords&) {
         if (const auto session = viewer(exchange, Role::Clerk, AskedBy::Page))
             answerJson(exchange, told(*session));
     });
 }
 
-std::shared_ptr<WebSession> StaffDoor::viewer(const std::shared_ptr<Exchange>& exchange, Role least, AskedBy by)
+std::shared_ptr<WebSession> StaffDoor::viewer(const std::shared_ptr<Exchange>& exchange, Role least,
+                                              AskedBy by)
 {
     const HttpRequest& request = exchange->request();
     auto session = m_sessions.find(request.cookie(cookieName(request)));
@@ -103,7 +106,8 @@ std::shared_ptr<WebSession> StaffDoor::changer(const std::shared_ptr<Exchange>& 
     auto session = viewer(exchange, least, AskedBy::Page);
     if (!session)
         return nullptr;
-    if (!isFromHere(exchange->request()) || !isSame(exchange->request().header("x-luot-check"), session->check)) {
+    if (!isFromHere(exchange->request())
+        || !isSame(exchange->request().header("x-luot-check"), session->check)) {
         refuse(exchange, 403, "FORBIDDEN", "Yêu cầu không đến từ trang này. Tải lại trang rồi làm lại.");
         return nullptr;
     }
@@ -121,30 +125,38 @@ void StaffDoor::signIn(const std::shared_ptr<Exchange>& exchange)
     if (!isFromHere(request) || person == body.end() || pin == body.end() || !person->is_string()
         || !pin->is_string())
         return refuse(exchange, 400, "BAD_REQUEST", "Nhập tên đăng nhập và mã PIN.");
-    if (!m_tries.take(request.address))
-        return refuse(exchange, Refusal{ErrorCode::Locked, "too many tries from this address", oneTryEach});
-    m_line.ask(SignIn{PersonId{person->get<std::string>()}, pin->get<std::string>()}, [this, exchange](const Reply& reply) {
-        if (!reply.outcome) {
-            // A wrong name and a wrong PIN sound alike.
-            if (reply.outcome.error().code == ErrorCode::Forbidden)
-                return refuse(exchange, 403, "FORBIDDEN", "Tên đăng nhập hoặc mã PIN không đúng.");
-            return refuse(exchange, reply.outcome.error());
-        }
-        const auto& signedIn = std::get<SignedIn>(*reply.outcome);
-        const std::string cookie = m_sessions.open(signedIn);
-        const auto session = m_sessions.find(cookie);
-        if (!session)
-            return refuse(exchange, Refusal{ErrorCode::Internal, "the sign-in is over already"});
-        spdlog::info("signed in at a browser: {}", signedIn.person.id.str());
-        HttpResponse response{200, "application/json", std::make_shared<const std::string>(told(*session).dump()),
-                              safetyHeaders()};
-        response.headers.emplace_back("Cache-Control", "no-store");
-        response.headers.emplace_back(
-            "Set-Cookie",
-            cookieText(exchange->request(), cookie,
-                       std::chrono::duration_cast<std::chrono::seconds>(longestStay).count()));
-        exchange->answer(std::move(response));
-    });
+    const std::string address = countedAddress(request.address);
+    if (!m_tries.take(address))
+        return answerJson(exchange,
+                          {{"error", "RATE_LIMITED"},
+                           {"text", "Máy này vừa đăng nhập sai nhiều lần. Xin chờ một lát rồi thử lại."},
+                           {"retry_after_ms", oneTryEach.count()}},
+                          429);
+    m_line.ask(SignIn{PersonId{person->get<std::string>()}, pin->get<std::string>()},
+               [this, exchange, address](const Reply& reply) {
+                   if (!reply.outcome) {
+                       // A wrong name and a wrong PIN sound alike.
+                       if (reply.outcome.error().code == ErrorCode::Forbidden)
+                           return refuse(exchange, 403, "FORBIDDEN", "Tên đăng nhập hoặc mã PIN không đúng.");
+                       return refuse(exchange, reply.outcome.error());
+                   }
+                   m_tries.giveBack(address);
+                   const auto& signedIn = std::get<SignedIn>(*reply.outcome);
+                   const std::string cookie = m_sessions.open(signedIn);
+                   const auto session = m_sessions.find(cookie);
+                   if (!session)
+                       return refuse(exchange, Refusal{ErrorCode::Internal, "the sign-in is over already"});
+                   spdlog::info("signed in at a browser: {}", signedIn.person.id.str());
+                   HttpResponse response{200, "application/json",
+                                         std::make_shared<const std::string>(told(*session).dump()),
+                                         safetyHeaders()};
+                   response.headers.emplace_back("Cache-Control", "no-store");
+                   response.headers.emplace_back(
+                       "Set-Cookie",
+                       cookieText(exchange->request(), cookie,
+                                  std::chrono::duration_cast<std::chrono::seconds>(longestStay).count()));
+                   exchange->answer(std::move(response));
+               });
 }
 
 void StaffDoor::signOut(const std::shared_ptr<Exchange>& exchange)
@@ -154,7 +166,8 @@ void StaffDoor::signOut(const std::shared_ptr<Exchange>& exchange)
         return;
     m_line.ask(SignOut{}, {}, session->token);
     m_sessions.close(exchange->request().cookie(cookieName(exchange->request())));
-    HttpResponse response{200, "application/json", std::make_shared<const std::string>("{}"), safetyHeaders()};
+    HttpResponse response{200, "application/json", std::make_shared<const std::string>("{}"),
+                          safetyHeaders()};
     response.headers.emplace_back("Cache-Control", "no-store");
     response.headers.emplace_back("Set-Cookie", cookieText(exchange->request(), "", 0));
     exchange->answer(std::move(response));

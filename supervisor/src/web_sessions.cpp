@@ -1,9 +1,11 @@
 #include "supervisor/web_sessions.h"
 
+#include <arpa/inet.h>
 #include <sodium.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace luot::supervisor {
 
@@ -95,6 +97,18 @@ void WebSessions::sweep(const std::function<void(const WebSession&)>& ended)
     });
 }
 
+std::string countedAddress(const std::string& address)
+{
+    constexpr std::size_t network = 8;
+    in6_addr bytes{};
+    if (inet_pton(AF_INET6, address.c_str(), &bytes) != 1)
+        return address;
+    std::fill(std::begin(bytes.s6_addr) + network, std::end(bytes.s6_addr), std::uint8_t{0});
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    inet_ntop(AF_INET6, &bytes, text.data(), text.size());
+    return text.data();
+}
+
 AddressLimit::AddressLimit(const Clock& clock, int atOnce, Milliseconds each)
     : m_clock{clock}
     , m_atOnce{static_cast<double>(atOnce)}
@@ -118,6 +132,12 @@ bool AddressLimit::take(const std::string& address)
         return false;
     bucket.left -= 1.0;
     return true;
+}
+
+void AddressLimit::giveBack(const std::string& address)
+{
+    if (const auto found = m_buckets.find(address); found != m_buckets.end())
+        found->second.left = std::min(m_atOnce, found->second.left + 1.0);
 }
 
 void AddressLimit::sweep()

@@ -22,6 +22,7 @@ private:
     void greet();
     void look();
     void take(const protocol::LogPage& page);
+    void note(const Result<>& done);
 
     ReportStore& m_store;
     QueueLine& m_line;
@@ -29,6 +30,7 @@ private:
     bool m_isAsking = false;
     bool m_hasNews = true;
     bool m_isUpToDate = false;
+    bool m_hasFailed = false;
 };
 
 }

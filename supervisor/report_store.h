@@ -42,7 +42,9 @@ struct Report {
 };
 
 /// The web side's own tables, filled from the queue service's log, event by event. Nothing in them is of its
-/// own: they can be thrown away at any time, and are built anew then.
+/// own: they can be thrown away at any time, and are built anew then. So is what a disk has damaged: the file
+/// is put aside as `reports.db.damaged`, what was asked fails, and the store is an empty one of no log (epoch
+/// 0).
 ///
 /// Thread: the one that owns it.
 class ReportStore {
@@ -52,8 +54,8 @@ public:
     static Result<std::unique_ptr<ReportStore>> open(const std::filesystem::path& folder);
     ~ReportStore();
 
-    std::uint64_t lastSeq() const; ///< of the log, as far as it is in here; 0: nothing
-    std::uint64_t epoch() const; ///< of the log it is filled from; 0: none yet
+    std::uint64_t lastSeq() const { return m_lastSeq; } ///< of the log, as far as it is in here; 0: nothing
+    std::uint64_t epoch() const { return m_epoch; } ///< of the log it is filled from; 0: none yet
 
     /// Forgets everything: the log is another one now.
     Result<> startAnew(std::uint64_t epoch);
@@ -61,16 +63,21 @@ public:
     /// has been looked at.
     Result<> take(const std::vector<protocol::LogEntry>& events, std::uint64_t next);
 
-    Result<Report> report(const ReportSpan& span) const;
-    /// Business days of the newest ticket and of the first; empty: none.
-    std::string lastDay() const;
-    std::string firstDay() const;
+    Result<Report> report(const ReportSpan& span);
+    std::string firstDay(); ///< the business day of the first ticket; empty: none
 
 private:
     struct Tables;
-    explicit ReportStore(std::unique_ptr<Tables> tables);
+    explicit ReportStore(std::string file);
+    Result<> begin();
+    /// Runs what may throw: SQLite's exceptions end here, as a sentence that begins with `what`.
+    template <class Work> auto attempt(const char* what, Work work) -> Result<decltype(work())>;
+    void putAside();
 
-    std::unique_ptr<Tables> m_tables;
+    std::string m_file; ///< ":memory:": none
+    std::unique_ptr<Tables> m_tables; ///< none: opened with the next question
+    std::uint64_t m_lastSeq = 0;
+    std::uint64_t m_epoch = 0;
 };
 
 }

@@ -4,12 +4,13 @@
 
 #include <functional>
 #include <mutex>
+#include <string>
 #include <vector>
 
 namespace luot::supervisor {
 
-/// The one thread on which pages, sessions and reports live: waits for descriptors, for what other threads hand
-/// over, and for what is due.
+/// The one thread on which pages, sessions and reports live: waits for descriptors, for what other threads
+/// hand over, and for what is due. Work that throws is logged, and all other work goes on.
 ///
 /// Thread: post() from any; all else, and every function given to it, on the thread that runs it.
 class WebLoop {
@@ -21,7 +22,8 @@ public:
 
     /// Done on the loop's thread, in the order of posting.
     void post(std::function<void()> work);
-    /// `ready` is called while `fd` can be read, and at the latest after what `patience` says (none: no limit).
+    /// `ready` is called while `fd` can be read, and at the latest after what `patience` says (none: no
+    /// limit).
     void watch(int fd, std::function<void()> ready, std::function<Milliseconds()> patience = {});
     void every(Milliseconds period, std::function<void()> work);
 
@@ -43,9 +45,11 @@ private:
 
     Milliseconds untilNext(SteadyTime now) const;
     void workThroughPosted();
+    void doCarefully(const std::function<void()>& work);
 
     int m_wakeFd = -1;
     bool m_isStopped = false;
+    std::string m_lastFailure; ///< what fails each second is told once
     std::vector<Watched> m_watched;
     std::vector<Recurring> m_recurring;
     std::mutex m_mutex;

@@ -1,5 +1,7 @@
 #include "supervisor/http_server.h"
 
+#include "base/log.h"
+#include "supervisor/answers.h"
 #include "supervisor/src/http_text.h"
 #include "supervisor/src/open_exchange.h"
 
@@ -67,9 +69,11 @@ public:
         hints.ai_flags = AI_PASSIVE | AI_NUMERICHOST | AI_NUMERICSERV;
         addrinfo* found = nullptr;
         const std::string where = m_settings.address + " port " + std::to_string(m_settings.port);
-        if (getaddrinfo(m_settings.address.c_str(), std::to_string(m_settings.port).c_str(), &hints, &found) != 0)
-            return failure(m_settings.address + " is no address of this machine: give one like 192.168.1.5, "
-                           "127.0.0.1 or 0.0.0.0.");
+        if (getaddrinfo(m_settings.address.c_str(), std::to_string(m_settings.port).c_str(), &hints, &found)
+            != 0)
+            return failure(m_settings.address
+                           + " is no address of this machine: give one like 192.168.1.5, "
+                             "127.0.0.1 or 0.0.0.0.");
         const std::unique_ptr<addrinfo, void (*)(addrinfo*)> kept{found, &freeaddrinfo};
 
         unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME;
@@ -91,14 +95,16 @@ public:
             options.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, m_settings.certificate.data()});
             options.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, m_settings.privateKey.data()});
         }
-        options.push_back({MHD_OPTION_NOTIFY_COMPLETED, reinterpret_cast<intptr_t>(&MhdServer::completed), this});
+        options.push_back(
+            {MHD_OPTION_NOTIFY_COMPLETED, reinterpret_cast<intptr_t>(&MhdServer::completed), this});
         options.push_back({MHD_OPTION_END, 0, nullptr});
         m_daemon = MHD_start_daemon(flags, m_settings.port, nullptr, nullptr, &MhdServer::access, this,
                                     MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
         if (m_daemon == nullptr)
             return failure("No pages can be served at " + where
-                           + (isSecure ? ": is another program using it, or are certificate and key no PEM texts?"
-                                       : ": another program is using it, or it is not this machine's."));
+                           + (isSecure
+                                  ? ": is another program using it, or are certificate and key no PEM texts?"
+                                  : ": another program is using it, or it is not this machine's."));
         return {};
     }
 
@@ -113,7 +119,10 @@ public:
         return Milliseconds{std::min(wait, longest)};
     }
 
-    std::uint16_t port() const override { return MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_BIND_PORT)->port; }
+    std::uint16_t port() const override
+    {
+        return MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
+    }
     std::size_t connections() const override
     {
         return MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections;
@@ -132,7 +141,12 @@ private:
     static MHD_Result access(void* self, MHD_Connection* connection, const char* url, const char* method,
                              const char*, const char* upload, std::size_t* uploaded, void** kept)
     {
-        return static_cast<MhdServer*>(self)->hear(connection, url, method, upload, uploaded, kept);
+        try {
+            return static_cast<MhdServer*>(self)->hear(connection, url, method, upload, uploaded, kept);
+        } catch (const std::exception& exception) {
+            spdlog::error("a request for a page could not be taken: {}", exception.what());
+            return MHD_NO; // the connection is closed; no C code is run through by an exception
+        }
     }
 
     MHD_Result hear(MHD_Connection* connection, const char* url, const char* method, const char* upload,
@@ -166,7 +180,7 @@ private:
             if (exchange->isBodyTooLarge())
                 exchange->answer(tooLarge());
             else
-                m_handler(exchange);
+                handle(exchange);
         }
         if (!exchange->isSettled()) {
             exchange->wait();
@@ -175,13 +189,27 @@ private:
         return exchange->send() ? MHD_YES : MHD_NO;
     }
 
+    /// What goes wrong with one request is that request's alone.
+    void handle(const std::shared_ptr<OpenExchange>& exchange) const
+    {
+        try {
+            m_handler(exchange);
+        } catch (const std::exception& exception) {
+            // Not the path: a ticket's is a key.
+            spdlog::error("a request for a page failed: {}", exception.what());
+            refuse(exchange, MHD_HTTP_INTERNAL_SERVER_ERROR, "INTERNAL",
+                   "Máy chủ gặp lỗi khi làm việc này. Xin thử lại; nếu vẫn vậy, báo người quản trị.");
+        }
+    }
+
     void read(MHD_Connection* connection, const char* url, const char* method, HttpRequest& request) const
     {
         request.method = std::strcmp(method, MHD_HTTP_METHOD_GET) == 0 ? Method::Get
             : std::strcmp(method, MHD_HTTP_METHOD_POST) == 0           ? Method::Post
                                                                        : Method::Other;
         request.path = url; // MHD has decoded it
-        MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, &MhdServer::takeArgument, &request.query);
+        MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, &MhdServer::takeArgument,
+                                  &request.query);
         MHD_get_connection_values(connection, MHD_HEADER_KIND, &MhdServer::takeHeader, &request.headers);
         const auto* peer = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
         request.address = addressOf(peer != nullptr ? peer->client_addr : nullptr);
@@ -250,7 +278,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(HttpSettings settings, We
     if (auto started = server->start(); !started)
         return tl::unexpected{started.error()};
     MhdServer* raw = server.get();
-    loop.watch(raw->fd(), [raw] { raw->work(); }, [raw] { return raw->patience(); });
+    loop.watch(
+        raw->fd(), [raw] { raw->work(); }, [raw] { return raw->patience(); });
     return server;
 }
 

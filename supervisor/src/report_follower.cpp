@@ -28,6 +28,12 @@ ReportFollower::ReportFollower(ReportStore& store, QueueLine& line, WebLoop& loo
 
 void ReportFollower::look()
 {
+    // Tables that were damaged are of no log any more, whoever found that out.
+    if (m_isKnown && m_store.epoch() == 0) {
+        m_isKnown = false;
+        m_isUpToDate = false;
+        m_hasNews = true;
+    }
     if (m_isAsking || !m_hasNews || !m_line.isLive())
         return;
     m_isAsking = true;
@@ -54,10 +60,10 @@ void ReportFollower::greet()
         if (epoch != m_store.epoch()) {
             if (m_store.epoch() != 0)
                 spdlog::info("the queue service's log is another one: the reports are built anew");
-            if (auto begun = m_store.startAnew(epoch); !begun) {
-                spdlog::error("{}", begun.error().message);
+            const auto begun = m_store.startAnew(epoch);
+            note(begun);
+            if (!begun)
                 return;
-            }
         }
         m_isKnown = true;
     });
@@ -65,13 +71,25 @@ void ReportFollower::greet()
 
 void ReportFollower::take(const LogPage& page)
 {
-    if (auto taken = m_store.take(page.events, page.next); !taken) {
-        spdlog::error("{}", taken.error().message);
+    const auto taken = m_store.take(page.events, page.next);
+    note(taken);
+    if (!taken) {
         m_hasNews = true;
+        m_isUpToDate = false;
         return;
     }
     m_isUpToDate = page.next >= page.last;
     m_hasNews = m_hasNews || !m_isUpToDate;
+}
+
+/// A disk that stays full is said once, not at each try.
+void ReportFollower::note(const Result<>& done)
+{
+    if (!done && !m_hasFailed)
+        spdlog::error("{}", done.error().message);
+    if (done && m_hasFailed)
+        spdlog::info("the reports can be written again");
+    m_hasFailed = !done;
 }
 
 }

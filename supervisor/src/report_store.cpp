@@ -6,11 +6,13 @@
 #include "protocol/names.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <ctime>
 #include <iterator>
 #include <map>
+#include <type_traits>
 
 namespace luot::supervisor {
 
@@ -20,6 +22,7 @@ namespace {
 
 /// Another number: the tables are thrown away and filled again.
 constexpr int layoutVersion = 1;
+constexpr const char* inMemory = ":memory:";
 
 constexpr const char* layout = R"sql(
 CREATE TABLE followed (
@@ -303,19 +306,22 @@ struct ReportStore::Tables {
     std::string text(const std::string& query) { return sql.execAndGet(query).getString(); }
 };
 
-ReportStore::ReportStore(std::unique_ptr<Tables> tables)
-    : m_tables{std::move(tables)}
+ReportStore::ReportStore(std::string file)
+    : m_file{std::move(file)}
 {
 }
 
 ReportStore::~ReportStore() = default;
 
-namespace {
-
-/// What SQLite says no to is a sentence here, for whoever looks after the machine.
-template <class Work> auto attempt(const char* what, Work work) -> Result<decltype(work())>
+template <class Work> auto ReportStore::attempt(const char* what, Work work) -> Result<decltype(work())>
 {
     try {
+        if (!m_tables) {
+            auto tables = std::make_unique<Tables>(m_file);
+            if (!tables->isOurs())
+                tables->makeAnew();
+            m_tables = std::move(tables);
+        }
         if constexpr (std::is_void_v<decltype(work())>) {
             work();
             return {};
@@ -323,40 +329,63 @@ template <class Work> auto attempt(const char* what, Work work) -> Result<declty
             return work();
         }
     } catch (const SQLite::Exception& exception) {
-        return failure(
-            std::string{"The reports' database "} + what + ": " + exception.what()
-            + ". Check that its folder can be written and the disk is not full; the file may be deleted, it "
-              "is built anew.");
+        const bool isDamaged
+            = exception.getErrorCode() == SQLITE_CORRUPT || exception.getErrorCode() == SQLITE_NOTADB;
+        const std::string why = std::string{"The reports' database "} + what + ": " + exception.what() + ". ";
+        if (!isDamaged || m_file == inMemory)
+            return failure(why + "Check that its folder can be written and the disk is not full.");
+        putAside();
+        return failure(why + "It was put aside as " + m_file
+                       + ".damaged and is built anew from the queue service's log; check the disk.");
     }
 }
 
+void ReportStore::putAside()
+{
+    m_tables.reset();
+    m_lastSeq = 0;
+    m_epoch = 0;
+    std::error_code failed;
+    std::filesystem::rename(m_file, m_file + ".damaged", failed);
+    // Parts of the old file: nothing of them may get into the new one.
+    for (const char* part : {"-wal", "-shm"})
+        std::filesystem::remove(m_file + part, failed);
+}
+
+Result<> ReportStore::begin()
+{
+    return attempt("cannot be opened", [&] {
+        m_lastSeq = std::stoull(m_tables->text("SELECT seq FROM followed"));
+        m_epoch = std::stoull(m_tables->text("SELECT epoch FROM followed"));
+    });
 }
 
 Result<std::unique_ptr<ReportStore>> ReportStore::open(const std::filesystem::path& folder)
 {
-    std::string file = ":memory:";
+    std::string file = inMemory;
     if (!folder.empty()) {
         std::error_code error;
         std::filesystem::create_directories(folder, error);
         file = (folder / "reports.db").string();
     }
-    return attempt("cannot be opened", [&] {
-        auto tables = std::make_unique<Tables>(file);
-        if (!tables->isOurs())
-            tables->makeAnew();
-        return std::unique_ptr<ReportStore>{new ReportStore{std::move(tables)}};
-    });
+    std::unique_ptr<ReportStore> store{new ReportStore{file}};
+    auto begun = store->begin();
+    if (!begun && !std::filesystem::exists(file)) { // it was put aside
+        spdlog::error("{}", begun.error().message);
+        begun = store->begin();
+    }
+    if (!begun)
+        return tl::unexpected{begun.error()};
+    return store;
 }
-
-std::uint64_t ReportStore::lastSeq() const { return std::stoull(m_tables->text("SELECT seq FROM followed")); }
-
-std::uint64_t ReportStore::epoch() const { return std::stoull(m_tables->text("SELECT epoch FROM followed")); }
 
 Result<> ReportStore::startAnew(std::uint64_t epoch)
 {
     return attempt("cannot be cleared", [&] {
         m_tables->makeAnew();
         m_tables->run("UPDATE followed SET epoch=?", std::to_string(epoch));
+        m_lastSeq = 0;
+        m_epoch = epoch;
     });
 }
 
@@ -364,16 +393,16 @@ Result<> ReportStore::take(const std::vector<LogEntry>& events, std::uint64_t ne
 {
     return attempt("cannot be filled", [&] {
         SQLite::Transaction change{m_tables->sql};
-        const std::uint64_t known = lastSeq();
         for (const LogEntry& entry : events)
-            if (entry.seq > known)
+            if (entry.seq > m_lastSeq)
                 m_tables->take(entry);
         m_tables->run("UPDATE followed SET seq=max(seq, ?)", static_cast<std::int64_t>(next));
         change.commit();
+        m_lastSeq = std::max(m_lastSeq, next);
     });
 }
 
-Result<Report> ReportStore::report(const ReportSpan& span) const
+Result<Report> ReportStore::report(const ReportSpan& span)
 {
     return attempt("cannot be read", [&] {
         FigureSums sums{[&](const FieldId& id) {
@@ -406,14 +435,11 @@ Result<Report> ReportStore::report(const ReportSpan& span) const
     });
 }
 
-std::string ReportStore::lastDay() const
+std::string ReportStore::firstDay()
 {
-    return m_tables->text("SELECT coalesce(max(business_date), '') FROM visit");
-}
-
-std::string ReportStore::firstDay() const
-{
-    return m_tables->text("SELECT coalesce(min(business_date), '') FROM visit");
+    return attempt("cannot be read",
+                   [&] { return m_tables->text("SELECT coalesce(min(business_date), '') FROM visit"); })
+        .value_or(std::string{});
 }
 
 }

@@ -1,5 +1,7 @@
 #include "supervisor/web_loop.h"
 
+#include "base/log.h"
+
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -67,7 +69,19 @@ void WebLoop::workThroughPosted()
         posted.swap(m_posted);
     }
     for (const auto& work : posted)
+        doCarefully(work);
+}
+
+void WebLoop::doCarefully(const std::function<void()>& work)
+{
+    try {
         work();
+    } catch (const std::exception& exception) {
+        if (m_lastFailure == exception.what())
+            return;
+        m_lastFailure = exception.what();
+        spdlog::error("a part of the pages failed, the others go on: {}", m_lastFailure);
+    }
 }
 
 void WebLoop::run(int stopFd)
@@ -88,11 +102,11 @@ void WebLoop::run(int stopFd)
                 continue;
             // What was missed while the loop was busy is not made up for.
             m_recurring[i].due = now + m_recurring[i].period;
-            m_recurring[i].work();
+            doCarefully(m_recurring[i].work);
         }
         // After the rest: what they answered leaves now, whether or not the descriptor said anything.
         for (std::size_t i = 0; i < m_watched.size(); ++i)
-            m_watched[i].ready();
+            doCarefully(m_watched[i].ready);
     }
 }
 

@@ -6,6 +6,8 @@
 
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
 #include <random>
 
 /// Reports from the log alone: they must say what the queue service itself would say.
@@ -197,6 +199,57 @@ TEST_F(Reports, areKeptInAFolderAndAnotherVersionsAreThrownAway)
                               .c_str()),
               0);
     store = std::move(ReportStore::open(folder).value());
+    EXPECT_EQ(store->lastSeq(), 0U);
+    follow();
+    EXPECT_EQ(report(today, today).figures.visits.issued, 1);
+}
+
+class DamagedReports : public Reports {
+protected:
+    /// A folder of reports of one number, closed.
+    std::filesystem::path written()
+    {
+        const std::filesystem::path folder = desk.folder.path() / "reports";
+        desk.issued("A");
+        store = std::move(ReportStore::open(folder).value());
+        EXPECT_TRUE(store->startAnew(77));
+        follow();
+        store.reset();
+        return folder;
+    }
+    static void overwrite(const std::filesystem::path& file, std::streamoff from)
+    {
+        const auto size = std::filesystem::file_size(file);
+        std::fstream stream{file, std::ios::in | std::ios::out | std::ios::binary};
+        stream.seekp(from);
+        stream << std::string(size - static_cast<std::size_t>(from), '\x5a');
+    }
+};
+
+TEST_F(DamagedReports, areBuiltAnewAtTheStart)
+{
+    const std::filesystem::path folder = written();
+    overwrite(folder / "reports.db", 0);
+    auto opened = ReportStore::open(folder);
+    ASSERT_TRUE(opened) << opened.error().message;
+    store = std::move(*opened);
+    EXPECT_EQ(store->epoch(), 0U) << "of no log: it is read again";
+    EXPECT_TRUE(std::filesystem::exists(folder / "reports.db.damaged"));
+    follow();
+    EXPECT_EQ(report(today, today).figures.visits.issued, 1);
+}
+
+TEST_F(DamagedReports, areBuiltAnewWhenTheDamageIsFound)
+{
+    constexpr std::streamoff behindWhatIsReadFirst = 8192; // the layout, and how far the log was followed
+    const std::filesystem::path folder = written();
+    overwrite(folder / "reports.db", behindWhatIsReadFirst);
+    store = std::move(ReportStore::open(folder).value());
+    ASSERT_EQ(store->epoch(), 77U);
+    const auto read = store->report({today, today, desk.clock.wall(), {}});
+    ASSERT_FALSE(read);
+    EXPECT_NE(read.error().message.find("built anew"), std::string::npos) << read.error().message;
+    EXPECT_EQ(store->epoch(), 0U);
     EXPECT_EQ(store->lastSeq(), 0U);
     follow();
     EXPECT_EQ(report(today, today).figures.visits.issued, 1);

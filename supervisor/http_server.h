@@ -39,8 +39,8 @@ struct HttpResponse {
     std::vector<std::pair<std::string, std::string>> headers{};
 };
 
-/// A page that listens: server-sent events to one browser. Only the newest message counts: one that has not begun to
-/// leave when the next comes is dropped, so that somebody slow costs no memory and sees nothing old.
+/// A page that listens: server-sent events to one browser. Only the newest message counts: one that has not
+/// begun to leave when the next comes is dropped, so that somebody slow costs no memory and sees nothing old.
 ///
 /// Thread: the loop's.
 class EventStream {
@@ -74,20 +74,23 @@ struct HttpSettings {
     std::string privateKey;
     std::string trustedProxy; ///< whose X-Forwarded-For and -Proto are believed; empty: nobody's
     unsigned mostConnections = 12'000;
-    unsigned mostPerAddress = 0; ///< connections; 0: no limit
+    /// Connections of one address (countedAddress()), but for the trusted proxy, through which everybody
+    /// comes; 0: no limit.
+    unsigned mostPerAddress = 500;
     std::size_t mostBody = 64 * 1024;
     unsigned silentSeconds = 30; ///< then a connection that says nothing is closed
 };
 
 /// HTTP/1.1 for pages: any number of connections on one thread, none of which can hold up another.
 ///
-/// Bodies over the limit are answered 413, headers that do not fit in 8 KiB 431, broken requests 400, by itself.
+/// Bodies over the limit are answered 413, headers that do not fit in 8 KiB 431, broken requests 400, by
+/// itself.
 class HttpServer {
 public:
     using Handler = std::function<void(const std::shared_ptr<Exchange>&)>;
 
-    /// Requires: `loop` outlives it and is not running yet, or this is its thread. Fails with a sentence where the
-    /// address cannot be had or the certificate is none.
+    /// Requires: `loop` outlives it and is not running yet, or this is its thread. Fails with a sentence
+    /// where the address cannot be had or the certificate is none.
     static Result<std::unique_ptr<HttpServer>> listen(HttpSettings settings, WebLoop& loop, Handler handler);
 
     virtual ~HttpServer() = default;

@@ -138,6 +138,9 @@ int run(int argc, char* argv[])
     app.add_option("--tls-key", options.privateKey, "Its private key (PEM)");
     app.add_option("--proxy", settings.staffPages.trustedProxy,
                    "Address of the reverse proxy before the pages, whose X-Forwarded headers are believed");
+    app.add_option("--most-per-address", settings.publicPages.mostPerAddress,
+                   "Connections at once from one address, but for the proxy; 0: no limit")
+        ->capture_default_str();
     LiveThresholds& alerts = settings.thresholds;
     app.add_option("--alert-near-percent", alerts.nearPercent,
                    "Alert at this share of a field's max_wait_min; 0: never")
@@ -169,6 +172,7 @@ int run(int argc, char* argv[])
     app.add_option("--ready-file", options.readyFile, "Written with both ports as soon as pages are served");
     CLI11_PARSE(app, argc, argv);
     settings.publicPages.trustedProxy = settings.staffPages.trustedProxy;
+    settings.staffPages.mostPerAddress = settings.publicPages.mostPerAddress;
 
     // A browser may go before its answer.
     std::signal(SIGPIPE, SIG_IGN);

@@ -24,9 +24,10 @@ struct SupervisorSettings {
     std::string server = "127.0.0.1"; ///< the queue service
     std::uint16_t serverPort = 5560;
     protocol::DeviceKey staffKey; ///< role supervisor (or admin): the staff listener's
-    std::optional<protocol::DeviceKey> publicKey; ///< role reception: the public listener's; none: no public pages
+    std::optional<protocol::DeviceKey>
+        publicKey; ///< role reception: the public listener's; none: no public pages
     HttpSettings staffPages; ///< in the centre's own network
-    HttpSettings publicPages; ///< for everybody's phone
+    HttpSettings publicPages; ///< for everybody's phone; its bodies are of 8 KiB at most
     LiveThresholds thresholds; ///< of the live page's alerts
     std::vector<Webhook> webhooks; ///< other systems that are told what happens
     std::filesystem::path data; ///< the reporting database's folder; made if there is none

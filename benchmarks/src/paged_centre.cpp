@@ -108,6 +108,7 @@ Result<> PagedCentre::startWeb(const protocol::DeviceKey& staff, const protocol:
                                      "--port",        "0",
                                      "--public-port", "0",
                                      "--data",        (m_centre->folder() / "reports").string(),
+                                     "--most-per-address", "0", // everybody is one machine here
                                      "--ready-file",  ready.string()},
                                     {},
                                     m_centre->folder() / "luot-supervisor.log"});

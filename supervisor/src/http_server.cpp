@@ -4,6 +4,7 @@
 #include "supervisor/answers.h"
 #include "supervisor/src/http_text.h"
 #include "supervisor/src/open_exchange.h"
+#include "supervisor/web_sessions.h"
 
 #include <microhttpd.h>
 
@@ -85,7 +86,6 @@ public:
         std::vector<MHD_OptionItem> options{
             {MHD_OPTION_SOCK_ADDR, 0, found->ai_addr},
             {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(m_settings.mostConnections), nullptr},
-            {MHD_OPTION_PER_IP_CONNECTION_LIMIT, static_cast<intptr_t>(m_settings.mostPerAddress), nullptr},
             {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(m_settings.silentSeconds), nullptr},
             {MHD_OPTION_CONNECTION_MEMORY_LIMIT, static_cast<intptr_t>(perConnection), nullptr},
             {MHD_OPTION_LISTEN_BACKLOG_SIZE, static_cast<intptr_t>(waitingToBeAccepted), nullptr},
@@ -97,9 +97,11 @@ public:
         }
         options.push_back(
             {MHD_OPTION_NOTIFY_COMPLETED, reinterpret_cast<intptr_t>(&MhdServer::completed), this});
+        options.push_back(
+            {MHD_OPTION_NOTIFY_CONNECTION, reinterpret_cast<intptr_t>(&MhdServer::cameOrWent), this});
         options.push_back({MHD_OPTION_END, 0, nullptr});
-        m_daemon = MHD_start_daemon(flags, m_settings.port, nullptr, nullptr, &MhdServer::access, this,
-                                    MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
+        m_daemon = MHD_start_daemon(flags, m_settings.port, &MhdServer::mayConnect, this, &MhdServer::access,
+                                    this, MHD_OPTION_ARRAY, options.data(), MHD_OPTION_END);
         if (m_daemon == nullptr)
             return failure("No pages can be served at " + where
                            + (isSecure
@@ -234,6 +236,29 @@ private:
         return MHD_YES;
     }
 
+    // libmicrohttpd's own limit by address would count the proxy, and a new address by itself.
+    static MHD_Result mayConnect(void* self, const sockaddr* address, socklen_t)
+    {
+        const auto* server = static_cast<MhdServer*>(self);
+        const std::string from = addressOf(address);
+        const unsigned most = server->m_settings.mostPerAddress;
+        if (most == 0 || from == server->m_settings.trustedProxy)
+            return MHD_YES;
+        const auto found = server->m_connected.find(countedAddress(from));
+        return found != server->m_connected.end() && found->second >= most ? MHD_NO : MHD_YES;
+    }
+    static void cameOrWent(void* self, MHD_Connection* connection, void**,
+                           MHD_ConnectionNotificationCode code)
+    {
+        auto& connected = static_cast<MhdServer*>(self)->m_connected;
+        const auto* peer = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+        const std::string from = countedAddress(addressOf(peer != nullptr ? peer->client_addr : nullptr));
+        if (code == MHD_CONNECTION_NOTIFY_STARTED)
+            ++connected[from];
+        else if (const auto found = connected.find(from); found != connected.end() && --found->second == 0)
+            connected.erase(found);
+    }
+
     static void completed(void* self, MHD_Connection*, void** kept, MHD_RequestTerminationCode)
     {
         if (*kept == nullptr)
@@ -259,6 +284,7 @@ private:
     HttpSettings m_settings;
     Handler m_handler;
     std::map<OpenExchange*, std::shared_ptr<OpenExchange>> m_open;
+    std::map<std::string, unsigned> m_connected; ///< by address
     MHD_Daemon* m_daemon = nullptr;
 };
 

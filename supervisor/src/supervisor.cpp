@@ -13,8 +13,11 @@ using namespace protocol;
 namespace {
 
 constexpr Milliseconds sweepEach{std::chrono::seconds{30}};
+/// A remark is of 1,000 bytes, all else shorter; thousands who send at once must not fill the memory.
+constexpr std::size_t mostPublicBody = 8 * 1024;
 
-/// Scripts, styles and drawings, which say nothing of anybody; a page of its own address is added by its site.
+/// Scripts, styles and drawings, which say nothing of anybody; a page of its own address is added by its
+/// site.
 void addAssets(Router& router)
 {
     for (const Page& page : pages())
@@ -31,6 +34,7 @@ Supervisor::Supervisor(SupervisorSettings settings, const Clock& clock)
     : m_settings{std::move(settings)}
     , m_clock{clock}
 {
+    m_settings.publicPages.mostBody = mostPublicBody;
 }
 
 Result<std::unique_ptr<Supervisor>> Supervisor::open(SupervisorSettings settings, const Clock& clock)
@@ -53,13 +57,15 @@ Result<> Supervisor::start()
     m_live = std::make_unique<LiveSite>(*m_staffLine, *m_door, m_loop, m_clock, m_settings.thresholds);
     m_live->addRoutes(m_staffRouter);
     addAssets(m_staffRouter);
-    m_staffRouter.add(Method::Get, "/", [](const auto& exchange, const RouteWords&) { redirect(exchange, "/live"); });
+    m_staffRouter.add(Method::Get, "/",
+                      [](const auto& exchange, const RouteWords&) { redirect(exchange, "/live"); });
     m_staffRouter.add(Method::Get, "/api/centre", [this](const auto& exchange, const RouteWords&) {
         const Branch& branch = m_staffLine->view().branch;
-        answerJson(exchange, {{"name", branch.name},
-                              {"ward", branch.ward},
-                              {"live", m_staffLine->isLive()},
-                              {"at", m_staffLine->now().time_since_epoch().count()}});
+        answerJson(exchange,
+                   {{"name", branch.name},
+                    {"ward", branch.ward},
+                    {"live", m_staffLine->isLive()},
+                    {"at", m_staffLine->now().time_since_epoch().count()}});
     });
     auto reports = ReportStore::open(m_settings.data);
     if (!reports)
@@ -72,9 +78,9 @@ Result<> Supervisor::start()
     if (!webhooks)
         return tl::unexpected{webhooks.error()};
     m_webhooks = std::move(*webhooks);
-    m_counters = std::make_unique<CounterSite>(*m_staffLine, *m_door, m_loop, m_clock,
-                                               m_settings.server + ':' + std::to_string(m_settings.serverPort),
-                                               m_settings.data / "drafts");
+    m_counters = std::make_unique<CounterSite>(
+        *m_staffLine, *m_door, m_loop, m_clock,
+        m_settings.server + ':' + std::to_string(m_settings.serverPort), m_settings.data / "drafts");
     m_counters->addRoutes(m_staffRouter);
     m_reception = std::make_unique<ReceptionSite>(*m_staffLine, *m_door, m_loop, m_clock);
     m_reception->addRoutes(m_staffRouter);

@@ -187,5 +187,15 @@ TEST_F(PublicPages, everyAnswerForbidsOthersToLookIn)
         EXPECT_EQ(phone().get(path).status, 404) << path;
 }
 
+TEST_F(PublicPages, takeNoLongTexts)
+{
+    const std::string code = invited();
+    json body = choice("A");
+    body["more"] = std::string(9000, 'x');
+    EXPECT_EQ(phone().post("/api/n/" + code + "/issue", body).status, 413);
+    EXPECT_EQ(phone().post("/api/n/" + code + "/issue", choice("A")).status, 200)
+        << "nothing of it took effect";
+}
+
 }
 }

@@ -8,15 +8,16 @@
 
 namespace luot::supervisor {
 
-/// What every public page goes through: ten requests a second from one address, and a count of those who come
-/// with what nobody has. Scripts, styles and drawings are not counted: they cost less than the sentence of a
-/// refusal.
+/// What every public page goes through: ten requests a second from one address, a change counting as five,
+/// and a count of those who come with what nobody has. Scripts, styles and drawings are not counted: they
+/// cost less than the sentence of a refusal.
 ///
 /// Thread: the loop's.
 class PublicDoor {
 public:
     static constexpr int atOnce = 20; ///< a family behind one address opens its pages together
     static constexpr Milliseconds each{100};
+    static constexpr int ofAChange = 5; ///< the queue service hears of it, and one person makes few
 
     explicit PublicDoor(const Clock& clock);
 

@@ -31,6 +31,9 @@ private:
     void rate(const std::shared_ptr<Exchange>& exchange, const Words& words);
     /// The token, if it is one of today's; else empty, and the answer is given.
     std::string tokenOf(const std::shared_ptr<Exchange>& exchange, const Words& words);
+    /// Whether the queue service would say no: all phones share its patience with one key. Never while the
+    /// view may be an old one.
+    bool isInVain(const std::string& token, bool (*may)(const TicketPage&)) const;
     void ask(const std::shared_ptr<Exchange>& exchange, protocol::Command command);
 
     QueueLine& m_staff;

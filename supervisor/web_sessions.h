@@ -61,8 +61,8 @@ class AddressLimit {
 public:
     AddressLimit(const Clock& clock, int atOnce, Milliseconds each);
 
-    /// Takes one. False: none left now.
-    bool take(const std::string& address);
+    /// Takes so many. False: not so many are left now, and none was taken.
+    bool take(const std::string& address, int count = 1);
     /// One that was taken turned out to be none.
     void giveBack(const std::string& address);
     /// Addresses that have all of theirs again are forgotten.

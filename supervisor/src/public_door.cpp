@@ -47,7 +47,8 @@ void PublicDoor::addGuard(Router& router)
 bool PublicDoor::isTooMuch(const std::shared_ptr<Exchange>& exchange)
 {
     const HttpRequest& request = exchange->request();
-    if (isAsset(request.path) || m_limit.take(countedAddress(request.address)))
+    const int cost = request.method == Method::Get ? 1 : ofAChange;
+    if (isAsset(request.path) || m_limit.take(countedAddress(request.address), cost))
         return false;
     ++m_tooMuch;
     if (request.path.starts_with("/api/") || request.path.starts_with("/events/"))

@@ -130,6 +130,8 @@ void TicketSite::cancel(const std::shared_ptr<Exchange>& exchange, const Words& 
     const std::string token = tokenOf(exchange, words);
     if (token.empty() || bodyOf(exchange).is_null())
         return;
+    if (isInVain(token, [](const TicketPage& page) { return page.mayCancel(); }))
+        return refuse(exchange, Refusal{ErrorCode::InvalidState, "there is nothing to cancel"});
     ask(exchange,
         CancelTicket{.ticket = {}, .reason = whyCancelled, .expectVersion = {}, .paperToken = token});
 }
@@ -139,6 +141,8 @@ void TicketSite::eraseFace(const std::shared_ptr<Exchange>& exchange, const Word
     const std::string token = tokenOf(exchange, words);
     if (token.empty() || bodyOf(exchange).is_null())
         return;
+    if (isInVain(token, [](const TicketPage& page) { return page.hasFace; }))
+        return answerJson(exchange, json::object()); // it is as they want it
     ask(exchange, EraseFace{.ticket = {}, .paperToken = token});
 }
 
@@ -154,12 +158,20 @@ void TicketSite::rate(const std::shared_ptr<Exchange>& exchange, const Words& wo
         return refuse(exchange, 400, "BAD_REQUEST", "Mời chọn một trong năm khuôn mặt.");
     if (text.get_ref<const std::string&>().size() > longestText)
         return refuse(exchange, 413, "TOO_LARGE", "Góp ý dài quá, xin viết ngắn lại.");
+    if (isInVain(token, [](const TicketPage& page) { return page.mayRate(); }))
+        return refuse(exchange, Refusal{ErrorCode::InvalidState, "not over, or rated already"});
     ask(exchange,
         RateTicket{.ticket = {},
                    .counter = {},
                    .score = score->get<int>(),
                    .text = text.get<std::string>(),
                    .paperToken = token});
+}
+
+bool TicketSite::isInVain(const std::string& token, bool (*may)(const TicketPage&)) const
+{
+    const auto page = ticketPage(m_staff.view(), m_papers, hashOfPaperToken(token));
+    return m_staff.isLive() && page && !may(*page);
 }
 
 void TicketSite::ask(const std::shared_ptr<Exchange>& exchange, Command command)

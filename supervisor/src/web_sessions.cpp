@@ -122,15 +122,15 @@ double AddressLimit::filled(const Bucket& bucket) const
     return std::min(m_atOnce, bucket.left + since / std::chrono::duration<double>{m_each});
 }
 
-bool AddressLimit::take(const std::string& address)
+bool AddressLimit::take(const std::string& address, int count)
 {
     const auto [entry, isNew] = m_buckets.try_emplace(address, Bucket{m_atOnce, m_clock.steady()});
     Bucket& bucket = entry->second;
     bucket.left = filled(bucket);
     bucket.at = m_clock.steady();
-    if (bucket.left < 1.0)
+    if (bucket.left < count)
         return false;
-    bucket.left -= 1.0;
+    bucket.left -= count;
     return true;
 }
 

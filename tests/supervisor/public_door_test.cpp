@@ -14,8 +14,9 @@ using namespace std::chrono_literals;
 /// A request without a socket.
 class Asked final : public Exchange {
 public:
-    Asked(std::string path, std::string address)
+    Asked(std::string path, std::string address, Method method)
     {
+        m_request.method = method;
         m_request.path = std::move(path);
         m_request.address = std::move(address);
     }
@@ -42,9 +43,10 @@ protected:
         router.add(Method::Get, "/common.css",
                    [](const auto& exchange, const RouteWords&) { answerPage(exchange, "common.css"); });
     }
-    HttpResponse get(const std::string& path, const std::string& address = "192.168.1.20")
+    HttpResponse get(const std::string& path, const std::string& address = "192.168.1.20",
+                     Method method = Method::Get)
     {
-        const auto asked = std::make_shared<Asked>(path, address);
+        const auto asked = std::make_shared<Asked>(path, address, method);
         router.answer(asked);
         return asked->given;
     }
@@ -72,6 +74,21 @@ TEST_F(ThePublicDoor, lets10RequestsASecondThroughFromOneAddress)
     clock.advance(1h);
     door.sweep();
     EXPECT_EQ(untilRefused("192.168.1.20"), PublicDoor::atOnce);
+}
+
+TEST_F(ThePublicDoor, countsAChangeAsFive)
+{
+    const auto change = [&] { return get("/api/t/x", "192.168.1.20", Method::Post).status; };
+    for (int i = 0; i < 4; ++i)
+        EXPECT_NE(change(), 429) << i;
+    EXPECT_EQ(change(), 429);
+    clock.advance(400ms);
+    EXPECT_EQ(change(), 429);
+    EXPECT_EQ(get("/api/t/x").status, 404) << "to look costs one, and refusals nothing";
+    clock.advance(100ms);
+    EXPECT_EQ(change(), 429);
+    clock.advance(100ms);
+    EXPECT_NE(change(), 429);
 }
 
 TEST_F(ThePublicDoor, saysSoInASentence)

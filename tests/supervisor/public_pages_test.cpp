@@ -1,5 +1,7 @@
 #include "tests/supervisor/public_pages.h"
 
+#include <csignal>
+
 /// What the public listener answers, before a real queue service.
 namespace luot::supervisor {
 namespace {
@@ -87,6 +89,26 @@ TEST_F(PublicPages, aVisitIsRatedOnceAndOnlyWhenItIsOver)
     };
     queue_service::eventually([&] { return !scores().empty(); });
     EXPECT_EQ(scores(), std::vector{4});
+}
+
+TEST_F(PublicPages, whatCannotBeDoneNeverReachesTheService)
+{
+    const std::string token = paper();
+    inState(token, "waiting");
+    const std::string api = "/api/t/" + token;
+    // It stands still: what is asked of it gets no answer in time.
+    ASSERT_EQ(kill(centre.pid(), SIGSTOP), 0);
+    const int rated = phone().post(api + "/rate", {{"score", 5}}).status;
+    const int erased = phone().post(api + "/erase-face", json::object()).status;
+    ASSERT_EQ(kill(centre.pid(), SIGCONT), 0);
+    EXPECT_EQ(rated, 409) << "the visit is not over";
+    EXPECT_EQ(erased, 200) << "there is no face";
+    finished("3");
+    inState(token, "completed");
+    ASSERT_EQ(kill(centre.pid(), SIGSTOP), 0);
+    const int cancelled = phone().post(api + "/cancel", json::object()).status;
+    ASSERT_EQ(kill(centre.pid(), SIGCONT), 0);
+    EXPECT_EQ(cancelled, 409);
 }
 
 TEST_F(PublicPages, whatNobodyHasGetsTheSameAnswerWhateverIsWrongWithIt)

@@ -1,7 +1,12 @@
-# Writes OUTPUT, a C++ source with every file of PAGES (a list) in it.
-# cmake -DOUTPUT=… -DPAGES=a.html;b.js -P embed_pages.cmake
+# Writes OUTPUT, a C++ source with every file of PUBLIC and STAFF (lists) in it.
+# cmake -DOUTPUT=… -DPUBLIC=a.html;b.js -DSTAFF=c.html -P embed_pages.cmake
+cmake_policy(SET CMP0057 NEW) # IN_LIST, in a script
 set(entries "")
-foreach(page IN LISTS PAGES)
+foreach(page IN LISTS PUBLIC STAFF)
+    set(is_public false)
+    if(page IN_LIST PUBLIC)
+        set(is_public true)
+    endif()
     get_filename_component(name ${page} NAME)
     get_filename_component(extension ${page} LAST_EXT)
     if(extension STREQUAL ".html")
@@ -29,6 +34,6 @@ foreach(page IN LISTS PAGES)
     set(literal "\"${literal}\"")
     string(LENGTH "${bytes}" digits)
     math(EXPR size "${digits} / 2")
-    string(APPEND entries "{\"${name}\", \"${type}\", {${literal}, ${size}}, \"${tag}\"},\n")
+    string(APPEND entries "{\"${name}\", \"${type}\", {${literal}, ${size}}, \"${tag}\", ${is_public}},\n")
 endforeach()
 file(WRITE ${OUTPUT} "#include \"supervisor/page_store.h\"\n\nnamespace luot::supervisor {\n\nconst std::vector<Page>& pages()\n{\n    static const std::vector<Page> all{\n${entries}    };\n    return all;\n}\n\n}\n")

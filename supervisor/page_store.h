@@ -11,6 +11,7 @@ struct Page {
     std::string_view type; ///< "text/html; charset=utf-8"
     std::string_view text;
     std::string_view tag; ///< changes with the text: for a browser's If-None-Match
+    bool isPublic; ///< also at the listener for everybody
 };
 
 const std::vector<Page>& pages();

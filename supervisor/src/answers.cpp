@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
+#include <string_view>
 
 namespace luot::supervisor {
 
@@ -65,11 +67,12 @@ const Said& saidOf(protocol::ErrorCode code)
 
 void answerJson(const std::shared_ptr<Exchange>& exchange, const json& body, int status)
 {
-    exchange->answer(safe(status, "application/json",
-                          body.dump(-1, ' ', false, json::error_handler_t::replace)));
+    exchange->answer(
+        safe(status, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace)));
 }
 
-void refuse(const std::shared_ptr<Exchange>& exchange, int status, const std::string& code, const std::string& text)
+void refuse(const std::shared_ptr<Exchange>& exchange, int status, const std::string& code,
+            const std::string& text)
 {
     answerJson(exchange, {{"error", code}, {"text", text}}, status);
 }
@@ -100,8 +103,13 @@ void answerPage(const std::shared_ptr<Exchange>& exchange, const std::string& na
     response.headers.emplace_back("Cache-Control", "no-cache");
     if (exchange->request().header("if-none-match") == tag)
         response.status = 304;
-    else
-        response.body = std::make_shared<const std::string>(page->text);
+    else {
+        static std::map<std::string_view, Body> kept; // each text once, however many ask
+        Body& body = kept[page->name];
+        if (!body)
+            body = std::make_shared<const std::string>(page->text);
+        response.body = body;
+    }
     exchange->answer(std::move(response));
 }
 

@@ -15,7 +15,8 @@ constexpr const char* tooMuch = "Thao tác quá nhanh, xin chờ một giây. S�
 bool isAsset(const std::string& path)
 {
     const std::string_view name = std::string_view{path}.substr(std::min<std::size_t>(1, path.size()));
-    return !name.ends_with(".html") && pageNamed(name) != nullptr;
+    const Page* page = pageNamed(name);
+    return page != nullptr && page->isPublic && !name.ends_with(".html");
 }
 
 /// A person sees a sentence, and the page by itself a moment later.

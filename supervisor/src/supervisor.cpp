@@ -16,12 +16,14 @@ constexpr Milliseconds sweepEach{std::chrono::seconds{30}};
 /// A remark is of 1,000 bytes, all else shorter; thousands who send at once must not fill the memory.
 constexpr std::size_t mostPublicBody = 8 * 1024;
 
+enum class Listener { Staff, Public };
+
 /// Scripts, styles and drawings, which say nothing of anybody; a page of its own address is added by its
 /// site.
-void addAssets(Router& router)
+void addAssets(Router& router, Listener listener)
 {
     for (const Page& page : pages())
-        if (!page.name.ends_with(".html"))
+        if (!page.name.ends_with(".html") && (page.isPublic || listener == Listener::Staff))
             router.add(Method::Get, "/" + std::string{page.name},
                        [name = std::string{page.name}](const auto& exchange, const RouteWords&) {
                            answerPage(exchange, name);
@@ -56,7 +58,7 @@ Result<> Supervisor::start()
     m_door->addRoutes(m_staffRouter);
     m_live = std::make_unique<LiveSite>(*m_staffLine, *m_door, m_loop, m_clock, m_settings.thresholds);
     m_live->addRoutes(m_staffRouter);
-    addAssets(m_staffRouter);
+    addAssets(m_staffRouter, Listener::Staff);
     m_staffRouter.add(Method::Get, "/",
                       [](const auto& exchange, const RouteWords&) { redirect(exchange, "/live"); });
     m_staffRouter.add(Method::Get, "/api/centre", [this](const auto& exchange, const RouteWords&) {
@@ -101,7 +103,7 @@ Result<> Supervisor::start()
     m_publicSite = std::make_unique<PublicSite>(*m_staffLine, *m_publicLine, m_clock,
                                                 m_settings.publicKey->pair.secretKey);
     m_publicSite->addRoutes(m_publicRouter, m_loop);
-    addAssets(m_publicRouter);
+    addAssets(m_publicRouter, Listener::Public);
     auto publicServer = HttpServer::listen(m_settings.publicPages, m_loop,
                                            [this](const auto& exchange) { m_publicRouter.answer(exchange); });
     if (!publicServer)

@@ -1,6 +1,8 @@
 #include "tests/supervisor/public_pages.h"
 
 #include <csignal>
+#include <regex>
+#include <set>
 
 /// What the public listener answers, before a real queue service.
 namespace luot::supervisor {
@@ -207,6 +209,29 @@ TEST_F(PublicPages, everyAnswerForbidsOthersToLookIn)
     // Staff pages are another listener's.
     for (const char* path : {"/live", "/counter", "/sign-in", "/api/me", "/reports"})
         EXPECT_EQ(phone().get(path).status, 404) << path;
+    for (const char* path : {"/openapi.json", "/live.js", "/live-orders.js", "/counter.js", "/counter.css",
+                             "/reports.js", "/reception.js", "/sign-in.js"}) {
+        EXPECT_EQ(phone().get(path).status, 404) << path << " is the staff's";
+        EXPECT_EQ(HttpClient{staffPort()}.get(path).status, 200) << path;
+    }
+}
+
+TEST_F(PublicPages, haveEverythingThatTheyLoad)
+{
+    const std::regex loads{R"re((?:src|href|from|import|url|fetch)[=( ]*["']?/([a-z-]+\.(?:js|css|svg)))re"};
+    std::set<std::string> asked;
+    std::vector<std::string> toRead{"t/x", "n/x", "board"};
+    while (!toRead.empty()) {
+        const std::string path = toRead.back();
+        toRead.pop_back();
+        const HttpAnswer answer = phone().get("/" + path);
+        EXPECT_EQ(answer.status, 200) << path;
+        for (std::sregex_iterator found{answer.body.begin(), answer.body.end(), loads}, end; found != end;
+             ++found)
+            if (asked.insert((*found)[1]).second)
+                toRead.push_back((*found)[1]);
+    }
+    EXPECT_TRUE(asked.contains("common.js") && asked.contains("board.css")) << "nothing was read";
 }
 
 TEST_F(PublicPages, takeNoLongTexts)

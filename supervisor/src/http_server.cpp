@@ -217,7 +217,7 @@ private:
         request.address = addressOf(peer != nullptr ? peer->client_addr : nullptr);
         request.isSecure = !m_settings.certificate.empty();
         if (!m_settings.trustedProxy.empty() && request.address == m_settings.trustedProxy) {
-            request.isSecure = request.header("x-forwarded-proto") == "https";
+            request.isSecure = lastOf(request.header("x-forwarded-proto")) == "https";
             const std::string through = lastOf(request.header("x-forwarded-for"));
             if (!through.empty())
                 request.address = through;
@@ -229,10 +229,13 @@ private:
         static_cast<std::map<std::string, std::string>*>(into)->emplace(name, value != nullptr ? value : "");
         return MHD_YES;
     }
+    /// A header that comes twice is one list (RFC 9110, 5.2): who adds to it is last.
     static MHD_Result takeHeader(void* into, MHD_ValueKind, const char* name, const char* value)
     {
-        static_cast<std::map<std::string, std::string>*>(into)->emplace(lowered(name),
-                                                                        value != nullptr ? value : "");
+        auto& headers = *static_cast<std::map<std::string, std::string>*>(into);
+        const auto [entry, isNew] = headers.try_emplace(lowered(name), value != nullptr ? value : "");
+        if (!isNew && value != nullptr)
+            entry->second.append(entry->first == "cookie" ? "; " : ", ").append(value);
         return MHD_YES;
     }
 

@@ -95,5 +95,25 @@ TEST_F(AServer, countsNoConnectionsOfTheProxy)
     }
 }
 
+TEST_F(AServer, believesTheLastHopThatTheProxySays)
+{
+    settings.trustedProxy = "127.0.0.1";
+    start();
+    EXPECT_EQ(seen(""), "127.0.0.1 http");
+    EXPECT_EQ(seen("X-Forwarded-For: 10.0.0.7\r\nX-Forwarded-Proto: https\r\n"), "10.0.0.7 https");
+    EXPECT_EQ(seen("X-Forwarded-For: 1.2.3.4, 10.0.0.7\r\n"), "10.0.0.7 http")
+        << "what a browser says of itself is before";
+    EXPECT_EQ(seen("X-Forwarded-For: 1.2.3.4\r\nX-Forwarded-For: 10.0.0.7\r\n"), "10.0.0.7 http")
+        << "in lines of its own, too";
+    EXPECT_EQ(seen("X-Forwarded-Proto: https\r\nX-Forwarded-Proto: http\r\n"), "127.0.0.1 http");
+}
+
+TEST_F(AServer, believesNobodyElseWhereTheyComeFrom)
+{
+    settings.trustedProxy = "10.9.8.7";
+    start();
+    EXPECT_EQ(seen("X-Forwarded-For: 10.0.0.7\r\nX-Forwarded-Proto: https\r\n"), "127.0.0.1 http");
+}
+
 }
 }

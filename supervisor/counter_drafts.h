@@ -3,8 +3,10 @@
 #include "clerk-terminal/counter_session.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace luot::supervisor {
 
@@ -21,12 +23,15 @@ public:
     /// Writes it where it differs from what is there. A disk that refuses is told to the log once.
     void keep(const clerk_terminal::VisitDraft& draft);
     void forget(const TicketId& visit);
+    /// Forgets each that is not live, however it ended: also one that was over while nobody had its counter.
+    void forgetAllBut(const std::function<bool(const TicketId&)>& isLive);
 
 private:
     std::filesystem::path fileOf(const TicketId& visit) const;
 
     std::filesystem::path m_folder;
     std::map<TicketId, clerk_terminal::VisitDraft> m_kept;
+    std::set<TicketId> m_before; ///< files that a program before this one has left
     bool m_hasWarned = false;
 };
 

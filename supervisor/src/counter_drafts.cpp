@@ -22,6 +22,7 @@ using nlohmann::json;
 
 namespace {
 
+constexpr std::string_view prefix = "visit-";
 constexpr auto aDaysWork = std::chrono::hours{36};
 
 std::string textOf(const VisitDraft& draft)
@@ -61,15 +62,19 @@ CounterDrafts::CounterDrafts(std::filesystem::path folder)
 {
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator{m_folder, none}) {
-        const bool isOurs = entry.path().filename().string().starts_with("visit-");
-        if (isOurs && entry.last_write_time(none) < std::filesystem::file_time_type::clock::now() - aDaysWork)
+        const std::string name = entry.path().stem().string();
+        if (!name.starts_with(prefix))
+            continue;
+        if (entry.last_write_time(none) < std::filesystem::file_time_type::clock::now() - aDaysWork)
             std::filesystem::remove(entry.path(), none);
+        else
+            m_before.insert(TicketId{name.substr(prefix.size())});
     }
 }
 
 std::filesystem::path CounterDrafts::fileOf(const TicketId& visit) const
 {
-    return m_folder / ("visit-" + visit.str() + ".json");
+    return m_folder / (std::string{prefix} + visit.str() + ".json");
 }
 
 std::optional<VisitDraft> CounterDrafts::of(const TicketId& visit) const
@@ -120,9 +125,20 @@ void CounterDrafts::keep(const VisitDraft& draft)
 void CounterDrafts::forget(const TicketId& visit)
 {
     m_kept.erase(visit);
+    m_before.erase(visit);
     std::error_code none;
     if (!m_folder.empty() && isUuid(visit.str()))
         std::filesystem::remove(fileOf(visit), none);
+}
+
+void CounterDrafts::forgetAllBut(const std::function<bool(const TicketId&)>& isLive)
+{
+    std::set<TicketId> over = m_before;
+    for (const auto& [visit, draft] : m_kept)
+        over.insert(visit);
+    std::erase_if(over, isLive);
+    for (const TicketId& visit : over)
+        forget(visit);
 }
 
 }

@@ -243,6 +243,12 @@ void CounterSite::follow(const std::vector<Event>& news)
         clerk.desk->follow(m_line.view(), news);
         forgetIfOver(before, *clerk.desk);
     }
+    // A visit may also end while nobody has its counter.
+    if (m_line.isLive())
+        m_drafts.forgetAllBut([this](const TicketId& visit) {
+            const Ticket* ticket = m_line.view().ticket(visit);
+            return ticket != nullptr && isLive(ticket->state);
+        });
     showSoon();
 }
 
@@ -272,7 +278,9 @@ void CounterSite::look()
 {
     bool isChoosing = false;
     for (auto& [person, clerk] : m_clerks) {
-        std::erase_if(clerk.listeners, [now = m_line.now()](const Listener& listener) { return !listener.stream.goesOn(now); });
+        std::erase_if(clerk.listeners, [now = m_line.now()](const Listener& listener) {
+            return !listener.stream.goesOn(now);
+        });
         isChoosing = isChoosing || (!clerk.desk && !clerk.listeners.empty());
         show(clerk);
     }

@@ -1,5 +1,6 @@
 #include "protocol/paper_code.h"
 #include "supervisor/counter_words.h"
+#include "tests/queue-service/asking.h"
 #include "tests/supervisor/clerk_at_a_page.h"
 #include "tests/supervisor/web_centre.h"
 
@@ -216,6 +217,29 @@ TEST_F(CounterPage, whatWasEnteredOutlivesARestartAndTheClerkGoesOnWithTheSameTi
     ASSERT_TRUE(lan.seesState("free"));
     EXPECT_NE(lan.notice().find("H26.10-260714-0031"), std::string::npos);
     EXPECT_TRUE(std::filesystem::is_empty(settings.data / "drafts")) << "gone with the visit";
+}
+
+TEST_F(CounterPage, whatWasEnteredGoesWithAVisitThatEndsWhileNobodyHasTheCounter)
+{
+    const auto ticket = issued();
+    const auto isThere = [&] { return !std::filesystem::is_empty(settings.data / "drafts"); };
+    ClerkAtAPage lan = at("lan", "3");
+    serve(lan);
+    lan.act("outcome", {{"outcome", 1}});
+    protocol::ReleaseCounter release;
+    release.counter = CounterId{"3"};
+    release.reason = "máy hỏng";
+    release.keepsTicket = true;
+    ASSERT_TRUE(office->ask(release).outcome);
+    ASSERT_TRUE(lan.seesChoice());
+    stopWeb();
+    startWeb();
+    ASSERT_TRUE(isThere()) << "the visit is still going on";
+
+    release.keepsTicket = false; // back to the queue
+    ASSERT_TRUE(office->ask(release).outcome);
+    ASSERT_TRUE(office->ask(protocol::CancelTicket{ticket.id, "về rồi", {}, {}}).outcome);
+    EXPECT_TRUE(queue_service::eventually([&] { return !isThere(); }));
 }
 
 TEST_F(CounterPage, aCounterIsGivenBackWhenNobodyIsThere)

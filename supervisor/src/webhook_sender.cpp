@@ -18,6 +18,9 @@ using nlohmann::json;
 namespace {
 
 constexpr Milliseconds lookEach{250};
+/// How far each has come is written at most so often: a disk may take its time, and what a power cut takes is
+/// only told once more.
+constexpr Milliseconds keepEach{1000};
 constexpr int pageOf = 100;
 
 /// One hook's posts, one after the other, on its own thread.
@@ -96,7 +99,12 @@ public:
             m_routes.back()->postman = std::make_unique<Postman>(hook, post);
         }
     }
-    ~LogSender() override { *m_self = nullptr; }
+    ~LogSender() override
+    {
+        *m_self = nullptr;
+        if (m_isChanged)
+            note();
+    }
 
     Result<> begin()
     {
@@ -106,17 +114,19 @@ public:
             std::ifstream stream{file()};
             const json kept = json::parse(stream, nullptr, false);
             for (const auto& route : m_routes)
-                if (kept.is_object() && kept.contains(route->hook.name)
-                    && kept[route->hook.name].is_number_unsigned()) {
-                    route->sent = kept[route->hook.name].get<std::uint64_t>();
+                if (const auto place = placeIn(kept, route->hook.name)) {
+                    route->place = *place;
                     route->isPlaced = true;
                 }
         }
-        m_line.follow([self = m_self](const std::vector<Event>&) {
+        m_line.follow([self = m_self](const std::vector<Event>& news) {
             if (*self == nullptr)
                 return;
             for (const auto& route : (*self)->m_routes)
                 route->hasNews = true;
+            // After an interruption the log may be another one.
+            if (news.empty())
+                (*self)->m_epoch = 0;
         });
         m_loop.every(lookEach, [self = m_self] {
             if (*self != nullptr)
@@ -129,14 +139,20 @@ public:
     {
         std::vector<WebhookState> all;
         for (const auto& route : m_routes)
-            all.push_back({route->hook.name, route->sent, route->failures});
+            all.push_back({route->hook.name, route->place.seq, route->failures});
         return all;
     }
 
 private:
+    /// Up to where a hook has been told, in which log.
+    struct Place {
+        std::uint64_t epoch = 0;
+        std::uint64_t seq = 0;
+        WallTime at{}; ///< of that event
+    };
     struct Route {
         Webhook hook;
-        std::uint64_t sent = 0;
+        Place place;
         bool isPlaced = false; ///< it is known where in the log it is
         bool isBusy = false;
         bool hasNews = true; ///< the log goes on after what was read
@@ -147,6 +163,18 @@ private:
         std::unique_ptr<Postman> postman;
     };
 
+    static std::optional<Place> placeIn(const json& kept, const std::string& name)
+    {
+        const auto found = kept.is_object() ? kept.find(name) : kept.end();
+        if (!kept.is_object() || found == kept.end() || !found->is_object())
+            return std::nullopt;
+        const auto number = [&](const char* member) {
+            const auto value = found->find(member);
+            return value != found->end() && value->is_number_unsigned() ? value->get<std::uint64_t>() : 0U;
+        };
+        return Place{number("epoch"), number("seq"), WallTime{Milliseconds{number("at")}}};
+    }
+
     std::filesystem::path file() const { return m_folder / "webhooks.json"; }
 
     Result<> keep() const
@@ -156,7 +184,10 @@ private:
         json kept = json::object();
         for (const auto& route : m_routes)
             if (route->isPlaced)
-                kept[route->hook.name] = route->sent;
+                kept[route->hook.name]
+                    = {{"epoch", route->place.epoch},
+                       {"seq", route->place.seq},
+                       {"at", static_cast<std::uint64_t>(route->place.at.time_since_epoch().count())}};
         constexpr unsigned ownersAlone = 0600;
         if (const std::error_code error = replaceFile(file(), kept.dump(), ownersAlone))
             return failure("How far the webhooks have come cannot be kept in " + file().string() + ": "
@@ -166,28 +197,48 @@ private:
 
     void look()
     {
+        if (m_isChanged && m_clock.steady() - m_kept >= keepEach)
+            note();
         if (!m_line.isLive())
             return;
+        if (m_epoch == 0)
+            return greet();
         for (const auto& route : m_routes)
             if (!route->isBusy && route->notBefore <= m_clock.steady())
                 goOn(*route);
     }
 
+    void greet()
+    {
+        if (std::exchange(m_isGreeting, true))
+            return;
+        m_line.ask(Hello{}, [self = m_self](const Reply& reply) {
+            if (*self == nullptr)
+                return;
+            (*self)->m_isGreeting = false;
+            if (reply.outcome)
+                (*self)->m_epoch = std::get<HelloResult>(*reply.outcome).epoch;
+        });
+    }
+
     void goOn(Route& route)
     {
+        if (m_epoch == 0)
+            return; // look() comes back
         if (!route.isPlaced)
             return place(route);
+        if (route.place.epoch != m_epoch)
+            return findAgain(route, route.place.seq);
         // Whatever it does not want is passed over.
         while (!route.waiting.empty()) {
             const LogEntry& entry = route.waiting.front();
             const auto body
                 = wants(route.hook, entry.type) ? webhookBody(m_line.view().branch.id, entry) : std::nullopt;
             if (body)
-                return send(route, entry.seq, *body);
-            route.sent = entry.seq;
-            route.waiting.erase(route.waiting.begin());
+                return send(route, *body);
+            told(route);
         }
-        route.sent = std::max(route.sent, route.readTo);
+        route.place.seq = std::max(route.place.seq, route.readTo);
         if (route.hasNews)
             read(route);
     }
@@ -196,21 +247,40 @@ private:
     void place(Route& route)
     {
         ask(route, ReadLog{(1ULL << 53U) - 1, 1}, [this](Route& placed, const LogPage& page) {
-            placed.sent = page.last;
+            placed.place = {m_epoch, page.last, m_line.now()};
             placed.readTo = page.last;
             placed.isPlaced = true;
-            note();
+            m_isChanged = true;
+        });
+    }
+
+    /// A log of another epoch may be a backup that was put back: up to somewhere it is the log that was told,
+    /// then goes on with what nobody has heard. That place is behind the last event at `upTo` or before which
+    /// is not later than the last one told.
+    void findAgain(Route& route, std::uint64_t upTo)
+    {
+        const std::uint64_t after = upTo > pageOf ? upTo - pageOf : 0;
+        route.waiting.clear();
+        ask(route, ReadLog{after, pageOf}, [this, after, upTo](Route& lost, const LogPage& page) {
+            std::optional<std::uint64_t> found;
+            for (const LogEntry& entry : page.events)
+                if (entry.seq <= upTo && entry.at <= lost.place.at)
+                    found = entry.seq;
+            if (!found && after > 0)
+                return findAgain(lost, after);
+            lost.place.epoch = m_epoch;
+            lost.place.seq = found.value_or(0);
+            lost.readTo = lost.place.seq;
+            lost.hasNews = true;
+            m_isChanged = true;
         });
     }
 
     void read(Route& route)
     {
         route.hasNews = false;
-        ask(route, ReadLog{route.sent, pageOf}, [](Route& reading, const LogPage& page) {
+        ask(route, ReadLog{route.place.seq, pageOf}, [](Route& reading, const LogPage& page) {
             reading.hasNews = reading.hasNews || page.next < page.last;
-            // A log that ends before what was sent is another one: a backup was put back.
-            if (page.last < reading.sent)
-                reading.sent = page.last;
             reading.waiting = page.events;
             reading.readTo = page.next;
         });
@@ -230,21 +300,21 @@ private:
         });
     }
 
-    void send(Route& route, std::uint64_t seq, const std::string& body)
+    void send(Route& route, const std::string& body)
     {
         route.isBusy = true;
         const auto at
             = std::chrono::duration_cast<std::chrono::seconds>(m_clock.wall().time_since_epoch()).count();
         route.postman->post(body, webhookSignature(route.hook.secret, at, body),
-                            [self = m_self, &loop = m_loop, &route, seq](bool isTaken) {
-                                loop.post([self, &route, seq, isTaken] {
+                            [self = m_self, &loop = m_loop, &route](bool isTaken) {
+                                loop.post([self, &route, isTaken] {
                                     if (*self != nullptr)
-                                        (*self)->sent(route, seq, isTaken);
+                                        (*self)->sent(route, isTaken);
                                 });
                             });
     }
 
-    void sent(Route& route, std::uint64_t seq, bool isTaken)
+    void sent(Route& route, bool isTaken)
     {
         route.isBusy = false;
         if (!isTaken) {
@@ -257,16 +327,27 @@ private:
         if (route.failures > 0)
             spdlog::info("the webhook {} is taken again", route.hook.name);
         route.failures = 0;
-        route.sent = seq;
-        route.waiting.erase(route.waiting.begin());
-        note();
+        told(route);
         goOn(route);
     }
 
-    void note() const
+    /// The first that waited, or it is none of this hook's.
+    void told(Route& route)
     {
-        if (auto kept = keep(); !kept)
+        route.place.seq = route.waiting.front().seq;
+        route.place.at = route.waiting.front().at;
+        route.waiting.erase(route.waiting.begin());
+        m_isChanged = true;
+    }
+
+    void note()
+    {
+        m_kept = m_clock.steady();
+        const auto kept = keep();
+        if (!kept && !m_hasFailed)
             spdlog::error("{}", kept.error().message);
+        m_hasFailed = !kept;
+        m_isChanged = !kept;
     }
 
     std::filesystem::path m_folder;
@@ -275,6 +356,11 @@ private:
     const Clock& m_clock;
     std::shared_ptr<LogSender*> m_self;
     std::vector<std::unique_ptr<Route>> m_routes;
+    std::uint64_t m_epoch = 0; ///< of the service's log; 0: not known (any more)
+    bool m_isGreeting = false;
+    bool m_isChanged = false; ///< since it was kept
+    bool m_hasFailed = false;
+    SteadyTime m_kept{};
 };
 
 }

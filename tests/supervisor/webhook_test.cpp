@@ -1,4 +1,5 @@
 #include "protocol/codec.h"
+#include "queue-service/backup.h"
 #include "supervisor/webhook.h"
 #include "tests/supervisor/web_centre.h"
 
@@ -224,6 +225,29 @@ TEST_F(Webhooks, loseNothingOverARestartAndAFailure)
     EXPECT_TRUE(soon([this] { return town.labels.size() >= 3; }));
     const std::lock_guard lock{mutex};
     EXPECT_EQ(town.labels, (std::vector<std::string>{"A001", "A002", "B001"}));
+}
+
+TEST_F(Webhooks, hearAllThatHappensAfterABackupWasPutBack)
+{
+    const std::filesystem::path backup = centre.folder.path() / "copy.db";
+    const std::filesystem::path data = centre.folder.path() / "data";
+    start();
+    issued("A");
+    ASSERT_TRUE(queue_service::backUp(data, backup));
+    for (int i = 0; i < 30; ++i)
+        issued("A");
+    ASSERT_TRUE(soon([this] { return town.labels.size() == 31; }));
+    stop();
+    centre.stop();
+    ASSERT_TRUE(queue_service::restore({backup, data, {{"A", 31}}}));
+    ASSERT_TRUE(centre.start());
+    std::vector<std::string> since;
+    for (int i = 0; i < 30; ++i) // more than were lost: the log is longer than it was
+        since.push_back(issued("A").label);
+    start();
+    EXPECT_TRUE(soon([this] { return town.labels.size() >= 61; }));
+    const std::lock_guard lock{mutex};
+    EXPECT_EQ((std::vector<std::string>{town.labels.begin() + 31, town.labels.end()}), since);
 }
 
 }

@@ -243,18 +243,27 @@ void LiveSite::askWhoIsThere()
 
 void LiveSite::askFigures()
 {
-    const auto asker = std::ranges::find_if(m_pages, [now = m_line.now()](const StaffStream& page) { return page.goesOn(now); });
+    const auto asker = std::ranges::find_if(
+        m_pages, [now = m_line.now()](const StaffStream& page) { return page.goesOn(now); });
     if (asker == m_pages.end())
         return;
     m_figuresAsked = m_clock.steady();
     m_ratingsCounted = m_memory.ratings;
     m_line.ask(
         ReadFigures{},
-        [this](const Reply& reply) {
-            if (!reply.outcome)
+        [this, token = asker->session().token](const Reply& reply) {
+            if (reply.outcome) {
+                m_figures = std::get<Figures>(*reply.outcome);
+                m_isChanged = true;
                 return;
-            m_figures = std::get<Figures>(*reply.outcome);
-            m_isChanged = true;
+            }
+            if (reply.outcome.error().code != ErrorCode::SignInNeeded)
+                return;
+            // Signed in here, but no longer there: somebody else has to ask, and soon.
+            for (const StaffStream& page : m_pages)
+                if (page.session().token == token)
+                    page.endSession();
+            m_figuresAsked = {};
         },
         asker->session().token);
 }

@@ -227,6 +227,28 @@ TEST_F(LiveSiteAtWork, ratingsAndWaitsComeFromTheServicesFigures)
     EXPECT_EQ((*rated)["totals"]["done"], 1);
 }
 
+TEST_F(LiveSiteAtWork, figuresComeAlsoWhereTheFirstWhoLooksIsNoLongerSignedInAtTheService)
+{
+    EventReader first{*giamsat, "/events/live"};
+    ASSERT_TRUE(first.next("live"));
+    HttpClient quantri = signedIn("quantri");
+    EventReader page{quantri, "/events/live"};
+    ASSERT_TRUE(page.next("live"));
+    centre.kill();
+    ASSERT_EQ(std::system(
+                  ("/usr/bin/python3 -c \"import sqlite3; c = sqlite3.connect('" + centre.database().string()
+                   + "'); c.execute('DELETE FROM person_session WHERE person=\\'giamsat\\''); c.commit()\"")
+                      .c_str()),
+              0);
+    ASSERT_TRUE(centre.start());
+    const Ticket ticket = issued("B");
+    const CounterId two{"2"};
+    ASSERT_TRUE(office->ask(OpenCounter{two}).outcome);
+    ASSERT_TRUE(office->ask(CallNext{two}).outcome);
+    EXPECT_TRUE(page.until("live", [](const json& live) { return live["totals"].contains("median_s"); }));
+    EXPECT_TRUE(first.next("over")) << "and they are sent to sign in anew";
+}
+
 TEST_F(LiveSiteAtWork, aServiceThatIsGoneIsSaidAndNothingIsSent)
 {
     issued("A");

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "supervisor/answers.h"
+#include "supervisor/router.h"
 #include "supervisor/src/http_text.h"
 #include "supervisor/src/open_exchange.h"
 #include "supervisor/web_sessions.h"
@@ -277,11 +278,13 @@ private:
 
     static HttpResponse tooLarge()
     {
-        return {.status = MHD_HTTP_CONTENT_TOO_LARGE,
-                .type = "application/json",
-                .body = std::make_shared<const std::string>(
-                    R"({"error":"TOO_LARGE","text":"Nội dung gửi lên quá dài."})"),
-                .headers = {{MHD_HTTP_HEADER_CONNECTION, "close"}}};
+        HttpResponse response{MHD_HTTP_CONTENT_TOO_LARGE, "application/json",
+                              std::make_shared<const std::string>(
+                                  R"({"error":"TOO_LARGE","text":"Nội dung gửi lên quá dài."})"),
+                              safetyHeaders()};
+        response.headers.emplace_back(MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
+        response.headers.emplace_back(MHD_HTTP_HEADER_CONNECTION, "close");
+        return response;
     }
 
     HttpSettings m_settings;

@@ -10,6 +10,8 @@ namespace luot::supervisor {
 namespace {
 
 constexpr std::size_t streamBlock = 4096;
+/// Half a year from the last visit: who has come by TLS once is not led astray to a page without.
+constexpr const char* alwaysByTls = "max-age=15552000";
 
 }
 
@@ -86,8 +88,7 @@ void OpenExchange::answer(HttpResponse response)
         m_kept ? m_kept->size() : 0, const_cast<char*>(m_kept ? m_kept->data() : ""), MHD_RESPMEM_PERSISTENT);
     if (!response.type.empty())
         MHD_add_response_header(m_response, MHD_HTTP_HEADER_CONTENT_TYPE, response.type.c_str());
-    for (const auto& [name, value] : response.headers)
-        MHD_add_response_header(m_response, name.c_str(), value.c_str());
+    addHeaders(response.headers);
     resume();
 }
 
@@ -97,17 +98,24 @@ std::shared_ptr<EventStream> OpenExchange::listen(std::vector<std::pair<std::str
     if (isSettled())
         return stream;
     m_status = MHD_HTTP_OK;
-    m_response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, streamBlock, &OpenStream::read,
-                                                   new std::shared_ptr<OpenStream>{stream},
-                                                   &OpenStream::forget);
+    m_response
+        = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, streamBlock, &OpenStream::read,
+                                            new std::shared_ptr<OpenStream>{stream}, &OpenStream::forget);
     MHD_add_response_header(m_response, MHD_HTTP_HEADER_CONTENT_TYPE, "text/event-stream");
     MHD_add_response_header(m_response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
     MHD_add_response_header(m_response, "X-Accel-Buffering", "no");
-    for (const auto& [name, value] : headers)
-        MHD_add_response_header(m_response, name.c_str(), value.c_str());
+    addHeaders(headers);
     m_stream = stream;
     resume();
     return stream;
+}
+
+void OpenExchange::addHeaders(const std::vector<std::pair<std::string, std::string>>& headers)
+{
+    for (const auto& [name, value] : headers)
+        MHD_add_response_header(m_response, name.c_str(), value.c_str());
+    if (m_request.isSecure)
+        MHD_add_response_header(m_response, MHD_HTTP_HEADER_STRICT_TRANSPORT_SECURITY, alwaysByTls);
 }
 
 bool OpenExchange::send() { return MHD_queue_response(m_connection, m_status, m_response) == MHD_YES; }

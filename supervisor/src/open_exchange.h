@@ -72,6 +72,7 @@ public:
     void forget() { m_connection = nullptr; } ///< the browser has gone, or has its answer
 
 private:
+    void addHeaders(const std::vector<std::pair<std::string, std::string>>& headers);
     void resume();
 
     MHD_Connection* m_connection;

@@ -64,5 +64,61 @@ TEST_F(SignInAtABrowser, whateverIsSentGetsAClearStatusAndThePagesGoOn)
     EXPECT_EQ(page.headers.at("x-frame-options"), "DENY");
 }
 
+TEST_F(SignInAtABrowser, alsoALongTextsRefusalIsForNobodyElse)
+{
+    const HttpClient client{staffPort()};
+    for (const std::size_t size : {100'000UL, 5'000'000UL}) {
+        const auto answer = client.ask("POST", "/api/sign-in", std::string(size, 'x'),
+                                       "Content-Type: application/json\r\n");
+        ASSERT_EQ(answer.status, 413) << size;
+        EXPECT_EQ(answer.headers.at("x-content-type-options"), "nosniff");
+        EXPECT_EQ(answer.headers.at("x-frame-options"), "DENY");
+    }
+}
+
+TEST_F(SignInAtABrowser, asksForTlsForGoodWhereverItCameByTls)
+{
+    EXPECT_FALSE(HttpClient{staffPort()}.get("/sign-in").headers.contains("strict-transport-security"));
+    stopWeb();
+    settings.staffPages.trustedProxy = "127.0.0.1";
+    startWeb();
+    const auto page = HttpClient{staffPort()}.ask("GET", "/sign-in", "", "X-Forwarded-Proto: https\r\n");
+    EXPECT_EQ(page.headers.at("strict-transport-security"), "max-age=15552000");
+}
+
+TEST_F(SignInAtABrowser, fiveRightPinsOfOneMachineAreNoTries)
+{
+    for (const char* person : {"lan", "minh", "giamsat", "quantri", "lan", "minh"})
+        EXPECT_EQ(HttpClient{staffPort()}.signIn(person), 200) << person;
+}
+
+TEST_F(SignInAtABrowser, tooManyTriesOfOneMachineAreSaidAsSuch)
+{
+    HttpClient client{staffPort()};
+    for (int i = 0; i < 4; ++i)
+        EXPECT_EQ(client.signIn("nobody"), 403);
+    const auto refused = client.post("/api/sign-in", {{"person", "giamsat"}, {"pin", "27182818"}});
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.json()["error"], "RATE_LIMITED") << "no name is locked";
+    EXPECT_EQ(refused.json()["retry_after_ms"], 15000);
+}
+
+TEST_F(SignInAtABrowser, oneMachineThatGuessesLocksNobodyElseOut)
+{
+    stopWeb();
+    settings.staffPages.trustedProxy = "127.0.0.1"; // so that each browser is a machine of its own
+    startWeb();
+    const auto tried = [&](int machine, const std::string& person, const std::string& pin) {
+        return HttpClient{staffPort()}
+            .ask("POST", "/api/sign-in", nlohmann::json{{"person", person}, {"pin", pin}}.dump(),
+                 "Content-Type: application/json\r\nX-Forwarded-For: 10.0.0." + std::to_string(machine)
+                     + "\r\n")
+            .status;
+    };
+    for (int i = 0; i < 8; ++i)
+        EXPECT_EQ(tried(1 + i / 4, "guess" + std::to_string(i), "00000000"), 403);
+    EXPECT_EQ(tried(9, "giamsat", "27182818"), 200);
+}
+
 }
 }

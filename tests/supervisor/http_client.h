@@ -209,6 +209,14 @@ public:
         return std::nullopt;
     }
 
+    /// Reads on to the end of the stream. False: it stays open.
+    bool hasEnded()
+    {
+        const auto end = std::chrono::steady_clock::now() + Wire::patience;
+        while (!m_hasEnded && std::chrono::steady_clock::now() < end && !nextEvent().empty()) { }
+        return m_hasEnded;
+    }
+
 private:
     std::string nextEvent()
     {
@@ -230,6 +238,7 @@ private:
         if (size.size() <= 2)
             return {};
         std::string chunk = m_wire.readBytes(std::stoul(size, nullptr, 16));
+        m_hasEnded = chunk.empty(); // the last one, of no length
         m_wire.readBytes(2);
         return chunk;
     }
@@ -237,6 +246,7 @@ private:
     Wire m_wire;
     HttpAnswer m_head;
     bool m_isChunked = false;
+    bool m_hasEnded = false;
     std::string m_text;
 };
 

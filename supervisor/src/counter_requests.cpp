@@ -39,11 +39,9 @@ void CounterSite::listen(const std::shared_ptr<Exchange>& exchange)
 
 void CounterSite::take(const std::shared_ptr<Exchange>& exchange)
 {
-    const auto session = m_door.changer(exchange, Role::Clerk);
+    json body;
+    const auto session = m_door.changer(exchange, Role::Clerk, body);
     if (!session)
-        return;
-    const json body = bodyOf(exchange);
-    if (body.is_null())
         return;
     Clerk& clerk = clerkOf(session);
     clerk.language = languageNamed(textIn(body, "lang").value_or(""));
@@ -107,11 +105,9 @@ void CounterSite::giveBack(const std::shared_ptr<Exchange>& exchange)
 /// done yet.
 void CounterSite::scan(const std::shared_ptr<Exchange>& exchange)
 {
-    const auto session = m_door.changer(exchange, Role::Clerk);
+    json body;
+    const auto session = m_door.changer(exchange, Role::Clerk, body);
     if (!session)
-        return;
-    json body = bodyOf(exchange);
-    if (body.is_null())
         return;
     Clerk& clerk = clerkOf(session);
     const Language language = clerk.language;
@@ -196,11 +192,9 @@ void CounterSite::enter(const std::shared_ptr<Exchange>& exchange, const Act& ac
 void CounterSite::actAt(const std::shared_ptr<Exchange>& exchange,
                         const std::function<bool(CounterDesk&, const json&)>& isOfNow, const Act& act)
 {
-    const auto session = m_door.changer(exchange, Role::Clerk);
+    json body;
+    const auto session = m_door.changer(exchange, Role::Clerk, body);
     if (!session)
-        return;
-    const json body = bodyOf(exchange);
-    if (body.is_null())
         return;
     Clerk& clerk = clerkOf(session);
     clerk.language = languageNamed(textIn(body, "lang").value_or(""));

@@ -87,11 +87,9 @@ void LiveSite::addCommands(Router& router)
 
 void LiveSite::command(const std::shared_ptr<Exchange>& exchange, const Meant& meant)
 {
-    const auto session = m_door.changer(exchange, Role::Supervisor);
+    json body;
+    const auto session = m_door.changer(exchange, Role::Supervisor, body);
     if (!session)
-        return;
-    const json body = bodyOf(exchange);
-    if (body.is_null())
         return;
     if (!m_pace.take(session->person.id.str()))
         return refuse(exchange,

@@ -119,11 +119,9 @@ void ReceptionSite::tellProcedures(const std::shared_ptr<Exchange>& exchange)
 
 void ReceptionSite::issue(const std::shared_ptr<Exchange>& exchange)
 {
-    const auto session = m_door.changer(exchange, Role::Clerk);
+    json body;
+    const auto session = m_door.changer(exchange, Role::Clerk, body);
     if (!session)
-        return;
-    const json body = bodyOf(exchange);
-    if (body.is_null())
         return;
     const auto form = textIn(body, "form");
     const auto field = textIn(body, "field");
@@ -150,11 +148,9 @@ void ReceptionSite::issue(const std::shared_ptr<Exchange>& exchange)
 
 void ReceptionSite::reprint(const std::shared_ptr<Exchange>& exchange)
 {
-    const auto session = m_door.changer(exchange, Role::Clerk);
+    json body;
+    const auto session = m_door.changer(exchange, Role::Clerk, body);
     if (!session)
-        return;
-    const json body = bodyOf(exchange);
-    if (body.is_null())
         return;
     const auto form = textIn(body, "form");
     const auto ticket = textIn(body, "ticket");

@@ -114,6 +114,15 @@ std::shared_ptr<WebSession> StaffDoor::changer(const std::shared_ptr<Exchange>& 
     return session;
 }
 
+std::shared_ptr<WebSession> StaffDoor::changer(const std::shared_ptr<Exchange>& exchange, Role least,
+                                               json& body)
+{
+    auto session = changer(exchange, least);
+    if (session)
+        body = bodyOf(exchange);
+    return body.is_null() ? nullptr : session;
+}
+
 void StaffDoor::signIn(const std::shared_ptr<Exchange>& exchange)
 {
     const json body = bodyOf(exchange);

@@ -96,7 +96,6 @@ public:
     virtual ~HttpServer() = default;
 
     virtual std::uint16_t port() const = 0;
-    virtual std::size_t connections() const = 0;
 };
 
 }

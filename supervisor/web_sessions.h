@@ -41,7 +41,6 @@ public:
     void closeAllOf(const PersonId& person); ///< their tokens are worth nothing any more
     /// Calls `ended` for each that has run out: their tokens are signed out at the service.
     void sweep(const std::function<void(const WebSession&)>& ended);
-    std::size_t size() const { return m_sessions.size(); }
 
 private:
     bool isOver(const WebSession& session) const;

@@ -1,13 +1,12 @@
 #include "supervisor/counter_drafts.h"
 
 #include "base/log.h"
+#include "base/replace_file.h"
 #include "base/uuid.h"
 #include "protocol/names.h"
 #include "protocol/paper_code.h"
 
-#include <fcntl.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -23,6 +22,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::string_view prefix = "visit-";
+constexpr unsigned ownersAlone = 0600;
 constexpr auto aDaysWork = std::chrono::hours{36};
 
 std::string textOf(const VisitDraft& draft)
@@ -30,29 +30,14 @@ std::string textOf(const VisitDraft& draft)
     json requests = json::array();
     for (const RequestDraft& request : draft.requests) {
         // Whatever way a ticket's code came here: it is a secret, and a disk forgets nothing.
-        const bool isCode = !protocol::mayBePaperCode(request.dossier);
+        const bool isSecret = protocol::mayBePaperCode(request.dossier);
         requests.push_back(
             {{"outcome", request.outcome ? std::string{protocol::nameOf(*request.outcome)} : ""},
              {"procedure", request.procedure.str()},
-             {"dossier", isCode ? request.dossier : ""}});
+             {"dossier", isSecret ? "" : request.dossier}});
     }
     return json{{"ticket", draft.ticket.str()}, {"requests", std::move(requests)}}.dump(
         -1, ' ', false, json::error_handler_t::replace);
-}
-
-/// Whole or not at all: beside it first, then in its place.
-bool write(const std::filesystem::path& file, const std::string& text)
-{
-    const std::filesystem::path beside = file.string() + ".new";
-    const int fd = open(beside.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (fd < 0)
-        return false;
-    const bool isWritten = ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-    const bool isClosed = close(fd) == 0;
-    std::error_code failed;
-    if (isWritten && isClosed)
-        std::filesystem::rename(beside, file, failed);
-    return isWritten && isClosed && !failed;
 }
 
 }
@@ -116,7 +101,7 @@ void CounterDrafts::keep(const VisitDraft& draft)
         return;
     std::error_code failed;
     std::filesystem::create_directories(m_folder, failed);
-    if (!write(fileOf(draft.ticket), textOf(draft)) && !std::exchange(m_hasWarned, true))
+    if (replaceFile(fileOf(draft.ticket), textOf(draft), ownersAlone) && !std::exchange(m_hasWarned, true))
         spdlog::warn(
             "What is entered about a visit cannot be kept in {}; check the folder and the space left.",
             m_folder.string());

@@ -126,10 +126,6 @@ public:
     {
         return MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
     }
-    std::size_t connections() const override
-    {
-        return MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS)->num_connections;
-    }
 
 private:
     static void raiseDescriptors()

@@ -1,7 +1,9 @@
 #include "supervisor/src/live_orders.h"
 
+#include "base/uuid.h"
+#include "supervisor/src/read_body.h"
+
 #include <algorithm>
-#include <string_view>
 
 namespace luot::supervisor {
 
@@ -11,23 +13,12 @@ namespace {
 
 constexpr std::size_t longestText = 300;
 
-bool isUuid(std::string_view text)
-{
-    constexpr std::string_view form = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh";
-    return text.size() == form.size() && std::ranges::equal(text, form, [](char c, char wanted) {
-               return wanted == '-' ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
-}
-
 }
 
 std::optional<std::string> LiveOrder::text(const char* name) const
 {
-    const auto found = m_body.find(name);
-    if (found == m_body.end() || !found->is_string())
-        return std::nullopt;
-    auto words = found->get<std::string>();
-    return words.size() <= longestText ? std::optional{std::move(words)} : std::nullopt;
+    auto words = textIn(m_body, name);
+    return words && words->size() <= longestText ? std::move(words) : std::nullopt;
 }
 
 std::optional<std::string> LiveOrder::reason() const

@@ -2,6 +2,7 @@
 
 #include "protocol/names.h"
 #include "supervisor/answers.h"
+#include "supervisor/src/read_body.h"
 #include "supervisor/ticket_site.h"
 
 #include <nlohmann/json.hpp>
@@ -66,12 +67,6 @@ std::vector<PriorityClass> classesOf(const Branch& branch)
     if (!branch.priorityClasses.empty())
         return branch.priorityClasses;
     return {everyClass.begin(), everyClass.end()};
-}
-
-std::string textIn(const json& body, const char* name)
-{
-    const auto found = body.find(name);
-    return found != body.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
 void refuseCode(const std::shared_ptr<Exchange>& exchange)
@@ -162,12 +157,13 @@ json PhoneChoice::jsonOf(const Field& field) const
 std::optional<IssueTicket> PhoneChoice::askedBy(const json& body) const
 {
     const BranchView& view = m_reception.view();
-    IssueTicket asked{.field = FieldId{textIn(body, "field")}, .way = IssueWay::Phone, .tokenHash = {}};
-    const std::string priority = body.contains("priority") ? textIn(body, "priority") : "none";
+    IssueTicket asked{
+        .field = FieldId{textIn(body, "field").value_or("")}, .way = IssueWay::Phone, .tokenHash = {}};
+    const std::string priority = body.contains("priority") ? textIn(body, "priority").value_or("") : "none";
     const auto named = priorityClassNamed(priority);
     const auto classes = classesOf(view.branch);
-    asked.language = body.contains("language") ? textIn(body, "language") : "vi";
-    asked.procedure = ProcedureId{textIn(body, "procedure")};
+    asked.language = body.contains("language") ? textIn(body, "language").value_or("") : "vi";
+    asked.procedure = ProcedureId{textIn(body, "procedure").value_or("")};
     const Field* field = view.field(asked.field);
     if (field == nullptr || !named || (asked.language != "vi" && asked.language != "en")
         || (*named != PriorityClass::None && std::ranges::find(classes, *named) == classes.end())
@@ -220,7 +216,7 @@ void PhoneChoice::issue(const std::shared_ptr<Exchange>& exchange, const std::st
     if (!m_reception.hasBeenLive())
         return refuse(exchange, 503, "NOT_READY", "Chưa liên lạc được với hàng chờ. Mời lấy số tại máy.");
     auto asked = askedBy(body);
-    const std::string visit = textIn(body, "visit");
+    const std::string visit = textIn(body, "visit").value_or("");
     if (!asked || !isHex(visit, visitDigits))
         return refuse(exchange, 400, "BAD_REQUEST", "Mời chọn một lĩnh vực rồi lấy số.");
     if (!isHex(code, codeDigits)) {

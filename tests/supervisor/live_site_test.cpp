@@ -118,6 +118,8 @@ TEST_F(LiveSiteAtWork, theSameIntentionPressedTwiceIsDoneOnce)
     const auto again = order("notice", body);
     EXPECT_EQ(again.status, 200);
     EXPECT_EQ(again.json()["again"], true);
+    ASSERT_TRUE(
+        office->waitFor([](const BranchView& view) { return view.notice == "Chiều nay nghỉ từ 16:00"; }));
     const auto told = office->news();
     EXPECT_EQ(
         std::ranges::count_if(told, [](const Event& e) { return std::holds_alternative<NoticeSet>(e.body); }),

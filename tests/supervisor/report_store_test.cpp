@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <sstream>
 
 /// Reports from the log alone: they must say what the queue service itself would say.
 namespace luot::supervisor {
@@ -217,19 +218,24 @@ protected:
         store.reset();
         return folder;
     }
-    static void overwrite(const std::filesystem::path& file, std::streamoff from)
+    /// Each page of the file in which `mark` stands is lost.
+    static void spoil(const std::filesystem::path& file, const std::string& mark)
     {
-        const auto size = std::filesystem::file_size(file);
-        std::fstream stream{file, std::ios::in | std::ios::out | std::ios::binary};
-        stream.seekp(from);
-        stream << std::string(size - static_cast<std::size_t>(from), '\x5a');
+        constexpr std::size_t page = 4096;
+        std::stringstream read;
+        read << std::ifstream{file, std::ios::binary}.rdbuf();
+        std::string bytes = read.str();
+        ASSERT_NE(bytes.find(mark), std::string::npos);
+        for (std::size_t at = bytes.find(mark); at != std::string::npos; at = bytes.find(mark))
+            bytes.replace(at / page * page, page, std::string(page, '\x5a'));
+        std::ofstream{file, std::ios::binary} << bytes;
     }
 };
 
 TEST_F(DamagedReports, areBuiltAnewAtTheStart)
 {
     const std::filesystem::path folder = written();
-    overwrite(folder / "reports.db", 0);
+    spoil(folder / "reports.db", "SQLite format 3");
     auto opened = ReportStore::open(folder);
     ASSERT_TRUE(opened) << opened.error().message;
     store = std::move(*opened);
@@ -241,9 +247,8 @@ TEST_F(DamagedReports, areBuiltAnewAtTheStart)
 
 TEST_F(DamagedReports, areBuiltAnewWhenTheDamageIsFound)
 {
-    constexpr std::streamoff behindWhatIsReadFirst = 8192; // the layout, and how far the log was followed
     const std::filesystem::path folder = written();
-    overwrite(folder / "reports.db", behindWhatIsReadFirst);
+    spoil(folder / "reports.db", today); // the visits
     store = std::move(ReportStore::open(folder).value());
     ASSERT_EQ(store->epoch(), 77U);
     const auto read = store->report({today, today, desk.clock.wall(), {}});

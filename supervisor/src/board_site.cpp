@@ -1,12 +1,12 @@
 #include "supervisor/board_site.h"
 
 #include "supervisor/answers.h"
+#include "supervisor/src/local_day.h"
 #include "supervisor/ticket_site.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <ctime>
 
 namespace luot::supervisor {
 
@@ -31,21 +31,13 @@ std::vector<Call> callsOf(const BranchView& view)
     return calls;
 }
 
-/// East of Greenwich, of this machine: a television's own setting is often wrong.
-long minutesEast(WallTime at)
-{
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
-    std::tm local{};
-    localtime_r(&seconds, &local);
-    return local.tm_gmtoff / 60;
-}
-
 json pictureOf(const QueueLine& line)
 {
     json picture = boardOf(line.view());
     picture["centre"] = centreOf(line);
     picture["known"] = line.hasBeenLive();
     picture["at"] = line.now().time_since_epoch().count();
+    // A television's own setting is often wrong.
     picture["offset_min"] = minutesEast(line.now());
     return picture;
 }

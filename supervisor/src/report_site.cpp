@@ -2,12 +2,11 @@
 
 #include "protocol/codec.h"
 #include "supervisor/answers.h"
+#include "supervisor/src/local_day.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <sstream>
 
 namespace luot::supervisor {
@@ -16,32 +15,6 @@ using namespace protocol;
 using nlohmann::json;
 
 namespace {
-
-/// "2026-07-14", and a day that there is.
-bool isDay(const std::string& text)
-{
-    constexpr std::size_t length = 10;
-    std::tm day{};
-    if (text.size() != length)
-        return false;
-    const char* end = strptime(text.c_str(), "%Y-%m-%d", &day);
-    if (end == nullptr || *end != '\0')
-        return false;
-    const int asked = day.tm_mday;
-    day.tm_isdst = -1;
-    std::mktime(&day); // turns 31 February into a day of March
-    return day.tm_mday == asked;
-}
-
-std::string todayOf(WallTime now)
-{
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
-    std::tm local{};
-    localtime_r(&seconds, &local);
-    std::array<char, 16> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%d", &local);
-    return text.data();
-}
 
 /// A cell that a spreadsheet takes for text and for nothing else.
 std::string cell(std::string text)
@@ -129,7 +102,7 @@ ReportSite::ReportSite(StaffDoor& door, QueueLine& line, ReportStore& store, con
 std::optional<Report> ReportSite::asked(const std::shared_ptr<Exchange>& exchange)
 {
     const auto& query = exchange->request().query;
-    const std::string today = todayOf(m_line.now());
+    const std::string today = localDay(m_line.now());
     const auto dayIn = [&](const char* name, const std::string& otherwise) {
         const auto found = query.find(name);
         return found == query.end() ? otherwise : found->second;
@@ -170,7 +143,7 @@ void ReportSite::addRoutes(Router& router)
                               {"max_wait_min", field.maxWaitMinutes}});
         body["names"] = std::move(fields);
         body["ward"] = m_line.view().branch.ward;
-        body["today"] = todayOf(m_line.now());
+        body["today"] = localDay(m_line.now());
         body["first_day"] = m_store.firstDay();
         body["up_to_date"] = m_follower.isUpToDate() && m_line.isLive();
         answerJson(exchange, body);

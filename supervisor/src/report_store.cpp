@@ -4,12 +4,12 @@
 #include "protocol/codec.h"
 #include "protocol/figure_sums.h"
 #include "protocol/names.h"
+#include "supervisor/src/local_day.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <ctime>
 #include <iterator>
 #include <map>
 #include <type_traits>
@@ -75,26 +75,6 @@ WallTime time(const SQLite::Column& column) { return WallTime{Milliseconds{colum
 std::optional<WallTime> timeIfAny(const SQLite::Column& column)
 {
     return column.isNull() ? std::nullopt : std::optional{time(column)};
-}
-
-int hourOf(WallTime at)
-{
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
-    std::tm local{};
-    localtime_r(&seconds, &local);
-    return local.tm_hour;
-}
-
-/// Where a business day begins on this machine's calendar; `later`: so many days on.
-WallTime beginningOf(const std::string& day, int later)
-{
-    std::tm local{};
-    if (strptime(day.c_str(), "%Y-%m-%d", &local) == nullptr)
-        return {};
-    local.tm_mday += later;
-    local.tm_isdst = -1;
-    return std::chrono::time_point_cast<Milliseconds>(
-        std::chrono::system_clock::from_time_t(std::mktime(&local)));
 }
 
 }
@@ -227,7 +207,7 @@ struct ReportStore::Tables {
                 return;
             sums.add(visit);
             if (isCalled)
-                hours.try_emplace(hourOf(firstCall), [](const FieldId&) { return Milliseconds{0}; })
+                hours.try_emplace(localHour(firstCall), [](const FieldId&) { return Milliseconds{0}; })
                     .first->second.add(visit);
         };
         while (row.executeStep()) {

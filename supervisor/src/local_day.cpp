@@ -1,0 +1,58 @@
+#include "supervisor/src/local_day.h"
+
+#include <array>
+#include <ctime>
+
+namespace luot::supervisor {
+
+namespace {
+
+std::tm localOf(WallTime at)
+{
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    return local;
+}
+
+}
+
+std::string localDay(WallTime at)
+{
+    const std::tm local = localOf(at);
+    std::array<char, 16> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%d", &local);
+    return text.data();
+}
+
+int localHour(WallTime at) { return localOf(at).tm_hour; }
+
+long minutesEast(WallTime at) { return localOf(at).tm_gmtoff / 60; }
+
+bool isDay(const std::string& text)
+{
+    constexpr std::size_t length = 10;
+    std::tm day{};
+    if (text.size() != length)
+        return false;
+    const char* end = strptime(text.c_str(), "%Y-%m-%d", &day);
+    if (end == nullptr || *end != '\0')
+        return false;
+    const int asked = day.tm_mday;
+    day.tm_isdst = -1;
+    std::mktime(&day); // turns 31 February into a day of March
+    return day.tm_mday == asked;
+}
+
+WallTime beginningOf(const std::string& day, int later)
+{
+    std::tm local{};
+    if (strptime(day.c_str(), "%Y-%m-%d", &local) == nullptr)
+        return {};
+    local.tm_mday += later;
+    local.tm_isdst = -1;
+    return std::chrono::time_point_cast<Milliseconds>(
+        std::chrono::system_clock::from_time_t(std::mktime(&local)));
+}
+
+}

@@ -1,3 +1,4 @@
+#include "tests/queue-service/asking.h"
 #include "tests/supervisor/web_centre.h"
 
 /// Reports as a browser gets them, from a real service's log.
@@ -11,15 +12,12 @@ protected:
     /// As soon as the tables have caught up so far.
     json reportWith(HttpClient& client, int issued)
     {
-        const auto end = std::chrono::steady_clock::now() + Wire::patience;
-        for (;;) {
-            json report = client.get("/api/report").json();
-            if (report.value("up_to_date", false) && report["visits"]["issued"] == issued)
-                return report;
-            if (std::chrono::steady_clock::now() > end)
-                return report;
-            std::this_thread::sleep_for(std::chrono::milliseconds{20});
-        }
+        json report;
+        queue_service::eventually([&] {
+            report = client.get("/api/report").json();
+            return report.value("up_to_date", false) && report["visits"]["issued"] == issued;
+        });
+        return report;
     }
 };
 

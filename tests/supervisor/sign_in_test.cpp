@@ -1,5 +1,10 @@
 #include "tests/supervisor/web_centre.h"
 
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <sstream>
+
 namespace luot::supervisor {
 namespace {
 
@@ -118,6 +123,21 @@ TEST_F(SignInAtABrowser, oneMachineThatGuessesLocksNobodyElseOut)
     for (int i = 0; i < 8; ++i)
         EXPECT_EQ(tried(1 + i / 4, "guess" + std::to_string(i), "00000000"), 403);
     EXPECT_EQ(tried(9, "giamsat", "27182818"), 200);
+}
+
+TEST_F(SignInAtABrowser, namesNobodyInTheLog)
+{
+    std::ostringstream log;
+    const auto usual = spdlog::default_logger();
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+    signedIn("giamsat");
+    EXPECT_EQ(HttpClient{staffPort()}.signIn("minh", "00000000"), 403);
+    stopWeb();
+    spdlog::set_default_logger(usual);
+    EXPECT_NE(log.str().find("signed in"), std::string::npos) << log.str();
+    for (const char* name : {"giamsat", "Giám sát", "minh"})
+        EXPECT_EQ(log.str().find(name), std::string::npos) << log.str();
 }
 
 }

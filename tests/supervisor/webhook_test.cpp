@@ -1,6 +1,7 @@
 #include "protocol/codec.h"
 #include "queue-service/backup.h"
 #include "supervisor/webhook.h"
+#include "tests/queue-service/asking.h"
 #include "tests/supervisor/web_centre.h"
 
 #include <fstream>
@@ -169,19 +170,14 @@ protected:
     }
     bool soon(const std::function<bool()>& isSo)
     {
-        const auto end = std::chrono::steady_clock::now() + Wire::patience;
-        for (;;) {
+        return queue_service::eventually([&] {
             std::promise<bool> answer;
             loop->post([&] {
                 const std::lock_guard lock{mutex};
                 answer.set_value(isSo());
             });
-            if (answer.get_future().get())
-                return true;
-            if (std::chrono::steady_clock::now() > end)
-                return false;
-            std::this_thread::sleep_for(std::chrono::milliseconds{10});
-        }
+            return answer.get_future().get();
+        });
     }
 
     std::unique_ptr<WebLoop> loop;

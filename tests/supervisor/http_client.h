@@ -187,15 +187,17 @@ public:
     /// The next event of that name; nothing if the stream ends or stays silent.
     std::optional<nlohmann::json> next(const std::string& name)
     {
-        for (;;) {
+        const auto end = std::chrono::steady_clock::now() + Wire::patience;
+        while (std::chrono::steady_clock::now() < end) {
             const std::string event = nextEvent();
             if (event.empty())
-                return std::nullopt;
+                break;
             if (!event.starts_with("event: " + name + "\n"))
                 continue;
             const auto data = event.find("\ndata: ");
             return nlohmann::json::parse(event.substr(data + 7), nullptr, false);
         }
+        return std::nullopt;
     }
     /// The first event of that name for which it is so, within the wire's patience.
     template <class IsSo> std::optional<nlohmann::json> until(const std::string& name, IsSo isSo)

@@ -12,13 +12,14 @@ struct VisitView;
 
 /// What a scan shows: one card lit after the other, until the button is pressed or the head nods.
 struct ScanView {
-    std::optional<vision::Cell> lit; ///< none: "cách khác"
+    std::optional<vision::Cell> lit; ///< none: the phone's way or "cách khác"
+    bool isPhoneLit = false; ///< "Chọn trên điện thoại"
     double share = 0.0; ///< of the lit one's time that is over, 0 to 1: the ring counts, it never chooses
     int place = 0; ///< of the lit one, from 1
     int count = 0; ///< with "cách khác"
     bool isPaused = false;
     int secondsEach = 2; ///< from the second on
-    std::vector<vision::Cell> order; ///< as they are lit; after them "cách khác"
+    std::vector<vision::Cell> order; ///< as they are lit; after them the phone's way, if any, and "cách khác"
     friend bool operator==(const ScanView&, const ScanView&) = default;
 };
 
@@ -37,15 +38,20 @@ public:
     static constexpr int slowest = 6;
     static constexpr int rounds = 3;
 
-    /// `cells` in the order in which they are lit; "cách khác" follows.
-    CardScan(std::vector<vision::Cell> cells, SteadyTime now, int secondsEach = 2);
+    /// "Chọn trên điện thoại", which is no card of the page.
+    enum class PhoneWay { None, Offered };
+
+    /// `cells` in the order in which they are lit; the phone's way, if it is offered, and "cách khác" follow.
+    CardScan(std::vector<vision::Cell> cells, SteadyTime now, int secondsEach = 2,
+             PhoneWay phone = PhoneWay::None);
 
     void advance(SteadyTime now);
-    /// What is lit, chosen: a cell, or nothing for "cách khác". While it is paused it goes on from the first
-    /// instead, and nothing is chosen.
+    /// What is lit, chosen: a cell, the phone's way, or neither for "cách khác". While it is paused it goes
+    /// on from the first instead, and nothing is chosen.
     struct Choice {
         bool isChosen = false;
         std::optional<vision::Cell> cell;
+        bool isPhone = false;
     };
     Choice press(SteadyTime now);
     void pause(SteadyTime now); ///< or goes on
@@ -57,10 +63,13 @@ public:
 private:
     Milliseconds time() const; ///< of the lit one
     void begin(SteadyTime now);
+    std::size_t last() const { return m_cells.size() + (m_phone == PhoneWay::Offered ? 1 : 0); }
+    bool isPhoneLit() const { return m_at == m_cells.size() && m_at < last(); }
 
     std::vector<vision::Cell> m_cells;
     int m_secondsEach;
-    std::size_t m_at = 0; ///< beyond the cells: "cách khác"
+    PhoneWay m_phone;
+    std::size_t m_at = 0; ///< beyond the cells: the phone's way, "cách khác"
     int m_round = 0;
     bool m_isFirst = true; ///< the first light after a begin
     bool m_isPaused = false;

@@ -99,8 +99,10 @@ private:
     void perform(const CallStaff&);
     void perform(const SeekCode& order);
     void perform(const EraseFace& order);
+    void perform(const InviteToPhone&);
     void perform(const CancelNumber& order);
     void perform(const EndVisit& end);
+    QString shownCode() const;
     void remember(const protocol::Ticket& ticket);
     void seeBranch();
     void sighted(const vision::Sighting& sighting);

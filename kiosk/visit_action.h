@@ -52,6 +52,7 @@ struct SeekCode { ///< whether the camera looks for a ticket's code
 struct EraseFace { ///< of the ticket whose paper was shown; answered by FaceErased
     std::string paperToken;
 };
+struct InviteToPhone { }; ///< answered by PhoneInvited
 struct PrintCopy { }; ///< of the number given, marked as a copy; answered by PaperDone
 struct CancelNumber { ///< answered by CancelDone
     TicketId ticket;
@@ -62,7 +63,7 @@ struct EndVisit { ///< wipe every buffer of the person
 
 using VisitAction = std::variant<Reached, BeginTemplate, DropTemplate, SearchRecent, WarmPrinter, AskPrinter,
                                  IssueNumber, AbandonNumber, PrintCopy, ReprintHeld, CancelNumber,
-                                 ListProcedures, CallStaff, SeekCode, EraseFace, EndVisit>;
+                                 ListProcedures, CallStaff, SeekCode, EraseFace, InviteToPhone, EndVisit>;
 using VisitActions = std::vector<VisitAction>;
 
 }

@@ -40,6 +40,13 @@ struct VisitSettings {
     Milliseconds withdraw{30000}; ///< for the code to be shown
     Milliseconds withdrawn{8000};
     Milliseconds helpShown{30000};
+    Milliseconds onPhone{60000}; ///< a phone's code is shown; it lives longer, for whoever has scanned it
+    Milliseconds phoneLate{4000}; ///< for the code; then the other ways are offered
+    Milliseconds phoneFailed{10000}; ///< that is said
+    /// A code this young is shown again, whoever asks: nobody has scanned it and left in so short a time, and
+    /// a hand that plays with the page does not ask the service for codes without end. An older one may be in
+    /// somebody's phone already, and is good for one number.
+    Milliseconds phoneAgain{5000};
     double lowFace = 0.62; ///< of the frame's height: from there on what is used comes down
     Milliseconds cameraSilence{3000}; ///< without a sighting: the camera has a fault
     Milliseconds cautious{300}; ///< longer rings after two times "Chọn lại"
@@ -80,6 +87,7 @@ private:
     void on(const ProceduresSeen& seen);
     void on(const CodeSeen& seen);
     void on(const FaceErased& erased);
+    void on(const PhoneInvited& answer);
     void on(const Speaking& speaking);
     void on(const ChooseProcedure& choice);
     void on(const TextSize& wanted);
@@ -105,11 +113,13 @@ private:
 
     void enter(Page page);
     void enterChoice(Page page, vision::CardLayout layout);
+    void enterConsent();
     void enterChoose();
     void enterProcedures();
     void enterConfirm();
     void enterRest();
     Page restPage() const;
+    bool isServiceLost() const;
     void endVisit();
 
     void pick(vision::Cell cell, protocol::IssueWay way);
@@ -124,6 +134,12 @@ private:
     void callStaff();
     void takeAnother(protocol::IssueWay way);
     void withdraw();
+    bool offersPhone() const;
+    void toPhone(protocol::IssueWay way);
+    void showPhoneCode();
+    void failPhone();
+    void backFromPhone();
+    void passPhone();
     void holdTime(Milliseconds since);
     void interrupt();
     void pickConfirm(vision::Cell cell, protocol::IssueWay way);
@@ -135,6 +151,8 @@ private:
 
     void passTime();
     void passIdle();
+    int secondsLeft(Milliseconds of) const; ///< of a page that stands so long
+    void forgetHead();
     void advise();
     Advice adviceOnSeeing() const;
     Advice adviceOnChoosing() const;
@@ -154,6 +172,7 @@ private:
     std::vector<protocol::Field> m_fields;
     std::vector<protocol::PriorityClass> m_priorityClasses; ///< empty: all
     std::optional<SteadyTime> m_serviceDownSince;
+    BranchSeen::PublicPages m_publicPages = BranchSeen::PublicPages::None;
     bool m_cameraFailed = false;
     CameraTrouble m_cameraTrouble = CameraTrouble::Camera;
     FaceBinding m_faceBinding = FaceBinding::Off;
@@ -193,6 +212,10 @@ private:
     std::size_t m_firstProcedure = 0; ///< of the page shown
     bool m_awaitsProcedures = false;
     std::optional<SteadyTime> m_paperOut; ///< when the paper came
+    Page m_phoneFrom = Page::Attract; ///< where the way by phone was taken
+    bool m_awaitsPhone = false; ///< the service has been asked for a code and has not answered
+    std::optional<protocol::Invitation> m_invitation; ///< the last one, of whoever's visit
+    SteadyTime m_invitedAt;
 };
 
 }

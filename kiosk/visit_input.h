@@ -26,6 +26,8 @@ struct BranchSeen { ///< the fields as they are, and whether the service is ther
     std::vector<protocol::Field> fields;
     enum class Service { Down, Up } service = Service::Down;
     std::vector<protocol::PriorityClass> priorityClasses{}; ///< that go before others here; empty: all
+    /// Whether phones reach pages of the centre's.
+    enum class PublicPages { None, There } publicPages = PublicPages::None;
 };
 struct TemplateSettled { }; ///< the template asked for is there, or there will be none
 struct RecentSearched { ///< the answer to SearchRecent
@@ -41,6 +43,9 @@ struct ProceduresSeen { ///< the answer to ListProcedures
 };
 struct CodeSeen { ///< a ticket's code before the camera, while SeekCode{On}
     std::string paperToken;
+};
+struct PhoneInvited { ///< the answer to InviteToPhone; none: there is no code
+    std::optional<protocol::Invitation> invitation;
 };
 struct FaceErased { ///< the answer to EraseFace
     Withdrawal outcome = Withdrawal::Erased;
@@ -84,13 +89,14 @@ struct Press {
         Start, ///< "Chạm màn hình": choose without the camera
         Card, ///< the card at `cell`
         Back,
-        Done, ///< "Xong", "Tôi đã giữ số"
+        Done, ///< "Xong", "Tôi đã giữ số", "Đã quét xong"
         CancelNumber,
         WithoutFace, ///< takes the consent back, at any time before the number
         TryAgain, ///< measure the head once more
         Help, ///< "Gọi cán bộ"
         Another, ///< on Issued: one more number, for somebody else
         Withdraw, ///< to the page on which a face is withdrawn
+        Phone, ///< "Chọn trên điện thoại"; where that failed, once more
         Scan, ///< "Chọn lần lượt", or, while it runs, "Thôi"
         Switch, ///< the button: chooses what is lit; elsewhere it is PressFocused
         ScanSlower,
@@ -109,9 +115,10 @@ struct MoveFocus {
 };
 struct PressFocused { }; ///< Enter or space
 
-using VisitInput = std::variant<Tick, vision::Sighting, CameraFailed, FaceBindingSeen, BranchSeen,
-                                TemplateSettled, RecentSearched, PrinterAsked, NumberGiven, NumberFound,
-                                NumberRefused, PaperDone, CancelDone, Press, MoveFocus, PressFocused,
-                                ProceduresSeen, CodeSeen, FaceErased, Speaking, ChooseProcedure, TextSize>;
+using VisitInput
+    = std::variant<Tick, vision::Sighting, CameraFailed, FaceBindingSeen, BranchSeen, TemplateSettled,
+                   RecentSearched, PrinterAsked, NumberGiven, NumberFound, NumberRefused, PaperDone,
+                   CancelDone, Press, MoveFocus, PressFocused, ProceduresSeen, CodeSeen, PhoneInvited,
+                   FaceErased, Speaking, ChooseProcedure, TextSize>;
 
 }

@@ -60,9 +60,12 @@ class VisitScreen : public QObject {
     Q_PROPERTY(luot::kiosk::ProcedureSearch* search READ search CONSTANT) ///< of Procedures, by touch
     Q_PROPERTY(luot::kiosk::CaretakerDesk* caretaker READ caretaker CONSTANT) ///< behind a PIN
     Q_PROPERTY(QString withdrawal READ withdrawal NOTIFY viewChanged) ///< "Awaiting", "Asking", "Erased", …
+    Q_PROPERTY(bool offersPhone READ offersPhone NOTIFY viewChanged) ///< "Chọn trên điện thoại"
+    Q_PROPERTY(QString phone READ phone NOTIFY viewChanged) ///< of OnPhone: "Asked", "Shown", "Failed"
+    Q_PROPERTY(QString phoneUntil READ phoneUntil NOTIFY viewChanged) ///< "09:29", while a code is shown
     Q_PROPERTY(QString trouble READ trouble NOTIFY viewChanged) ///< why there is no paper, in words
     Q_PROPERTY(QString paper READ paper NOTIFY viewChanged) ///< "Printing", "Printed", "Missing", "Unknown"
-    Q_PROPERTY(QString code READ code WRITE setCode NOTIFY codeChanged) ///< to photograph
+    Q_PROPERTY(QString code READ code WRITE setCode NOTIFY codeChanged) ///< to photograph or scan
     Q_PROPERTY(QString priority READ priority NOTIFY viewChanged) ///< "Người cao tuổi"; empty: none
     Q_PROPERTY(QString refusal READ refusal NOTIFY viewChanged) ///< "closed", "full", "other"
     Q_PROPERTY(bool consented READ consented NOTIFY viewChanged)
@@ -135,6 +138,9 @@ public:
     ProcedureSearch* search() { return &m_search; }
     CaretakerDesk* caretaker() { return &m_caretaker; }
     QString withdrawal() const;
+    bool offersPhone() const { return m_view.offersPhone; }
+    QString phone() const;
+    QString phoneUntil() const;
     QString trouble() const;
     QString paper() const;
     QString code() const { return m_code; }
@@ -185,6 +191,7 @@ signals:
     void listenPressed();
     void helpPressed(); ///< "Gọi cán bộ"
     void anotherPressed(); ///< one more number, for somebody else
+    void phonePressed(); ///< "Chọn trên điện thoại"
     void withdrawPressed(); ///< to the page on which a face is withdrawn
     void scanPressed(); ///< "Chọn lần lượt", or "Thôi"
     void switchPressed(); ///< the one button of those who scan

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "kiosk/card_scan.h"
 #include "protocol/command.h"
+#include "protocol/command_result.h"
 #include "ticket-printer/ticket_printer.h"
 #include "vision/pointing.h"
 
@@ -37,6 +38,7 @@ enum class Page {
     Closed,
     Withdraw, ///< the ticket's code is to be shown to the camera: the face bound to it will be erased
     Withdrawn, ///< what came of it: see `withdrawal`
+    OnPhone, ///< a code that opens the same choice on somebody's own phone: see `phone`
 };
 
 /// Shown over the page, which waits meanwhile.
@@ -53,6 +55,13 @@ enum class Withdrawal {
     Erased, ///< there is no face bound to that ticket (any more)
     NoTicket, ///< the code is not of a ticket that lives
     NoAnswer, ///< the service did not answer: the face goes with the visit, or at closing
+};
+
+/// What OnPhone shows.
+enum class PhoneCode {
+    Asked, ///< for; not there yet
+    Shown,
+    Failed, ///< there is none, or it is of no use just now: the other ways are
 };
 
 /// What became of the paper of the number on the screen.
@@ -146,6 +155,9 @@ struct VisitView {
     bool moreProcedures = false; ///< Procedures: the last cell leads to the next page
     std::optional<protocol::Procedure> procedure; ///< chosen
     Withdrawal withdrawal = Withdrawal::Awaiting;
+    bool offersPhone = false; ///< "Chọn trên điện thoại"
+    PhoneCode phone = PhoneCode::Asked; ///< on OnPhone
+    std::optional<protocol::Invitation> invitation; ///< on OnPhone, while it is Shown
     /// Why there is no paper, on PrinterTrouble and NoPaper.
     std::optional<ticket_printer::PrinterReadiness> printerTrouble;
 };

@@ -24,6 +24,9 @@ using FaceKey = std::array<std::uint8_t, 32>;
 std::string paperCodeText(const PaperToken& token, const std::string& publicBaseUrl,
                           const std::optional<FaceKey>& key = {});
 
+/// Where a phone takes a number with ticket.invite's code: "<base>/n/<code>". Requires: there is a base.
+std::string invitationAddress(const std::string& code, const std::string& publicBaseUrl);
+
 /// A paper's QR, read again. Secret as a whole: it can be moved, not copied, and leaves nothing behind in
 /// memory when it goes. wipe() lets it go earlier.
 struct PaperCode {

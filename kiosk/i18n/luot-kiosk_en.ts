@@ -672,6 +672,12 @@ cán bộ</source>
         <translation>Call
 staff</translation>
     </message>
+    <message>
+        <source>Chọn trên
+điện thoại</source>
+        <translation>On your
+phone</translation>
+    </message>
 </context>
 <context>
     <name>GreetingPage</name>
@@ -1071,6 +1077,79 @@ number</translation>
     </message>
 </context>
 <context>
+    <name>OnPhonePage</name>
+    <message>
+        <source>Chọn trên điện thoại</source>
+        <translation>On your phone</translation>
+    </message>
+    <message>
+        <source>Dùng điện thoại</source>
+        <translation>On your phone</translation>
+    </message>
+    <message>
+        <source>Mời dùng một trong các cách khác</source>
+        <translation>Please use one of the other ways</translation>
+    </message>
+    <message>
+        <source>Mở camera điện thoại, quét mã này rồi chọn ở đó</source>
+        <translation>Scan this code with your phone and choose there</translation>
+    </message>
+    <message>
+        <source>Mời dùng cách khác</source>
+        <translation>Please use another way</translation>
+    </message>
+    <message>
+        <source>Quét mã bằng camera</source>
+        <translation>Scan it with your camera</translation>
+    </message>
+    <message>
+        <source>Mã để chọn trên điện thoại</source>
+        <translation>A code to choose on your phone</translation>
+    </message>
+    <message>
+        <source>Đang lấy mã…</source>
+        <translation>Getting a code…</translation>
+    </message>
+    <message>
+        <source>Trang đóng sau &lt;b&gt;%1 giây&lt;/b&gt;.</source>
+        <translation>This page closes in &lt;b&gt;%1 seconds&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đã quét xong</source>
+        <translation>I have scanned it</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được mã</source>
+        <translation>No code yet</translation>
+    </message>
+    <message>
+        <source>Lúc này máy chưa mở được cách này. Chưa lấy số nào.</source>
+        <translation>This way cannot be opened just now. No number has been taken.</translation>
+    </message>
+    <message>
+        <source>Mã dùng đến &lt;b&gt;%1&lt;/b&gt;.</source>
+        <translation>The code is good until &lt;b&gt;%1&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>Số hiện trên điện thoại, cùng một hàng chờ.&lt;br&gt;Mã lấy được một số, đến &lt;b&gt;%1&lt;/b&gt;.</source>
+        <translation>Your number comes up on your phone, in the same queue.&lt;br&gt;The code is good for one number, until &lt;b&gt;%1&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>Bấm nút:
+quay lại</source>
+        <translation>Press button:
+back</translation>
+    </message>
+</context>
+<context>
     <name>OtherWaysPage</name>
     <message>
         <source>Cán bộ: xin kiểm tra dây và công tắc của camera.</source>
@@ -1139,6 +1218,22 @@ number</translation>
     <message>
         <source>Cán bộ đến máy để giúp lấy số</source>
         <translation>Somebody comes and helps</translation>
+    </message>
+    <message>
+        <source>Chọn trên điện thoại</source>
+        <translation>On your phone</translation>
+    </message>
+    <message>
+        <source>Quét mã, chọn và giữ số trên điện thoại</source>
+        <translation>Scan a code, choose and keep the number there</translation>
+    </message>
+    <message>
+        <source>Dùng điện thoại</source>
+        <translation>On your phone</translation>
+    </message>
+    <message>
+        <source>Quét mã bằng điện thoại</source>
+        <translation>Scan a code with it</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2341,22 @@ please take a seat</translation>
     <message>
         <source>Cách khác</source>
         <translation>Another way</translation>
+    </message>
+    <message>
+        <source>Đang lấy mã. Xin đợi một chút.</source>
+        <translation>Getting a code. One moment please.</translation>
+    </message>
+    <message>
+        <source>Chọn trên điện thoại. Mở camera của điện thoại, quét mã trên màn hình, rồi chọn ở đó. Mã lấy được một số.</source>
+        <translation>Choose on your phone. Open your phone&apos;s camera, scan the code on the screen, then choose there. The code is good for one number.</translation>
+    </message>
+    <message>
+        <source>Chọn trên điện thoại</source>
+        <translation>On your phone</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được mã. Mời dùng một trong các cách khác.</source>
+        <translation>No code yet. Please use one of the other ways.</translation>
     </message>
 </context>
 </TS>

@@ -69,6 +69,7 @@ Rectangle {
             stacked: !dock.large && !ways.onlyScan
             iconSize: dock.large ? 72 : 66
             size: dock.large ? 50 : ways.onlyScan ? 38 : count > 3 ? 27 : 30
+            onDark: ways.isTaken(modelData.name)
             lit: dock.lit
             icon: modelData.icon
             text: modelData.name === "scan" && ways.onlyScan ? qsTr("Chọn lần lượt bằng một nút") : dock.large && !(last && odd) ? modelData.broken : modelData.text

@@ -53,6 +53,7 @@ Rectangle {
             height: 160
             iconSize: dock.large ? 62 : 48
             size: dock.large ? 48 : 28
+            onDark: ways.isTaken(modelData.name)
             lit: dock.visit.advice === "OtherWay"
             icon: modelData.icon
             text: dock.large ? modelData.broken : modelData.text

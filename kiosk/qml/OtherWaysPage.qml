@@ -41,9 +41,10 @@ Sheet {
 
         model: [
             { name: "touch", icon: "hand-touch", title: qsTr("Chạm màn hình"), line: qsTr("Chạm vào thẻ này để bắt đầu"), english: "Touch here to start", sign: "arrow-right" },
+            { name: "phone", icon: "phone", title: page.large ? qsTr("Dùng điện thoại") : qsTr("Chọn trên điện thoại"), line: page.large ? qsTr("Quét mã bằng điện thoại") : qsTr("Quét mã, chọn và giữ số trên điện thoại"), english: "Scan a code and choose on your phone", sign: "qr" },
             { name: "again", icon: "head-turn", title: qsTr("Thử lại bằng đầu"), line: qsTr("Giữ đầu thẳng và yên một giây"), english: "Try again with your head", sign: "reload" },
             { name: "help", icon: "clerk", title: page.visit.helpAsked ? qsTr("Đã gọi cán bộ") : qsTr("Gọi cán bộ"), line: qsTr("Cán bộ đến máy để giúp lấy số"), english: "Call a member of staff", sign: "bell" }
-        ].filter(way => way.name !== "again" || !page.cameraFault)
+        ].filter(way => (way.name !== "again" || !page.cameraFault) && (way.name !== "phone" || page.visit.offersPhone))
 
         WayCard {
             required property var modelData
@@ -62,7 +63,7 @@ Sheet {
             line: modelData.line
             english: page.under(modelData.english)
             sign: modelData.sign
-            onClicked: ({ touch: page.visit.startPressed, again: page.visit.tryAgainPressed, help: page.visit.helpPressed })[modelData.name]()
+            onClicked: ({ touch: page.visit.startPressed, phone: page.visit.phonePressed, again: page.visit.tryAgainPressed, help: page.visit.helpPressed })[modelData.name]()
         }
     }
 

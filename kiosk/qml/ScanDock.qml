@@ -10,7 +10,8 @@ Rectangle {
     property bool across: false
     readonly property bool large: visit.largeText
     readonly property var scan: visit.scan
-    readonly property bool other: scan.lit === -1
+    readonly property bool phone: scan.phone === true
+    readonly property bool other: scan.lit === -1 && !phone
 
     function by(upright, uprightLarge, wide, wideLarge) {
         return across ? (large ? wideLarge : wide) : large ? uprightLarge : upright;
@@ -70,7 +71,7 @@ Rectangle {
                 y: dock.across ? 26 : (parent.height - height) / 2
                 width: 74
                 height: 74
-                name: dock.scan.paused ? "play" : dock.other ? "cross" : "check"
+                name: dock.scan.paused ? "play" : dock.other ? "cross" : dock.phone ? "phone" : "check"
                 color: Theme.amber
             }
 
@@ -83,7 +84,7 @@ Rectangle {
                 height: dock.by(84, 140, 130, 270)
                 horizontalAlignment: dock.across ? Text.AlignHCenter : Text.AlignLeft
                 verticalAlignment: Text.AlignVCenter
-                text: dock.scan.paused ? qsTr("Tiếp tục") : dock.other ? qsTr("Thôi, cách khác") : qsTr("Chọn %1").replace("%1", dock.scan.name ?? "")
+                text: dock.scan.paused ? qsTr("Tiếp tục") : dock.other ? qsTr("Thôi, cách khác") : dock.phone ? dock.scan.name : qsTr("Chọn %1").replace("%1", dock.scan.name ?? "")
                 size: dock.by(56, 70, 44, 60)
                 weight: Font.Bold
                 color: Theme.dark.ink

@@ -12,7 +12,7 @@ Item {
     readonly property var scan: sheet.visit.scan
     readonly property bool large: sheet.large
     readonly property int count: scan.count ?? 0
-    readonly property real pitch: Math.min(44, (stacked ? width - 16 : 300) / Math.max(1, count))
+    readonly property real pitch: Math.min(large ? 36 : 44, (stacked ? width - 16 : 300) / Math.max(1, count))
     readonly property real middle: (count + 0.4) * pitch
     readonly property real side: stacked ? width : (width - middle) / 2 - 12
     readonly property real band: height / 3

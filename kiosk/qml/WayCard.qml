@@ -11,6 +11,7 @@ Pressable {
     property string sign: ""
     property bool large: false
     readonly property real disc: Math.min(156, height - 56)
+    readonly property bool oneLine: large && height < 180
     readonly property bool threeLines: english.length > 0 && height > 220
 
     radius: 32
@@ -46,7 +47,7 @@ Pressable {
             id: title
 
             x: 92 + card.disc
-            y: card.threeLines ? card.height / 2 - 96 : card.height / 2 - height + 6
+            y: card.oneLine ? (card.height - height) / 2 : card.threeLines ? card.height / 2 - 96 : card.height / 2 - height + 6
             width: parent.width - x - 140
             height: card.large ? 92 : 72
             verticalAlignment: Text.AlignVCenter
@@ -63,6 +64,7 @@ Pressable {
             y: title.y + title.height
             width: title.width
             height: card.large ? card.height / 2 - 20 : 52
+            visible: !card.oneLine
             text: card.line
             size: card.large ? 50 : 34
             weight: Font.Medium

@@ -20,9 +20,10 @@ std::vector<vision::Cell> scanOrder(const VisitView& view)
     return cells;
 }
 
-CardScan::CardScan(std::vector<vision::Cell> cells, SteadyTime now, int secondsEach)
+CardScan::CardScan(std::vector<vision::Cell> cells, SteadyTime now, int secondsEach, PhoneWay phone)
     : m_cells{std::move(cells)}
     , m_secondsEach{std::clamp(secondsEach, fastest, slowest)}
+    , m_phone{phone}
 {
     begin(now);
 }
@@ -49,7 +50,7 @@ void CardScan::advance(SteadyTime now)
     while (!m_isPaused && m_now - m_since >= time()) {
         m_since += time();
         m_isFirst = false;
-        if (++m_at <= m_cells.size())
+        if (++m_at <= last())
             continue;
         m_at = 0;
         if (++m_round == rounds) {
@@ -66,7 +67,7 @@ CardScan::Choice CardScan::press(SteadyTime now)
         begin(now);
         return {};
     }
-    return {true, m_at < m_cells.size() ? std::optional{m_cells[m_at]} : std::nullopt};
+    return {true, m_at < m_cells.size() ? std::optional{m_cells[m_at]} : std::nullopt, isPhoneLit()};
 }
 
 void CardScan::pause(SteadyTime now)
@@ -91,8 +92,9 @@ ScanView CardScan::view() const
     ScanView view;
     if (m_at < m_cells.size())
         view.lit = m_cells[m_at];
+    view.isPhoneLit = isPhoneLit();
     view.place = static_cast<int>(m_at) + 1;
-    view.count = static_cast<int>(m_cells.size()) + 1;
+    view.count = static_cast<int>(last()) + 1;
     view.order = m_cells;
     view.isPaused = m_isPaused;
     view.secondsEach = m_secondsEach;

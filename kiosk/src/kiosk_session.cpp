@@ -30,8 +30,7 @@ KioskSession::KioskSession(Parts parts, DeskSettings desk, MirrorShows mirror)
              parts.transcript,
              parts.clock,
              [this](const VisitInput& input) { take(input); }}
-    , m_status{parts.clock,
-               [this](const protocol::DeviceStatus& status) {
+    , m_status{parts.clock, [this](const protocol::DeviceStatus& status) {
                    m_parts.bus.request(protocol::ReportDevice{status}, this, [](const protocol::Reply&) {});
                }}
 {
@@ -102,6 +101,7 @@ void KioskSession::connectPresses()
     connect(&screen, &VisitScreen::focusPressed, this, [this] { take(PressFocused{}); });
     on(&VisitScreen::helpPressed, Press::What::Help);
     on(&VisitScreen::anotherPressed, Press::What::Another);
+    on(&VisitScreen::phonePressed, Press::What::Phone);
     on(&VisitScreen::withdrawPressed, Press::What::Withdraw);
     on(&VisitScreen::scanPressed, Press::What::Scan);
     on(&VisitScreen::switchPressed, Press::What::Switch);
@@ -228,8 +228,9 @@ void KioskSession::seeBranch()
     m_desk.setBranch(view.branch, view.fields);
     m_parts.faces.follow(view.tickets);
     const bool up = m_parts.bus.connection() == ui::BusSession::Live;
-    take(BranchSeen{view.fields, up ? BranchSeen::Service::Up : BranchSeen::Service::Down,
-                    view.branch.priorityClasses});
+    take(BranchSeen{
+        view.fields, up ? BranchSeen::Service::Up : BranchSeen::Service::Down, view.branch.priorityClasses,
+        view.branch.publicBaseUrl.empty() ? BranchSeen::PublicPages::None : BranchSeen::PublicPages::There});
 }
 
 void KioskSession::take(const VisitInput& input)
@@ -247,10 +248,11 @@ void KioskSession::show()
     const auto& view = m_flow.view();
     const VisitView& shown = m_parts.screen.view();
     const bool isOtherPage = shown.page != view.page;
+    const bool isOtherRead = isOtherPage || shown.phone != view.phone;
     const bool isOtherPaper = view.ticket && shown.paper != view.paper;
     const bool isOtherCard = view.turnedAt && shown.turnedAt != view.turnedAt;
     const auto tone = toneBetween(shown, view);
-    m_parts.screen.setCode(view.ticket ? QString::fromStdString(m_desk.screenCode()) : QString{});
+    m_parts.screen.setCode(shownCode());
     m_parts.screen.setView(view);
     if (isOtherPage || isOtherPaper)
         m_parts.transcript.write("kiosk.page." + nameOf(view.page).toStdString(),
@@ -260,14 +262,24 @@ void KioskSession::show()
     if (m_status.status().wantsHelp != view.helpAsked)
         m_status.help(view.helpAsked);
     // Who listens hears each page; nobody hears one that is gone. What has happened is heard before it.
-    if (isOtherPage && m_isListening)
+    if (isOtherRead && m_isListening)
         m_parts.sounds.hush();
     if (tone)
         m_parts.sounds.play(*tone);
-    if (isOtherPage && m_isListening)
+    if (isOtherRead && m_isListening)
         m_parts.sounds.read(m_parts.screen.spoken(), m_parts.screen.language());
     if (m_eyes)
         m_eyes(seenBy(view));
+}
+
+/// Nothing of it is kept or logged.
+QString KioskSession::shownCode() const
+{
+    const auto& view = m_flow.view();
+    if (view.invitation)
+        return QString::fromStdString(
+            protocol::invitationAddress(view.invitation->code, m_parts.bus.view().branch.publicBaseUrl));
+    return view.ticket ? QString::fromStdString(m_desk.screenCode()) : QString{};
 }
 
 void KioskSession::endWhenIdle()

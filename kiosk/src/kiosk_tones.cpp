@@ -55,6 +55,9 @@ bool leadsBack(const VisitView& before, const VisitView& now)
         return now.page == Page::Choose;
     case Page::Priority:
         return now.page == Page::Confirm && now.priority == before.priority;
+    case Page::OnPhone:
+        return now.page == Page::Neutral || now.page == Page::Consent || now.page == Page::Choose
+            || now.page == Page::OtherWays;
     default:
         return false;
     }
@@ -76,6 +79,8 @@ bool isChosen(const VisitView& before, const VisitView& now)
     case Page::Issuing:
     case Page::Issued:
         return before.cards.has_value();
+    case Page::OnPhone:
+        return true;
     default:
         return false;
     }

@@ -2,266 +2,20 @@
 
 #include "kiosk/citizen_drawing.h"
 #include "kiosk/src/sample_centre.h"
+#include "kiosk/src/sample_views.h"
 #include "kiosk/visit_screen.h"
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <utility>
 
 namespace luot::kiosk {
 
-namespace {
-
-using namespace std::chrono_literals;
-using protocol::Field;
-using protocol::IssueWay;
-using vision::CardLayout;
-using vision::Cell;
-using vision::Pose;
-using vision::RingState;
-
-constexpr Cell left{0, 0};
-constexpr Cell right{0, 1};
-constexpr WallTime now = sample::now;
-
-/// One sample after the other, for one way of reading.
-class Samples {
-public:
-    explicit Samples(bool large)
-        : m_large{large}
-    {
-    }
-
-    VisitView page(Page which) const
-    {
-        VisitView view;
-        view.page = which;
-        view.pointingWorks = true;
-        view.faceBinding = FaceBinding::On;
-        view.largeText = m_large;
-        return view;
-    }
-
-    VisitView choice(Page which, CardLayout layout, std::optional<Cell> at = {}, double ring = 0.0,
-                     Pose head = {}) const
-    {
-        auto view = page(which);
-        view.cards = std::move(layout);
-        view.pointing.highlighted = at;
-        view.pointing.progress = ring;
-        view.pointing.ring = at ? RingState::Fill : RingState::None;
-        view.pointing.direction = head;
-        view.advice = at ? Advice::Hold : Advice::None;
-        view.fields = sample::fields();
-        view.field = view.fields.front();
-        view.priorities = priorityChoices({});
-        view.yes = right;
-        view.no = left;
-        return view;
-    }
-
-    VisitView choose(const std::vector<Field>& fields, std::optional<Cell> at = {}, double ring = 0.0,
-                     Pose head = {}) const
-    {
-        const auto pageOf = m_large ? vision::largeFieldPage : vision::fieldPage;
-        const auto shown = pageOf(static_cast<int>(fields.size()), 0);
-        if (at && !shown.layout.indexOf(*at))
-            at = left;
-        auto view = choice(Page::Choose, shown.layout, at, ring, head);
-        view.fields.assign(fields.begin(), fields.begin() + shown.count);
-        view.moreFields = shown.more;
-        return view;
-    }
-
-    VisitView quota() const
-    {
-        auto fields = sample::fields();
-        fields[2].full = true;
-        fields[2].opensAt = sample::nextMorning;
-        fields[3].open = false;
-        fields[3].closedByHand = true;
-        fields[4].open = false;
-        fields[4].opensAt = now + 4h + 6min;
-        return choose(fields);
-    }
-
-    VisitView procedurePage(IssueWay way) const
-    {
-        auto view = choice(Page::Procedures, m_large ? CardLayout::largeFields(4) : CardLayout::fields(7));
-        view.allProcedures = sample::procedures();
-        view.procedures = view.allProcedures;
-        view.procedures.resize(m_large ? 2 : 6);
-        view.moreProcedures = m_large;
-        view.way = way;
-        return view;
-    }
-
-    VisitView consent(std::optional<Cell> at = {}, double ring = 0.0, Pose head = {}) const
-    {
-        auto view = choice(Page::Consent, CardLayout::two(), at, ring, head);
-        std::swap(view.yes, view.no);
-        return view;
-    }
-
-    VisitView confirm() const { return choice(Page::Confirm, CardLayout::confirm(), right, 0.6, {-11, 0}); }
-
-    VisitView confirmDocuments() const
-    {
-        auto view = confirm();
-        view.procedure = sample::procedures().front();
-        view.priority = protocol::PriorityClass::WithSmallChild;
-        return view;
-    }
-
-    VisitView numbered(Page which, Paper paper) const
-    {
-        auto view = choice(which, CardLayout::two());
-        if (which != Page::PrintUnknown)
-            view.cards.reset();
-        protocol::IssuedTicket issued;
-        issued.ticket.label = "A045";
-        issued.ticket.field = FieldId{"A"};
-        issued.ahead = 6;
-        issued.wait = {15, 25};
-        issued.counters = {CounterId{"2"}, CounterId{"3"}};
-        view.ticket = issued;
-        view.paper = paper;
-        view.advice = Advice::None;
-        if (paper == Paper::Missing)
-            view.printerTrouble = ticket_printer::PrinterReadiness::PaperOut;
-        return view;
-    }
-
-    VisitView issuedDocuments() const
-    {
-        auto view = numbered(Page::Issued, Paper::Printed);
-        view.procedure = sample::procedures().front();
-        view.ticket->ticket.hasPriority = true;
-        return view;
-    }
-
-    VisitView already(HeldNumber::Likeness likeness) const
-    {
-        auto view = choice(Page::Already, CardLayout::confirm(), right, 0.3, {-11, 0});
-        view.held
-            = HeldNumber{"A045", now - 8min, likeness, TicketId{"0190f3a2-0000-7000-8000-000000000001"}, 4};
-        return view;
-    }
-
-    VisitView kept(Paper paper) const
-    {
-        auto view = already(HeldNumber::Likeness::Same);
-        view.page = Page::Kept;
-        view.cards.reset();
-        view.paper = paper;
-        return view;
-    }
-
-    VisitView refused(protocol::ErrorCode code) const
-    {
-        auto view = choice(Page::Refused, CardLayout::two());
-        view.cards.reset();
-        view.refusal = code;
-        return view;
-    }
-
-    VisitView issuing() const
-    {
-        auto view = choice(Page::Issuing, CardLayout::two());
-        view.cards.reset();
-        return view;
-    }
-
-    VisitView circle(Page which, double share) const
-    {
-        auto view = page(which);
-        view.circle = share;
-        return view;
-    }
-
-    VisitView cameraFault(CameraTrouble trouble) const
-    {
-        auto view = page(Page::CameraFault);
-        view.cameraTrouble = trouble;
-        return view;
-    }
-
-    VisitView withdrawn(Page which, Withdrawal withdrawal) const
-    {
-        auto view = page(which);
-        view.withdrawal = withdrawal;
-        return view;
-    }
-
-private:
-    bool m_large;
-};
-
-VisitView withSeconds(VisitView view, int seconds)
-{
-    view.secondsLeft = seconds;
-    return view;
-}
-
-VisitView advised(VisitView view, Advice advice)
-{
-    view.advice = advice;
-    return view;
-}
-
-VisitView consented(VisitView view)
-{
-    view.consented = true;
-    return view;
-}
-
-VisitView by(VisitView view, IssueWay way)
-{
-    view.way = way;
-    return view;
-}
-
-VisitView interrupted(VisitView view, Interruption interruption)
-{
-    view.interruption = interruption;
-    view.pointing = {};
-    return view;
-}
-
-VisitView scanned(VisitView view, std::optional<Cell> lit, int place)
-{
-    view.way = IssueWay::Scan;
-    view.pointing = {};
-    view.advice = Advice::None;
-    const auto order = scanOrder(view);
-    view.scan = ScanView{lit, 0.42, place, static_cast<int>(order.size()) + 1, false, 2, order};
-    return view;
-}
-
-VisitView withoutBinding(VisitView view)
-{
-    view.faceBinding = FaceBinding::Off;
-    return view;
-}
-
-VisitView helped(VisitView view)
-{
-    view.helpAsked = true;
-    return view;
-}
-
-VisitView lowered(VisitView view)
-{
-    view.lowered = true;
-    return view;
-}
-
-}
+using namespace sample;
 
 std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
 {
-    const Samples all{look.large};
+    const Views all{look.large};
     auto closed = sample::fields();
     for (auto& field : closed) {
         field.open = false;
@@ -269,18 +23,17 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
     }
     const auto stepOf
         = [&visit, look](const char* name, const VisitView& view, const std::vector<Field>& fields) {
-              return ui::SelfTestStep{
-                  name, [&visit, look, view = look.low ? lowered(view) : view, fields] {
-                      visit.caretaker()->setSettings({});
-                      visit.caretaker()->shut();
-                      visit.setLanguage(look.language);
-                      visit.setBranch(sample::branch());
-                      visit.setFields(fields);
-                      visit.setTime(now);
-                      visit.setMirror(CitizenDrawing::picture(288));
-                      visit.setCode(view.ticket ? "https://luot.example/t/AAAAAAAAAAAAAAAAAAAAAA" : "");
-                      visit.setView(view);
-                  }};
+              return ui::SelfTestStep{name, [&visit, look, view = look.low ? lowered(view) : view, fields] {
+                                          visit.caretaker()->setSettings({});
+                                          visit.caretaker()->shut();
+                                          visit.setLanguage(look.language);
+                                          visit.setBranch(sample::branch());
+                                          visit.setFields(fields);
+                                          visit.setTime(now);
+                                          visit.setMirror(CitizenDrawing::picture(288));
+                                          visit.setCode(codeOf(view));
+                                          visit.setView(view);
+                                      }};
           };
     const auto step
         = [&stepOf](const char* name, const VisitView& view) { return stepOf(name, view, sample::fields()); };
@@ -306,6 +59,7 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
         step("kiosk-d-neutral-backlit", advised(all.circle(Page::Neutral, 0.1), Advice::Backlit)),
         step("kiosk-e-choose", all.choose(six, left, 0.6, {11, 5})),
         step("kiosk-e-choose-low", lowered(all.choose(six, left, 0.6, {11, 5}))),
+        step("kiosk-e-choose-without-pages", withoutPages(all.choose(six, left, 0.6, {11, 5}))),
         step("kiosk-e-choose-touch", by(all.choose(six), IssueWay::Touch)),
         step("kiosk-e-choose-keys", by(all.choose(five), IssueWay::Keyboard)),
         step("kiosk-e-choose-closer", advised(all.choose(six), Advice::ComeCloser)),
@@ -334,6 +88,7 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
         step("kiosk-l-bystander", interrupted(all.confirm(), Interruption::Bystander)),
         step("kiosk-l2-step-back", interrupted(all.circle(Page::Greeting, 0.0), Interruption::StepBack)),
         step("kiosk-m-scan", scanned(all.choose(six), right, 2)),
+        step("kiosk-m-scan-phone", scannedToPhone(all.choose(six))),
         step("kiosk-m-scan-two", scanned(all.choose(two), right, 2)),
         stepOf("kiosk-m-scan-eight", scanned(all.choose(sample::eightFields()), right, 2),
                sample::eightFields()),
@@ -343,6 +98,7 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
         step("kiosk-n-camera-fault-models", all.cameraFault(CameraTrouble::Models)),
         step("kiosk-n-no-camera", helped(all.cameraFault(CameraTrouble::NoCamera))),
         step("kiosk-n-other-ways", all.page(Page::OtherWays)),
+        step("kiosk-n-other-ways-without-pages", withoutPages(all.page(Page::OtherWays))),
         step("kiosk-o-print-unknown", withSeconds(all.numbered(Page::PrintUnknown, Paper::Unknown), 30)),
         step("kiosk-p-quota", all.quota()),
         step("kiosk-p-refused", all.refused(protocol::ErrorCode::QuotaFull)),
@@ -354,6 +110,11 @@ std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit, SampleLook look)
         step("kiosk-s-withdrawn", all.withdrawn(Page::Withdrawn, Withdrawal::Erased)),
         step("kiosk-s-withdrawn-no-ticket", all.withdrawn(Page::Withdrawn, Withdrawal::NoTicket)),
         step("kiosk-s-withdrawn-no-answer", all.withdrawn(Page::Withdrawn, Withdrawal::NoAnswer)),
+        step("kiosk-u-on-phone", withSeconds(all.onPhone(PhoneCode::Shown), 42)),
+        step("kiosk-u-on-phone-scan", by(withSeconds(all.onPhone(PhoneCode::Shown), 42), IssueWay::Scan)),
+        step("kiosk-u-on-phone-asked", all.onPhone(PhoneCode::Asked)),
+        step("kiosk-u-on-phone-failed", all.onPhone(PhoneCode::Failed)),
+        step("kiosk-u-on-phone-lost", withoutPages(all.onPhone(PhoneCode::Failed))),
         step("kiosk-issuing", all.issuing()),
         step("kiosk-issuing-waiting", advised(all.issuing(), Advice::Waiting)),
         step("kiosk-printer-trouble", withSeconds(all.choice(Page::PrinterTrouble, CardLayout::two()), 30)),
@@ -371,7 +132,7 @@ void showSampleAttract(VisitScreen& visit, SampleLook look)
     visit.setBranch(sample::branch());
     visit.setFields(sample::fields());
     visit.setTime(now);
-    visit.setView(Samples{look.large}.page(Page::Attract));
+    visit.setView(Views{look.large}.page(Page::Attract));
 }
 
 std::vector<ui::SelfTestStep> samplePages(VisitScreen& visit)

@@ -174,4 +174,16 @@ void KioskSession::perform(const EraseFace& order)
     m_desk.eraseFaceBy(order.paperToken);
 }
 
+void KioskSession::perform(const InviteToPhone&)
+{
+    m_parts.bus.request(protocol::Invite{}, this, [this](const protocol::Reply& reply) {
+        PhoneInvited answer;
+        if (!reply.outcome)
+            spdlog::warn("No code for a phone: {}", reply.outcome.error().message);
+        else if (const auto* invitation = std::get_if<protocol::Invitation>(&*reply.outcome))
+            answer.invitation = *invitation;
+        take(answer);
+    });
+}
+
 }

@@ -51,6 +51,17 @@ QString VisitScreen::spoken() const
         return time.isEmpty() ? tr("Hiện chưa có lĩnh vực nào nhận số.")
                               : tr("Hiện chưa nhận số. Mở cửa lại %1.").arg(time);
     }
+    case Page::OnPhone:
+        switch (m_view.phone) {
+        case PhoneCode::Asked:
+            return tr("Đang lấy mã. Xin đợi một chút.");
+        case PhoneCode::Shown:
+            return tr("Chọn trên điện thoại. Mở camera của điện thoại, quét mã trên màn hình, rồi chọn ở đó. "
+                      "Mã lấy được một số.");
+        case PhoneCode::Failed:
+            return tr("Chưa lấy được mã. Mời dùng một trong các cách khác.");
+        }
+        return {};
     case Page::Withdraw:
         return tr("Xóa dữ liệu khuôn mặt. Xin đưa mã trên phiếu ra trước camera.");
     default:

@@ -26,6 +26,7 @@ VisitActions VisitFlow::take(const VisitInput& input, SteadyTime now)
     holdTime(std::chrono::duration_cast<Milliseconds>(m_now - before));
     std::visit([this](const auto& happened) { on(happened); }, input);
     passTime();
+    m_view.offersPhone = offersPhone();
     advise();
     interrupt();
     return std::exchange(m_actions, {});
@@ -47,8 +48,13 @@ void VisitFlow::on(const vision::Sighting& sighting)
         m_liveness = sighting.liveness;
     if (sighting.presence == Presence::Nobody || sighting.presence == Presence::Left)
         m_visitEnded.reset();
-    if (sighting.presence == Presence::Left && m_locked)
-        m_personLeft = true;
+    if (sighting.presence == Presence::Left && m_locked) {
+        // A phone held up to the code hides the face: whoever comes back from there goes on by hand.
+        if (m_view.page == Page::OnPhone)
+            forgetHead();
+        else
+            m_personLeft = true;
+    }
     switch (m_view.page) {
     case Page::Attract:
     case Page::Greeting:
@@ -61,7 +67,7 @@ void VisitFlow::on(const vision::Sighting& sighting)
         enterRest();
         break;
     default:
-        if (m_scan)
+        if (m_scan || (m_scanning && m_view.page == Page::OnPhone))
             nod(sighting);
         else if (isChoice())
             point(sighting);
@@ -106,13 +112,7 @@ void VisitFlow::measure(const vision::Sighting& sighting)
     } else if (state == vision::NeutralPose::State::Found) {
         m_relative.emplace(m_neutral->pose());
         m_view.pointingWorks = true;
-        if (m_faceBinding == FaceBinding::On) {
-            m_view.no = {0, 1};
-            m_view.yes = {0, 0};
-            enterChoice(Page::Consent, vision::CardLayout::two());
-        } else {
-            enterChoose();
-        }
+        m_faceBinding == FaceBinding::On ? enterConsent() : enterChoose();
     }
 }
 
@@ -180,6 +180,7 @@ void VisitFlow::on(const BranchSeen& seen)
 {
     m_fields = seen.fields;
     m_priorityClasses = seen.priorityClasses;
+    m_publicPages = seen.publicPages;
     if (seen.service == BranchSeen::Service::Up)
         m_serviceDownSince.reset();
     else if (!m_serviceDownSince)
@@ -241,6 +242,8 @@ void VisitFlow::on(const PressFocused&)
         on(MoveFocus{});
     else if (m_view.page == Page::Issued || m_view.page == Page::NoPaper)
         on(Press{Press::What::Done, {}, IssueWay::Keyboard});
+    else if (m_view.page == Page::OnPhone)
+        on(Press{Press::What::Back, {}, IssueWay::Keyboard}); // also who has one button: scanning goes on
     else
         on(Press{Press::What::Start, {}, IssueWay::Keyboard});
 }
@@ -277,12 +280,15 @@ void VisitFlow::passTime()
     passIdle();
 }
 
+int VisitFlow::secondsLeft(Milliseconds of) const
+{
+    const auto rest = std::chrono::ceil<std::chrono::seconds>(of - onPage());
+    return std::max(0, static_cast<int>(rest.count()));
+}
+
 void VisitFlow::passIdle()
 {
-    const auto left = [this](Milliseconds of) {
-        const auto rest = std::chrono::ceil<std::chrono::seconds>(of - onPage());
-        return std::max(0, static_cast<int>(rest.count()));
-    };
+    const auto left = [this](Milliseconds of) { return secondsLeft(of); };
     m_view.secondsLeft.reset();
     switch (m_view.page) {
     case Page::Issuing:
@@ -291,6 +297,9 @@ void VisitFlow::passIdle()
             m_actions.emplace_back(AbandonNumber{});
             endVisit();
         }
+        return;
+    case Page::OnPhone:
+        passPhone();
         return;
     case Page::Withdraw:
         m_view.secondsLeft = left(m_settings.withdraw);

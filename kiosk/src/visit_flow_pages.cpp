@@ -33,6 +33,7 @@ void VisitFlow::enter(Page page)
     m_turnedTo.reset();
     m_view.focused.reset();
     m_view.scan.reset();
+    m_view.invitation.reset();
     m_pointing.reset();
     m_pick.reset();
     m_scan.reset();
@@ -57,6 +58,14 @@ void VisitFlow::enterChoice(Page page, CardLayout layout)
         m_pointing.emplace(layout, timing, first ? vision::Pointing::Begin::Anywhere : begin);
     m_view.cards = std::move(layout);
     scan();
+}
+
+void VisitFlow::enterConsent()
+{
+    m_consentLooks = 0;
+    m_view.no = {0, 1};
+    m_view.yes = {0, 0};
+    enterChoice(Page::Consent, CardLayout::two());
 }
 
 void VisitFlow::enterChoose()
@@ -90,9 +99,14 @@ void VisitFlow::enterConfirm()
     enterChoice(Page::Confirm, CardLayout::confirm());
 }
 
+bool VisitFlow::isServiceLost() const
+{
+    return m_serviceDownSince && m_now - *m_serviceDownSince >= m_settings.serviceDown;
+}
+
 Page VisitFlow::restPage() const
 {
-    if (m_fields.empty() || (m_serviceDownSince && m_now - *m_serviceDownSince >= m_settings.serviceDown))
+    if (m_fields.empty() || isServiceLost())
         return Page::ServiceLost;
     if (std::ranges::none_of(m_fields, &protocol::Field::open))
         return Page::Closed;
@@ -145,7 +159,7 @@ void VisitFlow::on(const Press& press)
     case What::Start: {
         const bool early = m_view.page == Page::Attract || m_view.page == Page::CameraFault
             || m_view.page == Page::Greeting || m_view.page == Page::Neutral || m_view.page == Page::Consent
-            || m_view.page == Page::OtherWays;
+            || m_view.page == Page::OtherWays || m_view.page == Page::OnPhone;
         m_view.way = press.way;
         if (!early)
             break;
@@ -160,7 +174,8 @@ void VisitFlow::on(const Press& press)
         back();
         break;
     case What::Done:
-        if (m_view.page == Page::Issued || m_view.page == Page::NoPaper || m_view.page == Page::PrintUnknown)
+        if (m_view.page == Page::Issued || m_view.page == Page::NoPaper || m_view.page == Page::PrintUnknown
+            || m_view.page == Page::OnPhone)
             endVisit();
         break;
     case What::CancelNumber:
@@ -189,8 +204,11 @@ void VisitFlow::on(const Press& press)
     case What::Withdraw:
         withdraw();
         break;
+    case What::Phone:
+        toPhone(press.way);
+        break;
     case What::Scan:
-        if (m_scanning) {
+        if (m_scanning && m_view.page != Page::OnPhone) {
             stopScan();
             break;
         }
@@ -331,7 +349,9 @@ void VisitFlow::pickAlready(Cell cell)
 
 void VisitFlow::back()
 {
-    if (m_view.page == Page::Priority) {
+    if (m_view.page == Page::OnPhone) {
+        backFromPhone();
+    } else if (m_view.page == Page::Priority) {
         enterConfirm();
     } else if (m_view.page == Page::Confirm && m_view.field && m_view.field->asksProcedure
                && !m_view.allProcedures.empty()) {

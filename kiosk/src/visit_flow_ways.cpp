@@ -29,7 +29,10 @@ void VisitFlow::scan()
     m_pointing.reset();
     m_view.pointing = {};
     m_view.focused.reset();
-    m_scan.emplace(scanOrder(m_view), m_now, m_scanSeconds);
+    // On the first page of a choice alone: further on a light more is only longer to wait for.
+    const bool withPhone = m_view.page == Page::Choose && offersPhone();
+    m_scan.emplace(scanOrder(m_view), m_now, m_scanSeconds,
+                   withPhone ? CardScan::PhoneWay::Offered : CardScan::PhoneWay::None);
     m_view.scan = m_scan->view();
     m_nod = {};
 }
@@ -59,6 +62,8 @@ void VisitFlow::pressSwitch()
         return;
     if (choice.cell)
         pick(*choice.cell, IssueWay::Scan);
+    else if (choice.isPhone)
+        toPhone(IssueWay::Scan);
     else
         stopScan();
 }
@@ -193,8 +198,9 @@ void VisitFlow::on(const TextSize& wanted)
 /// Nobody is hurried while a page is read to them; what a device has to do is not theirs to wait for.
 void VisitFlow::holdTime(Milliseconds since)
 {
-    const bool isDevices
-        = m_view.page == Page::Issuing || (m_view.page == Page::Issued && m_view.paper == Paper::Printing);
+    const bool isDevices = m_view.page == Page::Issuing
+        || (m_view.page == Page::Issued && m_view.paper == Paper::Printing)
+        || (m_view.page == Page::OnPhone && m_view.phone == PhoneCode::Asked);
     if (!m_speaking || isDevices || onPage() - since < m_settings.pressInert)
         return;
     m_pageSince += since;

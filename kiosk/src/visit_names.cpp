@@ -19,8 +19,14 @@ QString nameOf(Page page)
                                       "Procedures", "Confirm",  "Priority",  "Already",      "PrinterTrouble",
                                       "Issuing",    "Issued",   "NoPaper",   "PrintUnknown", "Cancelled",
                                       "Kept",       "Refused",  "OtherWays", "CameraFault",  "ServiceLost",
-                                      "Closed",     "Withdraw", "Withdrawn"};
+                                      "Closed",     "Withdraw", "Withdrawn", "OnPhone"};
     return pick(names, page);
+}
+
+QString nameOf(PhoneCode code)
+{
+    static constexpr std::array names{"Asked", "Shown", "Failed"};
+    return pick(names, code);
 }
 
 QString nameOf(Advice advice)

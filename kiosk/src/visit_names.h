@@ -13,6 +13,7 @@ QString nameOf(CameraTrouble trouble);
 QString nameOf(Paper paper);
 QString nameOf(Interruption interruption);
 QString nameOf(Withdrawal withdrawal);
+QString nameOf(PhoneCode code);
 QString nameOf(protocol::IssueWay way);
 QString nameOf(vision::RingState state);
 QString nameOf(vision::CardLayout::Kind kind);

@@ -99,11 +99,14 @@ void VisitScreen::setView(const VisitView& view)
                           v.yes.column,     v.faceBinding,   v.cameraTrouble,
                           v.interruption,   v.way,           v.lowered,
                           v.largeText,      v.helpAsked,     v.withdrawal,
-                          v.printerTrouble, v.pointingWorks, v.scan.has_value()};
+                          v.printerTrouble, v.pointingWorks, v.scan.has_value(),
+                          v.offersPhone,    v.phone,         v.invitation};
     };
     const auto scanned = [](const VisitView& v) {
-        return v.scan ? std::tuple{v.scan->lit, v.scan->isPaused, v.scan->secondsEach, v.scan->order}
-                      : std::tuple{std::optional<vision::Cell>{}, false, 0, std::vector<vision::Cell>{}};
+        return v.scan
+            ? std::tuple{v.scan->lit, v.scan->isPhoneLit, v.scan->isPaused, v.scan->secondsEach,
+                         v.scan->order}
+            : std::tuple{std::optional<vision::Cell>{}, false, false, 0, std::vector<vision::Cell>{}};
     };
     const bool otherPage = view.page != m_view.page;
     const bool other = shown(view) != shown(m_view) || view.field != m_view.field || view.held != m_view.held
@@ -213,6 +216,13 @@ QString VisitScreen::interruption() const { return nameOf(m_view.interruption); 
 
 QString VisitScreen::withdrawal() const { return nameOf(m_view.withdrawal); }
 
+QString VisitScreen::phone() const { return nameOf(m_view.phone); }
+
+QString VisitScreen::phoneUntil() const
+{
+    return m_view.invitation ? text(clockText(m_view.invitation->until)) : QString{};
+}
+
 QString VisitScreen::trouble() const { return ScreenWords::trouble(m_view.printerTrouble); }
 
 QString VisitScreen::procedure() const { return m_view.procedure ? text(m_view.procedure->name) : QString{}; }
@@ -246,7 +256,8 @@ QVariantMap VisitScreen::scan() const
     const int lit = indexOf(scan.lit);
     const QString name = lit >= 0 && lit < m_cards.size()
         ? m_cards[lit].toMap()["title"].toString().replace('\n', ' ')
-        : tr("Cách khác");
+        : scan.isPhoneLit ? tr("Chọn trên điện thoại")
+                          : tr("Cách khác");
     QVariantList places;
     for (const vision::Cell cell : m_view.cards->cells()) {
         const auto at = std::ranges::find(scan.order, cell);
@@ -254,6 +265,7 @@ QVariantMap VisitScreen::scan() const
     }
     return {{"name", name},
             {"lit", lit},
+            {"phone", scan.isPhoneLit},
             {"places", places},
             {"place", scan.place},
             {"count", scan.count},

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view ownScheme = "LQT1:";
 constexpr std::string_view page = "/t/";
+constexpr std::string_view phonePage = "/n/";
 constexpr std::size_t tokenBytes = 16;
 constexpr std::size_t tokenSize = 22;
 constexpr std::size_t longestText = 2048;
@@ -42,6 +43,13 @@ std::string_view withoutBlanks(std::string_view text)
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+std::string withoutSlashes(std::string base)
+{
+    while (!base.empty() && base.back() == '/')
+        base.pop_back();
+    return base;
 }
 
 }
@@ -80,9 +88,7 @@ PaperToken makePaperToken()
 std::string paperCodeText(const PaperToken& token, const std::string& publicBaseUrl,
                           const std::optional<FaceKey>& key)
 {
-    std::string base = publicBaseUrl;
-    while (!base.empty() && base.back() == '/')
-        base.pop_back();
+    const std::string base = withoutSlashes(publicBaseUrl);
     std::string text = base.empty() ? std::string{ownScheme} : base + std::string{page};
     text += token.text;
     if (key) {
@@ -91,6 +97,11 @@ std::string paperCodeText(const PaperToken& token, const std::string& publicBase
         wipe(fragment);
     }
     return text;
+}
+
+std::string invitationAddress(const std::string& code, const std::string& publicBaseUrl)
+{
+    return withoutSlashes(publicBaseUrl) + std::string{phonePage} + code;
 }
 
 std::optional<PaperCode> readPaperCode(std::string_view text)

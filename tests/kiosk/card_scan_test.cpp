@@ -47,6 +47,23 @@ TEST_F(Scan, aPressChoosesWhatIsLit)
     EXPECT_EQ(choice.cell, (vision::Cell{0, 1}));
 }
 
+TEST_F(Scan, thePhonesWayComesBeforeTheOtherWays)
+{
+    scan = {{{0, 0}, {0, 1}}, now, 2, CardScan::PhoneWay::Offered};
+    EXPECT_EQ(scan.view().count, 4);
+    wait(3600ms + 2s);
+    EXPECT_TRUE(scan.view().isPhoneLit);
+    EXPECT_FALSE(lit());
+    const auto choice = scan.press(now);
+    EXPECT_TRUE(choice.isChosen && choice.isPhone);
+    wait(2s);
+    EXPECT_FALSE(scan.view().isPhoneLit);
+    EXPECT_EQ(scan.view().place, 4);
+    EXPECT_FALSE(scan.press(now).isPhone) << "that is \"cách khác\"";
+    wait(2s);
+    EXPECT_EQ(lit(), (vision::Cell{0, 0})) << "around";
+}
+
 TEST_F(Scan, theRingCountsAndNeverChooses)
 {
     wait(1700ms);

@@ -195,16 +195,17 @@ TEST_F(Pages, TheTabKeyReachesEveryWayAndEnterPressesIt)
 {
     showSample("kiosk-e-choose");
     QSignalSpy started{&m_visit, &VisitScreen::startPressed};
+    QSignalSpy phoned{&m_visit, &VisitScreen::phonePressed};
     QSignalSpy scanned{&m_visit, &VisitScreen::scanPressed};
     QSignalSpy helped{&m_visit, &VisitScreen::helpPressed};
     QSignalSpy heard{&m_visit, &VisitScreen::listenPressed};
     QSignalSpy enlarged{&m_visit, &VisitScreen::textSizePressed};
     QSignalSpy translated{&m_visit, &VisitScreen::languagePressed};
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 7; ++i) {
         press(Qt::Key_Tab);
         press(i % 2 == 0 ? Qt::Key_Return : Qt::Key_Space);
     }
-    for (const auto* pressed : {&started, &scanned, &helped, &heard, &enlarged, &translated})
+    for (const auto* pressed : {&started, &phoned, &scanned, &helped, &heard, &enlarged, &translated})
         EXPECT_EQ(pressed->size(), 1);
 }
 
@@ -233,7 +234,7 @@ TEST_F(Pages, WhileCardsAreScannedTheSpaceBarIsTheButtonWhereverTheFocusIs)
         EXPECT_EQ(switched.size(), i + 1);
     }
     EXPECT_TRUE(texts().contains("Chọn Chứng thực"));
-    EXPECT_TRUE(texts().contains("Đang ở thẻ 2/7"));
+    EXPECT_TRUE(texts().contains("Đang ở thẻ 2/8"));
 }
 
 TEST_F(Pages, EnglishIsOnePressAwayAndEndsWithTheVisit)

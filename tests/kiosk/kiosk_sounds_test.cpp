@@ -107,6 +107,19 @@ TEST_F(HeardVisit, TheWayBackHasItsOwn)
     EXPECT_EQ(since(), Tones{Back});
 }
 
+TEST_F(HeardVisit, TheWayToThePhoneIsHeardAndTheWayBack)
+{
+    give(BranchSeen{sixFields(), BranchSeen::Service::Up, {}, BranchSeen::PublicPages::There});
+    press(Press::What::Start);
+    since();
+    press(Press::What::Phone);
+    EXPECT_EQ(since(), Tones{Done});
+    give(PhoneInvited{protocol::Invitation{"code", {}}});
+    EXPECT_EQ(since(), Tones{}) << "the page is the same";
+    press(Press::What::Back);
+    EXPECT_EQ(since(), Tones{Back});
+}
+
 TEST_F(HeardVisit, TheHeadHearsATickThenTheFullRing)
 {
     visitor.presence = vision::Presence::Approaching;

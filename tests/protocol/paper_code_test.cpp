@@ -33,6 +33,13 @@ TEST(PaperToken, isRandomAndOnlyItsHashIsShared)
     }
 }
 
+TEST(Invitation, isAnAddressUnderTheCentres)
+{
+    EXPECT_EQ(invitationAddress("abc", "https://luot.example"), "https://luot.example/n/abc");
+    EXPECT_EQ(invitationAddress("abc", "https://luot.example/so/"), "https://luot.example/so/n/abc");
+    EXPECT_FALSE(readPaperCode(invitationAddress(token22, "https://luot.example"))) << "it is no paper's";
+}
+
 TEST(PaperCode, isAnAddressOrItself)
 {
     const PaperToken token{"abc", {}};

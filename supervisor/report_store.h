@@ -41,6 +41,8 @@ struct Report {
     friend bool operator==(const Report&, const Report&) = default;
 };
 
+struct ReportTables;
+
 /// The web side's own tables, filled from the queue service's log, event by event. Nothing in them is of its
 /// own: they can be thrown away at any time, and are built anew then. So is what a disk has damaged: the file
 /// is put aside as `reports.db.damaged`, what was asked fails, and the store is an empty one of no log (epoch
@@ -67,7 +69,6 @@ public:
     std::string firstDay(); ///< the business day of the first ticket; empty: none
 
 private:
-    struct Tables;
     explicit ReportStore(std::string file);
     Result<> begin();
     /// Runs what may throw: SQLite's exceptions end here, as a sentence that begins with `what`.
@@ -75,7 +76,7 @@ private:
     void putAside();
 
     std::string m_file; ///< ":memory:": none
-    std::unique_ptr<Tables> m_tables; ///< none: opened with the next question
+    std::unique_ptr<ReportTables> m_tables; ///< none: opened with the next question
     std::uint64_t m_lastSeq = 0;
     std::uint64_t m_epoch = 0;
 };

@@ -237,7 +237,8 @@ function showDevices() {
     make("span", { class: "how" }, make("span"))), (item, device) => {
     set(item.children[1], words(device.name));
     const how = item.children[2];
-    const quiet = device.heard_at && device.level === "silent" ? " · " + say("tin cuối ", "last heard ") + clockText(device.heard_at, false) : "";
+    const quiet = device.heard_at && device.level === "silent" ? " · " + say("tin cuối ", "last heard ") + clockText(device.heard_at, false)
+      : device.gone_since ? say(" từ ", " since ") + clockText(device.gone_since, false) : "";
     const text = (device.help ? say("Có người gọi cán bộ · ", "Somebody asks for staff · ") : "") + words(device.state) + quiet;
     const level = device.help ? "fault" : device.level;
     if (how.dataset.key === level + text) return;

@@ -178,7 +178,18 @@ std::optional<LiveAlert> alertOf(const LiveCounter& counter, const LivePicture& 
     return alert;
 }
 
-std::optional<LiveAlert> alertOf(const LiveDevice& device)
+/// "Bảng TV: mất kết nối 3 phút."
+Words goneWords(const LiveDevice& device, WallTime now)
+{
+    const auto forHow = device.goneSince ? minutesOf(now - *device.goneSince) : 0;
+    if (forHow < 1)
+        return {device.name.vi + ": vừa mất kết nối.", device.name.en + ": connection lost."};
+    return {device.name.vi + ": mất kết nối " + text(forHow) + " phút.",
+            device.name.en + ": no connection for " + text(forHow)
+                + (forHow == 1 ? " minute." : " minutes.")};
+}
+
+std::optional<LiveAlert> alertOf(const LiveDevice& device, WallTime now)
 {
     LiveAlert alert{.id = "device-" + device.id, .cause = AlertCause::Device};
     alert.title
@@ -197,6 +208,7 @@ std::optional<LiveAlert> alertOf(const LiveDevice& device)
     case DeviceLevel::Gone:
         alert.id = "silent-" + device.id;
         alert.cause = AlertCause::Silent;
+        alert.title = goneWords(device, now);
         alert.advice = {"Đến xem máy: nguồn điện, dây mạng; rồi khởi động lại máy.",
                         "See to it: its power, its network cable; then start it again."};
         alert.degree = 2;
@@ -276,7 +288,7 @@ std::vector<LiveAlert> alertsIn(const LivePicture& picture, const std::vector<Se
                                     device.name.en + ": somebody asks for staff."},
                           .advice = {"Mời cán bộ đến máy.", "Send somebody there."},
                           .degree = 1});
-        add(alertOf(device));
+        add(alertOf(device, picture.at));
     }
     for (const ServiceNews& one : news)
         alerts.push_back(alertOf(one));

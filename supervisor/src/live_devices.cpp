@@ -1,7 +1,6 @@
 #include "supervisor/src/live_devices.h"
 
 #include <algorithm>
-#include <array>
 #include <ctime>
 #include <set>
 
@@ -130,14 +129,6 @@ bool isSameDay(WallTime a, WallTime b)
     return one.tm_year == other.tm_year && one.tm_yday == other.tm_yday;
 }
 
-std::string clockText(WallTime at)
-{
-    const std::tm local = localTime(at);
-    std::array<char, sizeof "23:59"> text{};
-    const auto size = std::strftime(text.data(), text.size(), "%H:%M", &local);
-    return {text.data(), size};
-}
-
 /// What stands in the hall and is left on all day. A page server's or a monitor's key is no machine of the
 /// hall's.
 bool belongsToTheHall(const std::string& role)
@@ -185,8 +176,7 @@ void judgePresence(LiveDevice& device, const LiveInputs& inputs)
     if (isMissed(device, inputs.view))
         device.level = DeviceLevel::Gone;
     device.goneSince = heard->second;
-    const std::string since = clockText(heard->second);
-    device.state = {"Mất kết nối từ " + since, "Gone since " + since};
+    device.state = {"Mất kết nối", "Gone"}; // the page adds since when, in its own time zone
 }
 
 void judge(LiveDevice& device, const DeviceStatus& status)

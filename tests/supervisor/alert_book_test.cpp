@@ -252,10 +252,13 @@ TEST_F(Presence, aBoardThatStopsIsAmberAfterFifteenSecondsAndOverWhenItIsBack)
     ASSERT_NE(gone, nullptr);
     EXPECT_EQ(gone->level, AlertLevel::Amber);
     EXPECT_EQ(gone->cause, AlertCause::Silent);
-    EXPECT_EQ(gone->title.vi, "Bảng TV: Mất kết nối từ 10:39.");
-    EXPECT_EQ(gone->title.en, "Board TV: Gone since 10:39.");
+    EXPECT_EQ(gone->title.vi, "Bảng TV: vừa mất kết nối.");
+    EXPECT_EQ(gone->title.en, "Board TV: connection lost.");
     EXPECT_TRUE(book.acknowledge("silent-board:tv", "Giám sát 1"));
-    EXPECT_EQ(told(seconds{3}, {{"board:tv", seconds{20}}})->acknowledgedBy, "Giám sát 1");
+    gone = told(minutes{3}, {{"board:tv", seconds{17} + minutes{3}}});
+    ASSERT_NE(gone, nullptr);
+    EXPECT_EQ(gone->acknowledgedBy, "Giám sát 1");
+    EXPECT_EQ(gone->title.vi, "Bảng TV: mất kết nối 3 phút.");
     EXPECT_EQ(told(seconds{3}, {{"board:tv", seconds{1}}}), nullptr);
 }
 

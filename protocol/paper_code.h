@@ -8,6 +8,8 @@
 
 namespace luot::protocol {
 
+struct Invitation;
+
 /// What a ticket's paper is good for: whoever has the token sees the ticket's page. Never logged.
 struct PaperToken {
     std::string text; ///< 128 random bits as base64url: 22 characters
@@ -24,8 +26,9 @@ using FaceKey = std::array<std::uint8_t, 32>;
 std::string paperCodeText(const PaperToken& token, const std::string& publicBaseUrl,
                           const std::optional<FaceKey>& key = {});
 
-/// Where a phone takes a number with ticket.invite's code: "<base>/n/<code>". Requires: there is a base.
-std::string invitationAddress(const std::string& code, const std::string& publicBaseUrl);
+/// Where a phone takes a number with ticket.invite's code: "<base>/n/<code>?until=<ms>", by which the page
+/// counts the code's life. Requires: there is a base.
+std::string invitationAddress(const Invitation& invitation, const std::string& publicBaseUrl);
 
 /// A paper's QR, read again. Secret as a whole: it can be moved, not copied, and leaves nothing behind in
 /// memory when it goes. wipe() lets it go earlier.

@@ -278,7 +278,7 @@ QString KioskSession::shownCode() const
     const auto& view = m_flow.view();
     if (view.invitation)
         return QString::fromStdString(
-            protocol::invitationAddress(view.invitation->code, m_parts.bus.view().branch.publicBaseUrl));
+            protocol::invitationAddress(*view.invitation, m_parts.bus.view().branch.publicBaseUrl));
     return view.ticket ? QString::fromStdString(m_desk.screenCode()) : QString{};
 }
 

@@ -211,8 +211,7 @@ private:
 inline QString codeOf(const VisitView& view)
 {
     if (view.invitation)
-        return QString::fromStdString(
-            protocol::invitationAddress(view.invitation->code, branch().publicBaseUrl));
+        return QString::fromStdString(protocol::invitationAddress(*view.invitation, branch().publicBaseUrl));
     return view.ticket ? "https://luot.example/t/AAAAAAAAAAAAAAAAAAAAAA" : "";
 }
 

@@ -1,5 +1,7 @@
 #include "protocol/paper_code.h"
 
+#include "protocol/command_result.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -99,9 +101,10 @@ std::string paperCodeText(const PaperToken& token, const std::string& publicBase
     return text;
 }
 
-std::string invitationAddress(const std::string& code, const std::string& publicBaseUrl)
+std::string invitationAddress(const Invitation& invitation, const std::string& publicBaseUrl)
 {
-    return withoutSlashes(publicBaseUrl) + std::string{phonePage} + code;
+    return withoutSlashes(publicBaseUrl) + std::string{phonePage} + invitation.code
+        + "?until=" + std::to_string(invitation.until.time_since_epoch().count());
 }
 
 std::optional<PaperCode> readPaperCode(std::string_view text)

@@ -87,7 +87,7 @@ protected:
 
 TEST_P(PhonePage, ItsCodeIsReadFromNearAndFar)
 {
-    const std::string address = "https://luot.example/n/0123456789abcdef01234567";
+    const std::string address = "https://luot.example/n/0123456789abcdef01234567?until=1783996180000";
     EXPECT_EQ(read(picture()), address);
     // As a phone's camera of 1080 lines sees a screen of 70 cm from two metres away.
     EXPECT_EQ(read(picture().scaled(picture().size() / 4, Qt::KeepAspectRatio, Qt::SmoothTransformation)),
@@ -97,7 +97,8 @@ TEST_P(PhonePage, ItsCodeIsReadFromNearAndFar)
 TEST_P(PhonePage, FourModulesAroundTheCodeStayWhiteHoweverLongTheAddress)
 {
     for (const int longer : {0, 20, 60}) {
-        m_visit.setCode("https://luot.example/" + QString{longer, 'x'} + "/n/0123456789abcdef01234567");
+        m_visit.setCode("https://luot.example/" + QString{longer, 'x'}
+                        + "/n/0123456789abcdef01234567?until=1783996180000");
         ASSERT_TRUE(isShown(m_screen));
         const auto* item = codeIn(*m_screen.window()->contentItem());
         ASSERT_TRUE(item);
@@ -234,7 +235,8 @@ protected:
         const std::string address = read(m_screen.window()->grabWindow());
         const std::string before = "https://luot.example/n/";
         EXPECT_TRUE(address.starts_with(before)) << address;
-        return address.substr(std::min(before.size(), address.size()));
+        const std::string code = address.substr(std::min(before.size(), address.size()));
+        return code.substr(0, code.find('?'));
     }
 
     queue_service::CentreProcess centre;

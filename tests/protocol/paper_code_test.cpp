@@ -1,5 +1,7 @@
 #include "protocol/paper_code.h"
 
+#include "protocol/command_result.h"
+
 #include <gtest/gtest.h>
 
 #include <set>
@@ -35,9 +37,11 @@ TEST(PaperToken, isRandomAndOnlyItsHashIsShared)
 
 TEST(Invitation, isAnAddressUnderTheCentres)
 {
-    EXPECT_EQ(invitationAddress("abc", "https://luot.example"), "https://luot.example/n/abc");
-    EXPECT_EQ(invitationAddress("abc", "https://luot.example/so/"), "https://luot.example/so/n/abc");
-    EXPECT_FALSE(readPaperCode(invitationAddress(token22, "https://luot.example"))) << "it is no paper's";
+    const Invitation invitation{token22, WallTime{Milliseconds{1783996180000}}};
+    const std::string page = "/n/" + token22 + "?until=1783996180000";
+    EXPECT_EQ(invitationAddress(invitation, "https://luot.example"), "https://luot.example" + page);
+    EXPECT_EQ(invitationAddress(invitation, "https://luot.example/so/"), "https://luot.example/so" + page);
+    EXPECT_FALSE(readPaperCode(invitationAddress(invitation, "https://luot.example"))) << "it is no paper's";
 }
 
 TEST(PaperCode, isAnAddressOrItself)

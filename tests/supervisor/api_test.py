@@ -51,7 +51,7 @@ class Api(unittest.TestCase):
     def attempt(self, base, *words, **environment):
         seed = str(int.from_bytes(os.urandom(4), "big"))
         run = subprocess.run(
-            [self.program, "run", base + "/openapi.json", "--url", base, "--seed", seed, "--max-examples", "20",
+            [self.program, "run", self.base + "/openapi.json", "--url", base, "--seed", seed, "--max-examples", "20",
              "--phases", "coverage,fuzzing", "--request-timeout", "15", "--checks",
              "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance", *words],
             capture_output=True, text=True, timeout=280, cwd=self.centre.folder, env={**os.environ, **environment})

@@ -52,9 +52,11 @@ void CounterSession::linkChanged(LinkState link)
     } else if (wasLive) {
         const Milliseconds silence = link == LinkState::Stale ? staleAfter : Milliseconds{0};
         m_lostSince = now() - silence;
-        // A service that was restored to an earlier state must not be overruled by what it said before.
-        m_answered.reset();
     }
+    // A service that was restored to an earlier state must not be overruled by what it said before; until it
+    // is back, what it answered last is the newest that is known.
+    if (link == LinkState::Syncing || (isLive() && !wasLive))
+        m_answered.reset();
     openIfClosed();
 }
 

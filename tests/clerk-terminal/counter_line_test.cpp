@@ -21,6 +21,25 @@ TEST_F(Session, aLostLineTurnsEveryKeyOffAndKeepsTheVisit)
     EXPECT_FALSE(session->lostSince());
 }
 
+TEST_F(Session, whatWasAnsweredLastStaysKnownWhileTheLineIsLost)
+{
+    called();
+    session->press(Start);
+    Ticket begun = morning.view.tickets.at("A001");
+    begun.state = TicketState::Serving;
+    ++begun.version;
+    answer(begun);
+    // The line breaks between the answer and its event.
+    session->linkChanged(LinkState::Stale);
+    tell();
+    EXPECT_EQ(session->state(), CounterState::Serving);
+    // A service that was restored from a copy knows nothing of it.
+    session->linkChanged(LinkState::Syncing);
+    tell();
+    session->linkChanged(LinkState::Live);
+    EXPECT_EQ(session->state(), CounterState::Called);
+}
+
 TEST_F(Session, theListStandsStillWhileTheLineIsLost)
 {
     morning.open();

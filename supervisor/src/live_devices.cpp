@@ -251,11 +251,13 @@ std::vector<LiveDevice> devicesOf(const LiveInputs& inputs)
         }
         if (status != inputs.view.devices.end()) {
             judge(device, status->second);
-        } else if (hasACounter(device, inputs.view)) {
-            device.state = {"Đang dùng", "In use"};
-        } else if (device.isThere) {
-            device.level = DeviceLevel::Good;
-            device.state = connected;
+        } else {
+            if (device.isThere) {
+                device.level = DeviceLevel::Good;
+                device.state = connected;
+            }
+            if (hasACounter(device, inputs.view))
+                device.state = {"Đang dùng", "In use"};
         }
         if (isSilent(device, inputs) && isWorse(DeviceLevel::Silent, device.level)) {
             device.level = DeviceLevel::Silent;

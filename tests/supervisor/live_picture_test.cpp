@@ -273,7 +273,9 @@ TEST(LivePicture, everyMachineOfTheHallIsConnectedOrGoneSince)
     LiveDay day;
     day.view.devices["board:b1"] = {"board:b1", false, {{"sound", PartState::Ok}}, ""};
     day.view.devices["kiosk:k9"] = {"kiosk:k9", false, {{"printer", PartState::Out}}, ""};
+    day.opens("1", "clerk:c1/lan");
     day.tells({{"board:b1", seconds{2}},
+               {"clerk:c1", seconds{3}},
                {"counter:q1", seconds{4}},
                {"kiosk:k1", minutes{8}},
                {"monitor:m1", seconds{1}},
@@ -283,6 +285,8 @@ TEST(LivePicture, everyMachineOfTheHallIsConnectedOrGoneSince)
     EXPECT_EQ(deviceIn(picture, "board:b1").isThere, true);
     EXPECT_EQ(deviceIn(picture, "counter:q1").state.vi, "Đã kết nối") << "it need not say anything of itself";
     EXPECT_EQ(deviceIn(picture, "counter:q1").level, DeviceLevel::Good);
+    EXPECT_EQ(deviceIn(picture, "clerk:c1").level, DeviceLevel::Good);
+    EXPECT_EQ(deviceIn(picture, "clerk:c1").state.vi, "Đang dùng");
     const LiveDevice& kiosk = deviceIn(picture, "kiosk:k1");
     EXPECT_EQ(kiosk.level, DeviceLevel::Gone);
     EXPECT_EQ(kiosk.goneSince, day.ago(8));
@@ -291,7 +295,7 @@ TEST(LivePicture, everyMachineOfTheHallIsConnectedOrGoneSince)
     const LiveDevice& old = deviceIn(picture, "kiosk:k9");
     EXPECT_EQ(old.state.vi, "Hôm nay chưa kết nối") << "what it said on another day is worth nothing";
     EXPECT_FALSE(old.isOut);
-    EXPECT_EQ(picture.devices.size(), 4U) << "what watches is no machine of the hall's";
+    EXPECT_EQ(picture.devices.size(), 5U) << "what watches is no machine of the hall's";
 }
 
 TEST(LivePicture, aServiceThatCannotTellWhoIsThereLeavesWhatDevicesSay)

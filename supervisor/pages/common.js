@@ -57,18 +57,29 @@ export function icon(name) {
 let check = "";
 export const setCheck = value => { check = value; };
 
-/// Asks the server. Gives {ok, status, body}; a server that is not there: status 0, with words for the person.
-export async function ask(path, body) {
-  const options = body === undefined ? {} : {
+/// Asks the server. Gives {ok, status, body}; a server that is not there, or does not answer for `patience` ms: status 0,
+/// with words for the person. It answers 504 itself when the queue service has said nothing for 10 s.
+export async function ask(path, body, patience = 15000) {
+  const stop = typeof AbortController === "function" ? new AbortController() : null; // old phones have none
+  const options = Object.assign({ cache: "no-store", credentials: "same-origin" }, stop && { signal: stop.signal }, body !== undefined && {
     method: "POST", headers: { "Content-Type": "application/json", "X-Luot-Check": check }, body: JSON.stringify(body),
-  };
-  try {
-    const response = await fetch(path, Object.assign({ cache: "no-store", credentials: "same-origin" }, options));
+  });
+  let timer = 0;
+  const tooLate = new Promise((_, refuse) => {
+    timer = setTimeout(() => { if (stop) stop.abort(); refuse(new Error("no answer")); }, patience);
+  });
+  const answered = async () => {
+    const response = await fetch(path, options);
     const answer = await response.json().catch(() => ({}));
     return { ok: response.ok, status: response.status, body: answer };
+  };
+  try {
+    return await Promise.race([answered(), tooLate]);
   } catch (_) {
     return { ok: false, status: 0, body: { error: "NO_SERVER", text: say("Chưa liên lạc được với máy chủ. Xin thử lại.",
                                                                         "The server cannot be reached. Please try again.") } };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

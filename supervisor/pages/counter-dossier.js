@@ -5,11 +5,13 @@ import { make } from "/common.js";
 const by = id => document.getElementById(id);
 const plain = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
 const mostMatches = 5;
-const pause = 120; // ms
+const pause = 120, again = 2000; // ms
+const mayComeThrough = [0, 401, 429, 502, 503, 504]; // answers after which the same is sent again
 
 /// `page()`: what the server told last; `post(path, body)`: as ask(), in the order of what was pressed.
 export function dossierForm({ page, post }) {
   let marked = 0, about = "", timer = 0, known = 0;
+  const going = {};
   let unsent = {};
   try { unsent = JSON.parse(sessionStorage.getItem("luot-unsent")) || {}; } catch { /* nothing was kept */ }
 
@@ -24,29 +26,35 @@ export function dossierForm({ page, post }) {
 
   function enter(path, body) {
     if (!dossier()) return;
+    delete unsent[path]; // what is entered last is sent last
     unsent[path] = { ...body, visit: page().visit.label, request: dossier().request };
     if (path !== "dossier") return send(path);
     clearTimeout(timer);
     timer = setTimeout(flush, pause);
   }
-  /// Nothing waits any more: before a key that may be about it.
+  /// Everything that has not arrived goes out, in the order in which it was entered: before a key that may be about it.
   function flush() {
-    if (!timer) return;
     clearTimeout(timer);
-    timer = 0;
-    send("dossier");
+    Object.keys(unsent).forEach(send);
   }
   async function send(path) {
     const whole = unsent[path];
-    if (!whole) return;
+    if (!whole || going[path] === whole) return;
+    going[path] = whole;
     const answer = await post(path, whole);
-    if (answer.status === 0 || answer.status === 401 || unsent[path] !== whole) return;
+    if (going[path] === whole) delete going[path];
+    if (unsent[path] !== whole) return;
+    if (mayComeThrough.includes(answer.status)) {
+      clearTimeout(timer);
+      timer = setTimeout(flush, again);
+      return;
+    }
     delete unsent[path];
     const isRefused = answer.ok && path === "dossier" && dossier() && dossier().code !== whole.code;
     // A ticket's code: a secret that must not stay, nor what came before it.
     if (isRefused) by("code").value = "";
   }
-  const sendUnsent = () => Object.keys(unsent).forEach(send);
+  const isUnsent = () => Object.keys(unsent).length > 0;
 
   const matches = () => {
     const wanted = plain(by("procedure").value.trim());
@@ -117,5 +125,5 @@ export function dossierForm({ page, post }) {
     if (document.activeElement === by("code")) by("code").blur();
   };
   by("code").onblur = flush;
-  return { draw, flush, sendUnsent };
+  return { draw, flush, isUnsent };
 }

@@ -6,10 +6,12 @@ import { watchKeys } from "/keys.js";
 
 const by = id => document.getElementById(id);
 const saidFor = 8000;   // ms that a sentence of the page's own stays
+const typedAhead = 1500; // ms that a key may wait for those before it
+const answeredWithin = 8000; // ms: a press is answered at once, whatever the queue service does
 
 let page = null;        // as the server told it last
 let isLost = false;     // the server of the pages does not answer
-let lostAt = "";
+let lostAt = "", timesLost = 0;
 let said = null;        // {good, text, until}
 let going = Promise.resolve();
 
@@ -20,20 +22,34 @@ function tell(text, good = false) {
   drawNotice();
 }
 
-/// One after the other, each with the picture that came of the one before: typing ahead is no mistake.
+/// One after the other, each with the picture that came of the one before: typing ahead is no mistake. What has waited
+/// too long for those before it, or for a line that was lost meanwhile, is not sent any more: the clerk sees another page.
 function send(path, body) {
   dossier.flush();
+  const at = Date.now(), losses = timesLost;
+  let isDropped = false;
+  const drop = () => {
+    if (!isDropped) tell(isLost ? say("Mất kết nối: phím tạm khóa, không có gì bị mất.", "No connection: keys are locked, nothing is lost.")
+                                : say("Máy chủ trả lời chậm: phím vừa bấm không được gửi. Xem lại rồi bấm.", "The server is slow: that key was not sent. Look again, then press."));
+    isDropped = true;
+  };
+  const timer = setTimeout(drop, typedAhead);
   going = going.then(async () => {
-    if (isLost) return void tell(say("Mất kết nối: phím tạm khóa, không có gì bị mất.", "No connection: keys are locked, nothing is lost."));
-    const answer = await ask("/api/counter/" + path, { ...body, moment: page ? page.moment : 0, lang: language });
+    clearTimeout(timer);
+    if (isDropped) return;
+    if (isLost || timesLost !== losses || Date.now() - at > typedAhead) return drop();
+    if (dossier.isUnsent())
+      return tell(say("Điều vừa nhập về hồ sơ chưa đến máy chủ, nên phím chưa được gửi. Trang đang gửi lại.",
+                      "What was entered about the dossier has not arrived, so the key was not sent. The page sends it again."));
+    const answer = await ask("/api/counter/" + path, { ...body, moment: page ? page.moment : 0, lang: language }, answeredWithin);
     if (answer.status === 401) return void location.replace("/sign-in?to=/counter");
     if (answer.ok) said = null;
     if (answer.body.page) take(answer.body.page);
-    if (!answer.ok) tell(answer.body.text);
+    if (answer.status === 0)
+      tell(say("Chưa rõ máy chủ đã nhận phím vừa bấm hay chưa. Xem lại rồi bấm.", "It is not known whether that key was taken. Look again, then press."));
+    else if (!answer.ok) tell(answer.body.text);
     else drawNotice();
-    return answer.ok;
   });
-  return going;
 }
 
 function press(key) {
@@ -56,9 +72,12 @@ function take(told) {
 /// What is typed goes after the presses before it.
 async function post(path, body) {
   if (isLost) return { ok: false, status: 0, body: {} };
-  const answer = await ask("/api/counter/" + path, { ...body, lang: language });
+  const answer = await ask("/api/counter/" + path, { ...body, lang: language }, answeredWithin);
+  if (answer.status === 401) location.replace("/sign-in?to=/counter");
   if (answer.body.page) take(answer.body.page);
-  if (!answer.ok && answer.status !== 0) tell(answer.body.text);
+  if (answer.status === 0)
+    tell(say("Điều vừa nhập về hồ sơ chưa đến máy chủ; trang giữ và gửi lại.", "What was entered about the dossier has not arrived; the page keeps it and sends it again."));
+  else if (!answer.ok) tell(answer.body.text);
   drawNotice();
   return answer;
 }
@@ -411,8 +430,9 @@ watchKeys({ press, scanned, hasForm: () => !!(page && page.form), isAtDesk: () =
 while (!await whoIsThere()) await new Promise(done => setTimeout(done, 2000));
 follow("/events/counter?lang=" + language, "counter", take, now => {
   isLost = now;
+  if (now) ++timesLost;
   lostAt = page ? page.clock : "";
-  if (!now) dossier.sendUnsent();
+  if (!now) dossier.flush();
   drawBanner();
   if (page) draw();
 });

@@ -173,7 +173,64 @@ class CounterPage(PageTest):
         self.press(page, "F4")
         self.state(page, "Sẵn sàng")
 
-    def test_4_whole_in_every_size_and_in_english(self):
+    def test_4_a_key_that_waited_for_a_slow_server_is_not_sent_later(self):
+        page = self.at_counter("minh", "4")
+        self.centre.issue("C")
+        self.press(page, "F1")
+        self.state(page, "Đang gọi")
+        # The first press gets through; its answer is long in coming.
+        page.run("""const real = window.fetch.bind(window);
+            window.sent = [];
+            window.fetch = (path, options) => {
+              if (path !== "/api/counter/press") return real(path, options);
+              sent.push(JSON.parse(options.body).key);
+              return sent.length > 1 ? real(path, options) : new Promise(done => { window.letGo = () => done(real(path, options)); });
+            };""")
+        page.press(Keys.F2)
+        page.press(Keys.F6)
+        page.press(Keys.F6)
+        page.wait_text("#notice", "không được gửi")
+        page.run("letGo()")
+        self.press(page, "F3")
+        self.state(page, "Đang phục vụ")
+        self.assertEqual(page.run("return sent"), ["F2", "F3"])
+        page.press("3")
+        self.press(page, "F4")
+        self.state(page, "Sẵn sàng")
+
+    def test_5_a_visit_does_not_end_before_its_dossier_has_arrived(self):
+        code = "H26.10-260714-0077"
+        page = self.at_counter("minh", "4")
+        label = self.centre.issue("C")["label"]
+        page.wait_text("#waiting", label)
+        self.press(page, "F1")
+        self.press(page, "F3")
+        self.state(page, "Đang phục vụ")
+        page.press("1")
+        page.wait("#procedure").click()
+        page.wait("#matches li")
+        page.press(Keys.ENTER)
+        until("the code is typed into its field", lambda: page.focused().get_attribute("id") == "code")
+        # Requests about the dossier are lost; all else goes on.
+        page.run("""const real = window.fetch.bind(window);
+            window.isLossy = true;
+            window.fetch = (path, options) => isLossy && path === "/api/counter/dossier" ? Promise.reject(new TypeError("lost"))
+              : real(path, options);""")
+        page.press(code)
+        page.wait_text("#notice", "chưa đến máy chủ")
+        self.press(page, "F4")
+        page.wait_text("#notice", "phím chưa được gửi")
+        self.state(page, "Đang phục vụ")
+        page.run("window.isLossy = false;")
+        until("F4 is taken again", lambda: page.press(Keys.F4) or "Sẵn sàng" in page.text("#state"))
+        recorded, after, last = [], 0, 1
+        while after != last:
+            part = self.centre.ask("admin", "log.get", {"after_seq": after, "limit": 1000})
+            recorded += [event["d"]["dossier"] for event in part["events"] if event["t"] == "dossier.recorded"]
+            after, last = part["next"], part["last"]
+        self.assertIn(code, recorded)
+
+    def test_6_whole_in_every_size_and_in_english(self):
         self.centre.issue("C")
         for size, language in (((1024, 768), "vi"), ((820, 1180), "vi"), ((1280, 800), "en"), ((390, 844), "vi")):
             page = self.at_counter("minh", "4", size=size, language=language)

@@ -118,9 +118,10 @@ export function counterForm(counter, picture, stateText, wanted) {
     return null;
   }, say(`Máy chủ đã nhận lĩnh vực của quầy ${counter.id}.`, `The server has taken counter ${counter.id}'s fields.`));
   const rest = [];
-  if (counter.state === "paused" || counter.state === "closed")
-    rest.push(orderButton(counter.state === "paused" ? say("Mở lại quầy", "End the pause") : say("Mở quầy", "Open it"), "", said,
-      () => [path + "open", {}], say(`Máy chủ đã nhận: mở quầy ${counter.id}.`, `The server has taken it: counter ${counter.id} opens.`)));
+  // A closed one is opened by who sits there: opened from here it would be nobody's place.
+  if (counter.state === "paused")
+    rest.push(orderButton(say("Mở lại quầy", "End the pause"), "", said,
+      () => [path + "open", {}], say(`Máy chủ đã nhận: mở lại quầy ${counter.id}.`, `The server has taken it: counter ${counter.id}'s pause ends.`)));
   if (counter.state === "free" || counter.state === "paused")
     rest.push(orderButton(say("Đóng quầy", "Close it"), "", said, () => [path + "close", {}],
       say(`Máy chủ đã nhận: đóng quầy ${counter.id}.`, `The server has taken it: counter ${counter.id} closes.`)));

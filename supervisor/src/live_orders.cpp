@@ -46,8 +46,9 @@ std::optional<Command> LiveOrder::atCounter(const std::string& id, const std::st
     const Counter* counter = m_view.counter(CounterId{id});
     if (counter == nullptr)
         return std::nullopt;
+    // Only a pause is ended from here: whoever opens a closed counter has it, and sits there.
     if (step == "open")
-        return OpenCounter{counter->id};
+        return counter->paused ? std::optional<Command>{OpenCounter{counter->id}} : std::nullopt;
     if (step == "close")
         return CloseCounter{counter->id};
     if (step == "profile")

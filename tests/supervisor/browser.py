@@ -221,6 +221,10 @@ class Page:
             return element if element.is_displayed() else None
         except (NoSuchElementException, StaleElementReferenceException):
             return None
+    def button(self, words):
+        """The button that can be seen with these words; None: there is none."""
+        return next((button for button in self.all("button") if button.is_displayed() and button.text == words), None)
+
 
     def wait(self, selector):
         """The element, once somebody can see it."""

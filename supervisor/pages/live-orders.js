@@ -1,19 +1,8 @@
 // What can be done from the live page. Nothing is shown as done: the page changes when the event is there.
 import { ask, icon, make, say } from "/common.js";
+import { answered, idOf } from "/once.js";
 
 const by = id => document.getElementById(id);
-
-/// A UUID of version 4; crypto.randomUUID is missing where a page came without TLS.
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = bytes[6] & 0x0f | 0x40;
-  bytes[8] = bytes[8] & 0x3f | 0x80;
-  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-/// By intention: the id of one whose outcome is not known. Pressed again, it is the same request and done once.
-const open = new Map();
 
 const english = {
   OVERLOADED: "The server is busy; please try again in a moment.", RATE_LIMITED: "Too quick; please try again in a moment.",
@@ -25,18 +14,15 @@ const english = {
 
 async function send(path, body) {
   const intention = path + JSON.stringify(body);
-  const id = open.get(intention) || newId();
-  open.set(intention, id);
-  const answer = await ask("/api/live/" + path, { ...body, id });
+  const answer = await ask("/api/live/" + path, { ...body, id: idOf(intention) });
   const code = answer.body.error;
   if (answer.status === 401) {
     location.replace("/sign-in?to=/live");
     return { ok: false, text: "" };
   }
-  const isUnknown = answer.status === 0 || answer.status === 504;
-  if (!isUnknown && answer.status < 500) open.delete(intention);
-  if (answer.ok) return { ok: true };
-  if (isUnknown)
+  answered(intention, answer);
+  if (answer.ok) return { ok: true, isOld: answer.body.again === true };
+  if (answer.status === 0 || answer.status === 504)
     return { ok: false, text: say("Chưa rõ lệnh đã được nhận hay chưa. Xem lại trạng thái; bấm lại cũng không bị làm hai lần.",
                                   "It is not known whether this was taken. Look at the state; pressed again, it is not done twice.") };
   return { ok: false, text: say(answer.body.text || "Máy chủ không nhận lệnh này.", english[code] || answer.body.text || code) };
@@ -78,7 +64,11 @@ function orderButton(words, kind, said, request, done) {
     button.disabled = true;
     const result = await send(path, body);
     button.disabled = false;
-    if (result.ok) { close(); tell(done); return; }
+    if (result.ok) {
+      close();
+      tell(result.isOld ? done + " " + say("Đó là lần bấm trước: xem lại trạng thái.", "That was the press before: look at the state.") : done);
+      return;
+    }
     said.replaceChildren(icon("alert"), result.text);
     said.hidden = false;
     button.focus();

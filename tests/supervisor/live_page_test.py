@@ -109,6 +109,34 @@ class LivePage(PageTest):
         self.assertIsNone(page.button("Mở quầy"))
         page.press(Keys.ESCAPE)
 
+    def test_the_same_order_much_later_is_a_new_order(self):
+        page = self.live()
+        page.expects("504")
+        # The first order is done, but its answer does not come through.
+        page.run("""const real = window.fetch.bind(window);
+            window.ids = [];
+            window.fetch = async (path, options) => {
+              if (!path.includes("/fields/")) return real(path, options);
+              ids.push(JSON.parse(options.body).id);
+              const answer = await real(path, options);
+              return ids.length > 1 ? answer : new Response("{}", { status: 504 });
+            };""")
+        def turn(button):
+            page.find(self.row(page, "B") + " button.name").click()
+            page.wait("#form button." + button).click()
+        turn("harm")
+        page.wait_text("#form .said", "Chưa rõ")
+        page.press(Keys.ESCAPE)
+        page.wait_text(self.row(page, "B"), "ngừng cấp số")
+        turn("main")
+        page.wait_gone(self.row(page, "B") + " .tag")
+        page.run("const then = performance.now.bind(performance); performance.now = () => then() + 3600 * 1000;")
+        turn("harm")
+        page.wait_text(self.row(page, "B"), "ngừng cấp số")
+        turn("main")
+        page.wait_gone(self.row(page, "B") + " .tag")
+        self.assertEqual(len(set(page.run("return ids"))), 4)
+
     def test_an_alert_is_red_spoken_of_and_put_aside_with_a_name(self):
         self.centre.ask("kiosk", "device.report", {"help": True, "parts": {"printer": "low"}})
         page = self.live()

@@ -1,16 +1,15 @@
 // The dossier that is received in the visit: its procedure, found by a few letters, and its code. What is typed goes to the
 // server as soon as fingers, or a scanner, pause; what has not arrived is sent again.
-import { make } from "/common.js";
+import { combobox } from "/combobox.js";
 
 const by = id => document.getElementById(id);
-const plain = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
 const mostMatches = 5;
 const pause = 120, again = 2000; // ms
 const mayComeThrough = [0, 401, 429, 502, 503, 504]; // answers after which the same is sent again
 
 /// `page()`: what the server told last; `post(path, body)`: as ask(), in the order of what was pressed.
 export function dossierForm({ page, post }) {
-  let marked = 0, about = "", timer = 0, known = 0;
+  let about = "", timer = 0, known = 0;
   const going = {};
   let unsent = {};
   try { unsent = JSON.parse(sessionStorage.getItem("luot-unsent")) || {}; } catch { /* nothing was kept */ }
@@ -56,24 +55,14 @@ export function dossierForm({ page, post }) {
   }
   const isUnsent = () => Object.keys(unsent).length > 0;
 
-  const matches = () => {
-    const wanted = plain(by("procedure").value.trim());
-    return dossier() ? dossier().procedures.filter(one => plain(one.text).includes(wanted)).slice(0, mostMatches) : [];
-  };
-  function drawMatches(isOpen) {
-    const found = isOpen ? matches() : [];
-    by("matches").hidden = !found.length;
-    by("procedure").setAttribute("aria-expanded", String(found.length > 0));
-    by("matches").replaceChildren(...found.map((one, i) => make("li", { role: "option", "aria-selected": String(i === marked),
-      onpointerdown: event => { event.preventDefault(); pick(one); } }, one.text)));
-  }
-  function pick(one) {
-    if (!one) return;
-    by("procedure").value = one.text;
-    drawMatches(false);
-    enter("procedure", { procedure: one.id });
-    by("code").focus();
-  }
+  const procedures = combobox(by("procedure"), by("matches"), {
+    most: mostMatches,
+    items: () => dossier() ? dossier().procedures : [],
+    picked: one => { enter("procedure", { procedure: one.id }); by("code").focus(); },
+    typed: () => { if (dossier() && dossier().procedure) enter("procedure", { procedure: "" }); },
+    opens: () => !!dossier() && !dossier().procedure,
+  });
+  by("procedure").addEventListener("blur", () => { if (page()) draw(); });
 
   /// What was typed before the page was loaded anew, if it is still about this visit.
   function takeUp(now) {
@@ -95,30 +84,12 @@ export function dossierForm({ page, post }) {
     else if (isOther || (focused !== by("code") && !unsent.dossier)) by("code").value = now.code;
     const isNewList = now.procedures.length !== known;
     known = now.procedures.length;
-    if (isNewList && focused === by("procedure") && !now.procedure) drawMatches(true);
+    if (isNewList && focused === by("procedure") && !now.procedure) procedures.show(true);
     by("due").hidden = !now.due;
     by("due-day").textContent = now.due;
     by("due-note").textContent = now.due_note;
   }
 
-  by("procedure").oninput = () => {
-    marked = 0;
-    drawMatches(true);
-    if (dossier() && dossier().procedure) enter("procedure", { procedure: "" });
-  };
-  by("procedure").onfocus = () => { marked = 0; by("procedure").select(); drawMatches(dossier() && !dossier().procedure); };
-  by("procedure").onblur = () => { drawMatches(false); if (page()) draw(); };
-  by("procedure").onkeydown = event => {
-    const count = by("matches").children.length;
-    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
-      event.preventDefault();
-      marked = Math.min(count - 1, Math.max(0, marked + (event.key === "ArrowDown" ? 1 : -1)));
-      drawMatches(true);
-    } else if (event.key === "Enter" && count) {
-      event.preventDefault();
-      pick(matches()[marked]);
-    }
-  };
   by("code").oninput = () => enter("dossier", { code: by("code").value.trim() });
   by("dossier").onsubmit = event => {
     event.preventDefault();

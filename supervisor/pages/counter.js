@@ -2,6 +2,7 @@
 // and what comes of it is known there alone.
 import { ask, follow, icon, language, make, say, translate, useLanguage, whoIsThere } from "/common.js";
 import { dossierForm } from "/counter-dossier.js";
+import { keyed, put } from "/keyed.js";
 import { watchKeys } from "/keys.js";
 
 const by = id => document.getElementById(id);
@@ -85,19 +86,6 @@ const dossier = dossierForm({ page: () => page, post: (path, body) => (going = g
 
 // ---- drawing -----------------------------------------------------------------------------------------------------
 
-/// Rows that are the same stay the same elements: a click never falls on one that has just been replaced.
-function rows(parent, items, keyOf, build, fill) {
-  const old = new Map([...parent.children].map(child => [child.dataset.key, child]));
-  items.forEach((item, place) => {
-    const key = String(keyOf(item));
-    let row = old.get(key);
-    if (row) old.delete(key); else { row = build(item); row.dataset.key = key; }
-    fill(row, item, place);
-    if (parent.children[place] !== row) parent.insertBefore(row, parent.children[place] || null);
-  });
-  old.forEach(row => row.remove());
-}
-const put = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 const part = (row, name) => row.querySelector("." + name);
 
 /// Drawn anew only when it says something else.
@@ -176,8 +164,8 @@ function drawLine() {
   put(by("line-title"), say("Đang chờ ", "Waiting ") + page.waiting_count);
   by("line-note").className = page.as_of ? "stale" : "";
   put(by("line-note"), page.as_of || say("Của quầy này", "For this counter"));
-  rows(by("waiting"), page.waiting, row => row.ticket, row => {
-    const line = make("li", {}, make("span", { class: "place figure" }),
+  keyed(by("waiting"), page.waiting, row => row.ticket, row => {
+    const line = make("li", { id: "row-" + row.ticket, role: "option" }, make("span", { class: "place figure" }),
       make("span", { class: "who" }, make("span", { class: "label number" }), make("span", { class: "first" }), make("span", { class: "field" })),
       make("span", { class: "waited figure" }), make("span", { class: "why" }, make("span", { class: "sign" }), make("span", { class: "reason" })));
     line.onclick = () => send("select", { ticket: line.classList.contains("selected") ? "" : row.ticket });
@@ -192,9 +180,11 @@ function drawLine() {
     if (!!part(line, "sign").firstChild !== row.over) part(line, "sign").replaceChildren(...(row.over ? [icon("clock")] : []));
     const isNew = row.selected && !line.classList.contains("selected");
     line.className = (row.over ? "over " : "") + (row.selected ? "selected" : "");
-    line.setAttribute("aria-current", row.selected);
+    line.setAttribute("aria-selected", row.selected);
     if (isNew) line.scrollIntoView({ block: "nearest" });
   });
+  if (selectedRow()) by("waiting").setAttribute("aria-activedescendant", "row-" + selectedRow().ticket);
+  else by("waiting").removeAttribute("aria-activedescendant");
   const more = page.waiting_count - page.waiting.length;
   put(by("more"), page.waiting_count === 0 ? say("Chưa có ai chờ.", "Nobody is waiting.") : more > 0 ? say(`và ${more} số nữa`, `and ${more} more`) : "");
 }
@@ -206,8 +196,8 @@ function drawVisitHead(visit) {
 }
 
 function drawTimers(visit) {
-  rows(by("bar"), visit.timers, timer => visit.timers.indexOf(timer), () => make("i"), (bar, timer) => { bar.style.flexGrow = String(Math.max(1, Math.round(timer.seconds))); });
-  rows(by("timers"), visit.timers, timer => visit.timers.indexOf(timer),
+  keyed(by("bar"), visit.timers, timer => visit.timers.indexOf(timer), () => make("i"), (bar, timer) => { bar.style.flexGrow = String(Math.max(1, Math.round(timer.seconds))); });
+  keyed(by("timers"), visit.timers, timer => visit.timers.indexOf(timer),
     () => make("div", {}, make("span", { class: "caption" }), make("span", { class: "value number" }), make("span", { class: "note" })),
     (box, timer) => {
       box.className = timer.running ? "running" : "";
@@ -328,7 +318,7 @@ function drawPanel() {
 
 function drawKeys() {
   by("keys").hidden = false;
-  rows(by("keys"), page.keys, key => key.cap, key => {
+  keyed(by("keys"), page.keys, key => key.cap, key => {
     const button = make("button", { type: "button", onclick: () => press(key.cap) }, make("span", {}, make("kbd", {}, key.cap), make("b", { class: "drawing" })), make("span", { class: "name" }));
     return button;
   }, (button, key) => {
@@ -354,7 +344,7 @@ function drawChoice() {
     put(by("choice-said"), own.text);
   }
   const had = by("places").contains(document.activeElement);
-  rows(by("places"), page.places, place => place.id, place => make("button", { type: "button", onclick: () => takeCounter(place.id) },
+  keyed(by("places"), page.places, place => place.id, place => make("button", { type: "button", onclick: () => takeCounter(place.id) },
     make("span", { class: "number" }), make("span", { class: "what" }), make("span", { class: "serves" })), (button, place) => {
     put(part(button, "number"), place.id);
     put(part(button, "what"), place.state + (place.visit ? " · " + place.visit : ""));

@@ -1,12 +1,5 @@
 // People on a time axis: a mark each, round in time, a ring near the field's limit, a diamond over it.
-
-const NS = "http://www.w3.org/2000/svg";
-export function drawn(tag, attributes = {}, ...children) {
-  const element = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+import { drawn } from "/svg.js";
 
 const minute = 60000;
 /// Marks end here, so that the last one has room.

@@ -1,5 +1,6 @@
 // The supervisor's live page: one look tells whether somebody has to act.
 import { ask, clockText, countText, follow, icon, language, make, say, spanText, translate, useLanguage, whoIsThere } from "/common.js";
+import { keyed, put as set } from "/keyed.js";
 import { newAxis, scaleOf, showAxis, showScale, waitOf } from "/live-axis.js";
 import { counterForm, fieldForm, formSees, marked, menuForm, noticeForm, tell, unlockForm } from "/live-orders.js";
 import { play, soundState, startSound, switchSound } from "/live-sound.js";
@@ -22,24 +23,7 @@ const isLive = () => hasServer && picture !== null && picture.link === "live";
 /// What is old stands still.
 const now = () => isLive() ? Date.now() + ahead : picture.at;
 const minutesOf = span => Math.max(0, Math.floor(span / minute));
-const set = (element, text) => { if (element.textContent !== text) element.textContent = text; };
 const setClass = (element, name) => { if (element.className !== name) element.className = name; };
-
-/// Keeps an element for each item, so that focus and reader stay where they are.
-function keyed(parent, items, keyOf, create, update) {
-  const kept = new Map([...parent.children].map(child => [child.dataset.key, child]));
-  let place = parent.firstElementChild;
-  for (const item of items) {
-    const key = String(keyOf(item));
-    let element = kept.get(key);
-    if (!element) { element = create(item); element.dataset.key = key; }
-    kept.delete(key);
-    if (element === place) place = place.nextElementSibling;
-    else parent.insertBefore(element, place);
-    update(element, item);
-  }
-  for (const gone of kept.values()) gone.remove();
-}
 
 const alertIcons = { help: "bell", device: "printer", silent: "wifi-off", idle: "hourglass", called: "hourglass", service: "info" };
 const iconOf = alert => icon(alert.level === "red" ? "alert" : alertIcons[alert.id.split("-")[0]] || "alert");

@@ -1,11 +1,12 @@
 // The reception page: a number for somebody else, on the screen and on paper, and the day's numbers.
+import { combobox } from "/combobox.js";
 import { ask, clockText, dayText, follow, icon, language, make, say, translate, useLanguage, whoIsThere } from "/common.js";
 
 const by = id => document.getElementById(id);
-const plain = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+const plain = text => text.toLowerCase();
 let page = null, isLost = false, ahead = 0;
 let form = "";            // the id of the number that is being asked for: sent twice it is one number
-let procedures = [], procedure = "", marked = 0, ofField = "";
+let procedures = [], procedure = "", ofField = "";
 let reprinting = null;
 
 const priorityNames = {
@@ -59,39 +60,20 @@ async function fieldChosen() {
   showDocuments();
   const answer = await ask("/api/reception/procedures?field=" + encodeURIComponent(field.id));
   if (ofField !== field.id) return;
-  procedures = answer.ok ? answer.body.procedures : [];
+  procedures = answer.ok ? answer.body.procedures.map(one => ({ ...one, text: one.name })) : [];
   by("about").hidden = !procedures.length;
-}
-const matches = () => procedures.filter(one => plain(one.name).includes(plain(by("procedure").value.trim()))).slice(0, 6);
-function drawMatches(isOpen) {
-  const found = isOpen ? matches() : [];
-  by("matches").hidden = !found.length;
-  by("procedure").setAttribute("aria-expanded", String(found.length > 0));
-  by("matches").replaceChildren(...found.map((one, i) => make("li", { role: "option", "aria-selected": String(i === marked), onpointerdown: event => { event.preventDefault(); choose(one); } }, one.name)));
-}
-function choose(one) {
-  procedure = one.id;
-  by("procedure").value = one.name;
-  drawMatches(false);
-  showDocuments(one.documents);
 }
 function showDocuments(documents = []) {
   by("documents").hidden = !documents.length;
   by("documents").textContent = say("Cần mang theo:", "To bring:") + "\n" + documents.map(one => "• " + one).join("\n");
 }
-by("procedure").oninput = () => { procedure = ""; marked = 0; showDocuments(); drawMatches(true); };
-by("procedure").onfocus = () => { marked = 0; drawMatches(!procedure); };
-by("procedure").onblur = () => drawMatches(false);
-by("procedure").onkeydown = event => {
-  const count = by("matches").children.length;
-  if (!count) return;
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    marked = Math.min(count - 1, Math.max(0, marked + (event.key === "ArrowDown" ? 1 : -1)));
-    drawMatches(true);
-  } else if (event.key === "Enter") { event.preventDefault(); choose(matches()[marked]); }
-  else if (event.key === "Escape") drawMatches(false);
-};
+combobox(by("procedure"), by("matches"), {
+  most: 6,
+  items: () => procedures,
+  picked: one => { procedure = one.id; showDocuments(one.documents); },
+  typed: () => { procedure = ""; showDocuments(); },
+  opens: () => !procedure,
+});
 
 // ---- the number ----------------------------------------------------------------------------------------------------
 

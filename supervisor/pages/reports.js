@@ -1,4 +1,5 @@
 import { ask, clockText, countText, icon, language, make, say, translate, whoIsThere } from "/common.js";
+import { drawn } from "/svg.js";
 
 const by = id => document.getElementById(id);
 const two = number => String(number).padStart(2, "0");
@@ -35,13 +36,6 @@ function nameOf(text, isShort) {
   return two(date.getDate()) + "/" + two(m) + (isShort ? "" : "/" + y);
 }
 
-const NS = "http://www.w3.org/2000/svg";
-function drawn(tag, attributes = {}, ...children) {
-  const element = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 /// A surface is told apart by its hatch too, not by its colour alone.
 function hatch(id, colour) {
   const pattern = drawn("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });

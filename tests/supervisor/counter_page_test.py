@@ -19,6 +19,12 @@ class CounterPage(PageTest):
         self.key_on(page, cap)
         page.press(getattr(Keys, cap))
 
+    def spoken(self, page, selector=":focus"):
+        """What a screen reader says of the list's row that the field, or the list, is at; empty: of none."""
+        return page.run("""const at = document.querySelector(arguments[0]).getAttribute('aria-activedescendant');
+            const row = at && document.getElementById(at);
+            return row && row.getAttribute('role') === 'option' && row.getAttribute('aria-selected') === 'true' ? row.innerText : '';""", selector)
+
     def answer_all(self, page):
         """The first choice of every question that has no answer, then Enter."""
         page.wait(".form-title")
@@ -59,6 +65,11 @@ class CounterPage(PageTest):
         page.wait_text("#waiting", first)
         page.wait_text("#waiting", second)
         page.picture("counter-free")
+        page.find("#waiting").send_keys(Keys.ARROW_DOWN)
+        until("who is selected is spoken", lambda: first in self.spoken(page, "#waiting"))
+        self.assert_accessible(page)
+        page.press(Keys.ESCAPE)
+        until("nobody is selected", lambda: not page.all("#waiting [aria-selected=true]"))
         self.press(page, "F1")
         self.state(page, "Đang gọi")
         called = page.text("#visit-head .number")
@@ -70,8 +81,14 @@ class CounterPage(PageTest):
         page.wait("#dossier")
         page.wait("#procedure").click()
         page.wait("#matches li")
+        self.assertEqual(self.spoken(page), page.all("#matches li")[0].text)
+        if len(page.all("#matches li")) > 1:
+            page.press(Keys.ARROW_DOWN)
+            self.assertEqual(self.spoken(page), page.all("#matches li")[1].text)
+            page.press(Keys.ARROW_UP)
         page.press(Keys.ENTER)
         until("the code is typed into its field", lambda: page.focused().get_attribute("id") == "code")
+        self.assertEqual(self.spoken(page, "#procedure"), "")
         page.press("H26.10-260714-0031", Keys.ENTER)
         page.wait_text("#due-note", "theo quy định")
         page.picture("counter-serving")

@@ -21,6 +21,8 @@ class ReceptionPage(PageTest):
         page.wait("#procedure")
         page.press(Keys.TAB, "khai sinh")
         page.wait("#matches li")
+        self.assertEqual(page.run("const at = document.activeElement.getAttribute('aria-activedescendant');"
+                                  "return at && document.getElementById(at).innerText"), page.text("#matches li"))
         page.press(Keys.ENTER)
         page.wait_text("#documents", "Cần mang theo")
         page.press(Keys.TAB, Keys.ARROW_RIGHT, Keys.TAB, Keys.SPACE, Keys.ENTER)

@@ -28,8 +28,8 @@ public:
     /// Requires: line, door, loop and clock outlive it.
     ReceptionSite(QueueLine& line, StaffDoor& door, WebLoop& loop, const Clock& clock);
 
-    /// GET /reception, /events/reception, /api/reception/form, /api/reception/procedures; POST
-    /// /api/reception/issue, /api/reception/reprint.
+    /// GET /reception, /events/reception, /api/reception/form, /api/reception/procedures,
+    /// /api/reception/tickets; POST /api/reception/issue, /api/reception/reprint.
     void addRoutes(Router& router);
 
 private:
@@ -42,6 +42,7 @@ private:
 
     void listen(const std::shared_ptr<Exchange>& exchange);
     void tellProcedures(const std::shared_ptr<Exchange>& exchange);
+    void find(const std::shared_ptr<Exchange>& exchange);
     void issue(const std::shared_ptr<Exchange>& exchange);
     void reprint(const std::shared_ptr<Exchange>& exchange);
     void ask(const std::shared_ptr<Exchange>& exchange, const std::shared_ptr<WebSession>& session,
@@ -50,6 +51,7 @@ private:
     void look();
     void showSoon();
     void show();
+    std::vector<const protocol::Ticket*> today() const;
     nlohmann::json page() const;
 
     QueueLine& m_line;

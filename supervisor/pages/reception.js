@@ -1,11 +1,10 @@
 // The reception page: a number for somebody else, on the screen and on paper, and the day's numbers.
 import { combobox } from "/combobox.js";
 import { ask, clockText, dayText, follow, icon, language, make, say, translate, useLanguage, whoIsThere } from "/common.js";
+import { answered, idOf } from "/once.js";
 
 const by = id => document.getElementById(id);
-const plain = text => text.toLowerCase();
 let page = null, isLost = false, ahead = 0;
-let form = "";            // the id of the number that is being asked for: sent twice it is one number
 let procedures = [], procedure = "", ofField = "";
 let reprinting = null;
 
@@ -19,9 +18,12 @@ const states = {
   completed: ["đã xong", "done"], no_show: ["vắng mặt", "no-show"], cancelled: ["đã hủy", "cancelled"], expired: ["hết ngày", "expired"],
 };
 
-async function newForm() {
-  const answer = await ask("/api/reception/form");
-  if (answer.ok) form = answer.body.form;
+/// Undefined: nobody is signed in any more, and the page goes there.
+async function order(path, body) {
+  const intention = path + JSON.stringify(body);
+  const answer = await ask("/api/reception/" + path, { form: idOf(intention), ...body });
+  answered(intention, answer);
+  if (answer.status === 401) return void location.replace("/sign-in?to=/reception");
   return answer;
 }
 const chosen = name => (document.querySelector(`input[name="${name}"]:checked`) || { value: "" }).value;
@@ -114,18 +116,11 @@ by("form").onsubmit = async event => {
   if (!chosen("field")) return refused(say("Chọn lĩnh vực.", "Choose a field."));
   if (!reason) return refused(say("Chọn hoặc ghi lý do lấy số thay.", "Choose or write a reason."));
   by("go").disabled = true;
-  if (!form) await newForm();
-  const answer = await ask("/api/reception/issue", { form, field: chosen("field"), priority: chosen("priority") || "none", procedure, reason });
+  const answer = await order("issue", { field: chosen("field"), priority: chosen("priority") || "none", procedure, reason });
   by("go").disabled = false;
-  if (answer.status === 401) return location.replace("/sign-in?to=/reception");
+  if (!answer) return;
   refused(answer.ok ? "" : answer.body.text);
-  if (!answer.ok) {
-    // Only an answer that settles it makes room for another form; without one, the same is asked again.
-    if (answer.status !== 0 && answer.status !== 503 && answer.status !== 504) form = "";
-    return;
-  }
-  showPaper(answer.body);
-  form = "";
+  if (answer.ok) showPaper(answer.body);
 };
 by("another").onclick = () => {
   by("form").reset();
@@ -148,10 +143,26 @@ by("print").onclick = () => window.print();
 
 // ---- the day's numbers -----------------------------------------------------------------------------------------------
 
+/// What the server found among all the day's numbers; the page has the newest of them only.
+let searched = { wanted: "", tickets: [] };
+const wantedNow = () => by("find").value.trim().toUpperCase();
+function rowsNow() {
+  const wanted = wantedNow();
+  if (!wanted) return page.tickets;
+  return searched.wanted === wanted ? searched.tickets : page.tickets.filter(row => row.label.includes(wanted));
+}
+async function search() {
+  const wanted = wantedNow();
+  if (!wanted || !page || page.count <= page.tickets.length) { searched = { wanted: "", tickets: [] }; return; }
+  const answer = await ask("/api/reception/tickets?find=" + encodeURIComponent(wanted));
+  if (!answer.ok || wanted !== wantedNow()) return;
+  searched = { wanted, tickets: answer.body.tickets };
+  drawTickets();
+}
+
 let ticketsDrawn = "";
 function drawTickets() {
-  const wanted = plain(by("find").value.trim());
-  const found = page.tickets.filter(row => plain(row.label).includes(wanted));
+  const found = rowsNow();
   by("count").textContent = say(`Hôm nay: ${page.count} số`, `Today: ${page.count} numbers`);
   const text = JSON.stringify([found, language]);
   if (text === ticketsDrawn) return;
@@ -169,13 +180,14 @@ function askAgain(row) {
 by("again-no").onclick = () => by("again").close();
 by("again-yes").onclick = async () => {
   by("again").close();
-  const answered = await newForm();
-  const answer = answered.ok ? await ask("/api/reception/reprint", { form, ticket: reprinting.ticket }) : answered;
-  form = "";
+  by("again-yes").disabled = true;
+  const answer = await order("reprint", { ticket: reprinting.ticket });
+  by("again-yes").disabled = false;
+  if (!answer) return;
   refused(answer.ok ? "" : answer.body.text);
   if (answer.ok) showPaper(answer.body);
 };
-by("find").oninput = () => { if (page) drawTickets(); };
+by("find").oninput = () => { search(); if (page) drawTickets(); };
 
 // ---- the whole -------------------------------------------------------------------------------------------------------
 
@@ -184,7 +196,7 @@ function drawState() {
   by("link").className = "chip" + (isLive ? "" : " bad");
   by("link").replaceChildren(icon(isLive ? "check" : "wifi-off"), isLive ? say("Đã kết nối", "Connected") : say("Mất kết nối", "Not connected"));
   by("banner").hidden = isLive;
-  by("banner").replaceChildren(icon("wifi-off"), say("Mất kết nối với máy chủ. Số lấy lúc này có thể chưa được cấp; trang tự nối lại.", "The server does not answer. No numbers can be given now; the page comes back by itself."));
+  by("banner").replaceChildren(icon("wifi-off"), say("Mất kết nối với máy chủ: lúc này không cấp được số. Trang tự nối lại.", "The server does not answer: no numbers can be given now. The page comes back by itself."));
 }
 function draw(told) {
   const isFirst = !page;
@@ -193,6 +205,7 @@ function draw(told) {
   if (isFirst) drawChoices();
   drawFields();
   drawTickets();
+  search();
   drawState();
 }
 by("fields").onchange = fieldChosen;

@@ -23,6 +23,7 @@ constexpr Milliseconds formsStayFor{std::chrono::hours{1}};
 constexpr std::size_t mostForms = 2000;
 constexpr std::size_t mostRows = 200;
 constexpr std::size_t longestReason = 200;
+constexpr std::size_t longestLabel = 8;
 constexpr Milliseconds speakEach{2000}; ///< pages count a silent server as gone
 
 json fieldJson(const Field& field)
@@ -53,6 +54,17 @@ json rowJson(const Ticket& ticket)
             {"live", isLive(ticket.state)}};
 }
 
+json newestOf(std::vector<const Ticket*> tickets)
+{
+    const auto shown = tickets.begin() + static_cast<std::ptrdiff_t>(std::min(mostRows, tickets.size()));
+    std::ranges::partial_sort(tickets, shown, [](const Ticket* a, const Ticket* b) {
+        return std::pair{a->issuedAt, a->label} > std::pair{b->issuedAt, b->label};
+    });
+    json rows = json::array();
+    std::for_each(tickets.begin(), shown, [&](const Ticket* ticket) { rows.push_back(rowJson(*ticket)); });
+    return rows;
+}
+
 }
 
 ReceptionSite::ReceptionSite(QueueLine& line, StaffDoor& door, WebLoop& loop, const Clock& clock)
@@ -81,6 +93,7 @@ void ReceptionSite::addRoutes(Router& router)
     });
     on(Method::Get, "/events/reception", &ReceptionSite::listen);
     on(Method::Get, "/api/reception/procedures", &ReceptionSite::tellProcedures);
+    on(Method::Get, "/api/reception/tickets", &ReceptionSite::find);
     on(Method::Post, "/api/reception/issue", &ReceptionSite::issue);
     on(Method::Post, "/api/reception/reprint", &ReceptionSite::reprint);
 }
@@ -115,6 +128,24 @@ void ReceptionSite::tellProcedures(const std::shared_ptr<Exchange>& exchange)
             answerJson(exchange, {{"procedures", std::move(procedures)}});
         },
         session->token);
+}
+
+void ReceptionSite::find(const std::shared_ptr<Exchange>& exchange)
+{
+    if (!m_door.viewer(exchange, Role::Clerk, AskedBy::Page))
+        return;
+    const auto& query = exchange->request().query;
+    const auto asked = query.find("find");
+    std::string wanted = asked == query.end() ? std::string{} : asked->second;
+    if (wanted.empty() || wanted.size() > longestLabel)
+        return refuse(exchange, 400, "BAD_REQUEST", "Gõ số cần tìm, như A045.");
+    std::ranges::transform(wanted, wanted.begin(), [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    });
+    std::vector<const Ticket*> found = today();
+    std::erase_if(found,
+                  [&](const Ticket* ticket) { return ticket->label.find(wanted) == std::string::npos; });
+    answerJson(exchange, {{"tickets", newestOf(std::move(found))}});
 }
 
 void ReceptionSite::issue(const std::shared_ptr<Exchange>& exchange)
@@ -242,6 +273,16 @@ void ReceptionSite::show()
         page.show(body);
 }
 
+std::vector<const Ticket*> ReceptionSite::today() const
+{
+    const BranchView& view = m_line.view();
+    std::vector<const Ticket*> today;
+    for (const auto& [label, ticket] : view.tickets)
+        if (ticket.businessDate == view.businessDate)
+            today.push_back(&ticket);
+    return today;
+}
+
 json ReceptionSite::page() const
 {
     const BranchView& view = m_line.view();
@@ -256,21 +297,13 @@ json ReceptionSite::page() const
         if (known.empty() || std::ranges::find(known, priority) != known.end())
             priorities.push_back(std::string{nameOf(priority)});
     }
-    std::vector<const Ticket*> today;
-    for (const auto& [label, ticket] : view.tickets)
-        if (ticket.businessDate == view.businessDate)
-            today.push_back(&ticket);
-    const auto shown = today.begin() + static_cast<std::ptrdiff_t>(std::min(mostRows, today.size()));
-    std::ranges::partial_sort(today, shown, [](const Ticket* a, const Ticket* b) {
-        return std::pair{a->issuedAt, a->label} > std::pair{b->issuedAt, b->label};
-    });
-    json rows = json::array();
-    std::for_each(today.begin(), shown, [&](const Ticket* ticket) { rows.push_back(rowJson(*ticket)); });
+    std::vector<const Ticket*> all = today();
+    const std::size_t count = all.size();
     return {{"fields", std::move(fields)},
             {"priorities", std::move(priorities)},
             {"elderly_age", view.branch.texts.elderlyAge},
-            {"tickets", std::move(rows)},
-            {"count", today.size()},
+            {"tickets", newestOf(std::move(all))},
+            {"count", count},
             {"live", m_line.isLive()},
             {"at", m_line.now().time_since_epoch().count()}};
 }

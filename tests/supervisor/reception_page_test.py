@@ -55,6 +55,60 @@ class ReceptionPage(PageTest):
         page.find("#go").click()
         page.wait_text("#said", "Chọn lĩnh vực")
 
+    def fill(self, page, field):
+        page.wait(f"#fields input[value='{field}'] + span").click()
+        page.find("#reasons label").click()
+
+    def test_pressed_again_without_an_answer_it_is_the_same_number_whatever_is_printed_meanwhile(self):
+        earlier = self.centre.issue("B")["label"]
+        page = self.page("lan")
+        page.expects("504")
+        page.open("/reception")
+        page.wait_text("#tickets", earlier)
+        # The number is given, but the answer does not come through; the same for the first copy of another's paper.
+        page.run("""const real = window.fetch.bind(window);
+            window.lost = { issue: 1, reprint: 1 };
+            window.fetch = async (path, options) => {
+              const answer = await real(path, options), what = path.split("/").pop();
+              return lost[what]-- > 0 ? new Response(JSON.stringify({ text: "Chưa có trả lời" }), { status: 504 }) : answer;
+            };""")
+        self.fill(page, "D")
+        page.find("#go").click()
+        page.wait_text("#said", "Chưa có trả lời")
+        page.wait_text("#tickets", "D001")
+        for sentence in ("Chưa có trả lời", ""):
+            page.find(f"#tickets button[aria-label='In lại {earlier}']").click()
+            page.wait("#again-yes").click()
+            until("the reprint is answered", lambda: page.text("#said") == sentence and not page.all("#again-yes:disabled"))
+        page.wait_text("#paper .number", earlier)
+        page.find("#go").click()
+        page.wait_text("#paper .number", "D001")
+        self.assertEqual(self.centre.ask("reception", "field.list")["fields"][3]["waiting"], 1, "one number of D")
+
+    def test_an_ended_session_leads_to_signing_in(self):
+        label = self.centre.issue("B")["label"]
+        page = self.page("lan")
+        page.expects("401")
+        page.open("/reception")
+        page.wait_text("#tickets", label)
+        page.run("const real = window.fetch.bind(window); window.fetch = (path, options) => path.includes('reprint') ? "
+                 "Promise.resolve(new Response('{}', { status: 401 })) : real(path, options);")
+        page.find(f"#tickets button[aria-label='In lại {label}']").click()
+        page.wait("#again-yes").click()
+        until("the page asks to sign in", lambda: "/sign-in?to=/reception" in page.driver.current_url)
+
+    def test_a_number_is_found_among_all_of_the_day(self):
+        first = self.centre.issue("E")["label"]
+        for _ in range(210):
+            self.centre.ask("admin", "ticket.issue", {"field": "A", "reason": "Cần người giúp"})
+        page = self.page("lan")
+        page.open("/reception")
+        page.wait("#tickets tr")
+        self.assertNotIn(first, page.text("#tickets"))
+        page.find("#find").send_keys(first.lower())
+        page.wait_text("#tickets", first)
+        page.picture("reception-found")
+
     def test_whole_in_every_size_and_in_english(self):
         for size, language in (((1024, 768), "vi"), ((820, 1180), "en"), ((390, 844), "vi")):
             page = self.page("lan", size=size, language=language)

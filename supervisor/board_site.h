@@ -41,8 +41,8 @@ private:
     std::vector<Screen> m_screens;
 };
 
-/// The picture of the board by a view of the public stream: calls newest first, also those of people who are
-/// still at a counter but whom newer calls have displaced.
-nlohmann::json boardOf(const protocol::BranchView& view);
+/// The picture of the board by a view of the public stream: the day's calls newest first, also those of
+/// people who are still at a counter but whom newer calls have displaced.
+nlohmann::json boardOf(const protocol::BranchView& view, WallTime now);
 
 }

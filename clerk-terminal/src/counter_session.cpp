@@ -4,6 +4,7 @@
 #include "clerk-terminal/src/counter_forms.h"
 #include "clerk-terminal/wording.h"
 #include "clerk-terminal/words.h"
+#include "protocol/business_day.h"
 
 #include <algorithm>
 #include <utility>
@@ -369,10 +370,11 @@ std::vector<Ticket> CounterSession::noShows() const
 
 const Ticket* CounterSession::lastVisit() const
 {
+    const std::string today = protocol::businessDayAt(m_view, now());
     const Ticket* last = nullptr;
     for (const auto& [label, ticket] : m_view.tickets) {
-        const bool endedHere
-            = ticket.counter == m_settings.counter && ticket.endedAt && !protocol::isLive(ticket.state);
+        const bool endedHere = ticket.counter == m_settings.counter && ticket.endedAt
+            && !protocol::isLive(ticket.state) && protocol::isOfDay(ticket, today);
         if (endedHere && (!last || *last->endedAt < *ticket.endedAt))
             last = &ticket;
     }
@@ -381,13 +383,11 @@ const Ticket* CounterSession::lastVisit() const
 
 int CounterSession::visitsToday() const
 {
-    std::string today;
-    for (const auto& [label, ticket] : m_view.tickets)
-        today = std::max(today, ticket.businessDate);
+    const std::string today = protocol::businessDayAt(m_view, now());
     return static_cast<int>(std::ranges::count_if(m_view.tickets, [&](const auto& entry) {
         const Ticket& ticket = entry.second;
         return ticket.state == TicketState::Completed && ticket.counter == m_settings.counter
-            && ticket.businessDate == today;
+            && protocol::isOfDay(ticket, today);
     }));
 }
 

@@ -1,5 +1,7 @@
 #include "display-board/board.h"
 
+#include "protocol/business_day.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -55,8 +57,10 @@ Board::Board(const Clock& clock, BoardSettings settings, QObject* parent)
 
 void Board::show(const protocol::BranchView& view, const std::vector<protocol::Event>& news)
 {
-    const std::vector<protocol::Call> heardFirstHere = unheard(view, news);
-    m_view = view;
+    protocol::BranchView ofToday = view;
+    ofToday.calls = protocol::callsOfDay(view, m_clock.wall());
+    const std::vector<protocol::Call> heardFirstHere = unheard(ofToday, news);
+    m_view = std::move(ofToday);
     m_hasView = true;
     for (const protocol::Call& call : heardFirstHere) {
         const bool waitsAlready = std::ranges::any_of(m_fresh, [&](const Fresh& fresh) {
@@ -119,6 +123,10 @@ void Board::tick()
     //: How a date is written: QLocale's letters for its parts.
     const QString date = locale.toString(now.date(), tr("dddd, dd/MM/yyyy"));
     if (time != m_time || date != m_date) {
+        if (date != m_date) {
+            m_view.calls = protocol::callsOfDay(m_view, m_clock.wall());
+            refresh();
+        }
         m_time = time;
         m_date = date;
         emit timeChanged();

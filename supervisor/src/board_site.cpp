@@ -1,7 +1,8 @@
 #include "supervisor/board_site.h"
 
+#include "base/local_day.h"
+#include "protocol/business_day.h"
 #include "supervisor/answers.h"
-#include "supervisor/src/local_day.h"
 #include "supervisor/ticket_site.h"
 
 #include <nlohmann/json.hpp>
@@ -21,9 +22,9 @@ bool isAtACounter(const Ticket& ticket)
         && !ticket.counter.empty();
 }
 
-std::vector<Call> callsOf(const BranchView& view)
+std::vector<Call> callsOf(const BranchView& view, WallTime now)
 {
-    std::vector<Call> calls = view.calls;
+    std::vector<Call> calls = callsOfDay(view, now);
     for (const auto& [label, ticket] : view.tickets)
         if (isAtACounter(ticket) && std::ranges::find(calls, label, &Call::label) == calls.end())
             calls.push_back({label, ticket.counter, ticket.hasPriority, ticket.callCount, *ticket.calledAt});
@@ -33,7 +34,7 @@ std::vector<Call> callsOf(const BranchView& view)
 
 json pictureOf(const QueueLine& line)
 {
-    json picture = boardOf(line.view());
+    json picture = boardOf(line.view(), line.now());
     picture["centre"] = centreOf(line);
     picture["known"] = line.hasBeenLive();
     picture["at"] = line.now().time_since_epoch().count();
@@ -44,10 +45,10 @@ json pictureOf(const QueueLine& line)
 
 }
 
-json boardOf(const BranchView& view)
+json boardOf(const BranchView& view, WallTime now)
 {
     json calls = json::array();
-    for (const Call& call : callsOf(view)) {
+    for (const Call& call : callsOf(view, now)) {
         const auto ticket = view.tickets.find(call.label);
         calls.push_back(
             {{"label", call.label},

@@ -1,5 +1,6 @@
 #include "supervisor/live_picture.h"
 
+#include "protocol/business_day.h"
 #include "supervisor/src/live_devices.h"
 
 #include <algorithm>
@@ -99,8 +100,13 @@ LiveCounter liveCounter(const Counter& counter, const LiveInputs& inputs)
 LiveTotals totalsOf(const LiveInputs& inputs)
 {
     LiveTotals totals;
+    const std::string today = businessDayAt(inputs.view, inputs.now);
     for (const auto& [label, ticket] : inputs.view.tickets) {
-        ++totals.issued;
+        const bool isOfToday = isOfDay(ticket, today);
+        totals.issued += isOfToday ? 1 : 0;
+        // Whoever is still there is, whatever the day of the number.
+        if (!isOfToday && !isLive(ticket.state))
+            continue;
         switch (ticket.state) {
         case TicketState::Waiting:
             ++totals.waiting;
@@ -143,7 +149,7 @@ LiveTotals totalsOf(const LiveInputs& inputs)
 std::vector<LiveCall> callsOf(const LiveInputs& inputs)
 {
     std::vector<LiveCall> calls;
-    for (const Call& call : inputs.view.calls) {
+    for (const Call& call : callsOfDay(inputs.view, inputs.now)) {
         LiveCall live{.at = call.at,
                       .label = call.label,
                       .hasPriority = call.hasPriority,

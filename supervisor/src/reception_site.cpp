@@ -1,6 +1,7 @@
 #include "supervisor/reception_site.h"
 
 #include "base/uuid.h"
+#include "protocol/business_day.h"
 #include "protocol/names.h"
 #include "supervisor/answers.h"
 #include "supervisor/src/qr_path.h"
@@ -276,9 +277,10 @@ void ReceptionSite::show()
 std::vector<const Ticket*> ReceptionSite::today() const
 {
     const BranchView& view = m_line.view();
+    const std::string day = businessDayAt(view, m_line.now());
     std::vector<const Ticket*> today;
     for (const auto& [label, ticket] : view.tickets)
-        if (ticket.businessDate == view.businessDate)
+        if (isOfDay(ticket, day))
             today.push_back(&ticket);
     return today;
 }

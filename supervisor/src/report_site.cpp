@@ -1,8 +1,8 @@
 #include "supervisor/report_site.h"
 
+#include "base/local_day.h"
 #include "protocol/codec.h"
 #include "supervisor/answers.h"
-#include "supervisor/src/local_day.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,9 +1,9 @@
 #include "supervisor/src/report_tables.h"
 
+#include "base/local_day.h"
 #include "base/log.h"
 #include "protocol/codec.h"
 #include "protocol/names.h"
-#include "supervisor/src/local_day.h"
 
 #include <algorithm>
 #include <string>

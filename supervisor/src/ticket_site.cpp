@@ -1,5 +1,6 @@
 #include "supervisor/ticket_site.h"
 
+#include "protocol/business_day.h"
 #include "supervisor/answers.h"
 
 #include <nlohmann/json.hpp>
@@ -106,7 +107,11 @@ std::string TicketSite::tokenOf(const std::shared_ptr<Exchange>& exchange, const
                "Chưa liên lạc được với hàng chờ. Số vẫn có hiệu lực, xin xem bảng gọi số.");
         return {};
     }
-    if (m_papers.find(hashOfPaperToken(token)) == nullptr) {
+    const Ticket* ticket = m_papers.find(hashOfPaperToken(token));
+    // The view keeps what has ended until the next day's first number.
+    const bool isOver = ticket != nullptr && !isLive(ticket->state)
+        && !isOfDay(*ticket, businessDayAt(m_staff.view(), m_staff.now()));
+    if (ticket == nullptr || isOver) {
         m_door.refuseUnknown(exchange);
         return {};
     }

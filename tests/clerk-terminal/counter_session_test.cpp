@@ -241,6 +241,17 @@ TEST_F(Session, aVisitOutlivesTheClosingOfItsCounter)
     EXPECT_EQ(session->state(), CounterState::Serving);
 }
 
+TEST_F(Session, inTheMorningNothingOfTheDayBeforeIsTodays)
+{
+    serving();
+    morning.end("A001", TicketState::Completed, clock.wall()).businessDate = "1999-12-25";
+    tell();
+    EXPECT_EQ(session->visitsToday(), 1);
+    clock.advance(24h);
+    EXPECT_EQ(session->visitsToday(), 0);
+    EXPECT_EQ(session->lastVisit(), nullptr);
+}
+
 TEST_F(Session, lastVisitAndCountSurviveARestart)
 {
     serving();

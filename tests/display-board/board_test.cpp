@@ -166,6 +166,29 @@ TEST_F(Hall, inARushNobodyWhoIsCalledIsLost)
     }
 }
 
+TEST_F(Hall, inTheMorningNobodyIsInvitedByACallOfTheDayBefore)
+{
+    show();
+    call("A045", "3");
+    show();
+    board.markSpoken("A045");
+    view.tickets.erase("A045"); // served: the public stream forgets it
+    show();
+    wait(Board::freshFor);
+    EXPECT_EQ(board.label(), "A045");
+    clock.advance(std::chrono::hours{24});
+    board.tick();
+    EXPECT_FALSE(board.hasCall());
+    EXPECT_EQ(board.label(), "");
+    show();
+    EXPECT_FALSE(board.hasCall()) << "also after a new start of the service, or of the board";
+    call("A001", "1");
+    show();
+    EXPECT_EQ(board.label(), "A001");
+    EXPECT_EQ(last(), "");
+    EXPECT_EQ(said.join(' '), "A045>3 A001>1");
+}
+
 TEST_F(Hall, aRecallIsSaidAgainAndCounted)
 {
     show();

@@ -47,6 +47,30 @@ TEST(LivePicture, eachWhoWaitsStandsInTheirFieldLongestFirst)
     EXPECT_EQ(picture.totals.waiting, 3);
 }
 
+TEST(LivePicture, inTheMorningNothingOfTheDayBeforeIsTodays)
+{
+    LiveDay day;
+    for (const auto& [label, state] : {std::pair{"A001", TicketState::Completed},
+                                       {"A002", TicketState::NoShow},
+                                       {"A003", TicketState::Serving}}) {
+        Ticket ticket = day.isAt(label, "1", TicketState::Called, 3);
+        ticket.businessDate = "2026-07-14";
+        day.hears(TicketEvent{TicketChange::Called, ticket});
+        ticket.state = state;
+        day.hears(TicketEvent{TicketChange::Started, ticket});
+    }
+    EXPECT_EQ(day.picture().totals.issued, 3);
+    EXPECT_EQ(day.picture().calls.size(), 3U);
+    day.now += std::chrono::hours{24};
+    const LivePicture picture = day.picture();
+    EXPECT_EQ(picture.totals.issued, 0);
+    EXPECT_EQ(picture.totals.done, 0);
+    EXPECT_EQ(picture.totals.noShow, 0);
+    EXPECT_EQ(picture.totals.serving, 1) << "who is still there is there";
+    ASSERT_EQ(picture.calls.size(), 1U);
+    EXPECT_EQ(picture.calls.front().label, "A003");
+}
+
 TEST(LivePicture, nearAndOverAreByTheFieldsOwnLimit)
 {
     LiveDay day;

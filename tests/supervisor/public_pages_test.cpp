@@ -32,6 +32,21 @@ TEST_F(PublicPages, aPaperShowsItsTicketFromWaitingToTheEnd)
     EXPECT_EQ(told["may_rate"], true);
 }
 
+TEST_F(PublicPages, inTheMorningYesterdaysPaperIsOverAndNobodyIsInvited)
+{
+    const std::string served = paper();
+    finished("3");
+    inState(served, "completed");
+    const std::string waiting = paper();
+    inState(waiting, "waiting");
+    EXPECT_TRUE(
+        queue_service::eventually([&] { return phone().get("/api/board").json()["calls"].size() == 1; }));
+    clock.setAhead(std::chrono::hours{24});
+    EXPECT_EQ(phone().get("/api/t/" + served).status, 404);
+    EXPECT_EQ(phone().get("/api/board").json()["calls"], json::array());
+    EXPECT_EQ(phone().get("/api/t/" + waiting).status, 200) << "until the service says that it is over";
+}
+
 TEST_F(PublicPages, whatHasNotChangedIsNotSentAgain)
 {
     const std::string token = paper();

@@ -7,12 +7,25 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
 namespace luot::supervisor {
+
+/// The machine's clock, but that the calendar can be set ahead.
+class TurnedClock final : public Clock {
+public:
+    WallTime wall() const override { return m_system.wall() + m_ahead.load(); }
+    SteadyTime steady() const override { return m_system.steady(); }
+    void setAhead(Milliseconds by) { m_ahead = by; }
+
+private:
+    SystemClock m_system;
+    std::atomic<Milliseconds> m_ahead{Milliseconds{0}};
+};
 
 /// A real queue service (branch.demo.toml) with people who can sign in, and the whole web side on free ports.
 /// People: lan and minh (clerks), giamsat (supervisor), quantri (admin), each with the PIN 27182818.
@@ -81,7 +94,7 @@ protected:
 
     queue_service::CentreProcess centre;
     std::vector<std::string> serviceOptions; ///< beside the usual ones, from SetUp on
-    SystemClock clock;
+    TurnedClock clock;
     SupervisorSettings settings;
     std::unique_ptr<protocol::Watcher> office; ///< an administrator's machine
     std::unique_ptr<protocol::Watcher> kiosk;

@@ -1,9 +1,9 @@
-#include "supervisor/src/local_day.h"
+#include "base/local_day.h"
 
 #include <array>
 #include <ctime>
 
-namespace luot::supervisor {
+namespace luot {
 
 namespace {
 

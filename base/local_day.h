@@ -4,8 +4,8 @@
 
 #include <string>
 
-/// This machine's calendar, which is set as the centre's is. A day is written "2026-07-14".
-namespace luot::supervisor {
+/// This machine's calendar, which is set as the centre's is. A day is written "2026-07-14". Thread: any.
+namespace luot {
 
 std::string localDay(WallTime at);
 int localHour(WallTime at); ///< 0–23

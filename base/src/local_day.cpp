@@ -9,7 +9,8 @@ namespace {
 
 std::tm localOf(WallTime at)
 {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
+    // Not by the system clock's nanoseconds: those end in 2262.
+    const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
     std::tm local{};
     localtime_r(&seconds, &local);
     return local;
@@ -51,8 +52,7 @@ WallTime beginningOf(const std::string& day, int later)
         return {};
     local.tm_mday += later;
     local.tm_isdst = -1;
-    return std::chrono::time_point_cast<Milliseconds>(
-        std::chrono::system_clock::from_time_t(std::mktime(&local)));
+    return WallTime{std::chrono::seconds{std::mktime(&local)}};
 }
 
 }

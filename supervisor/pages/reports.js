@@ -157,15 +157,29 @@ function showSums(report) {
     one(count ? decimal(meanOf(report.ratings)) : "–", say("hài lòng / 5", "rating / 5")));
 }
 
+const followEach = 10000, againEach = 2000; // ms
+let asked = 0;     // of several answers only that to the last question is shown
+let isOld = false; // the last one failed
+let shownAt = 0;   // the server's time
+
+function showState(isGood, text) {
+  by("state").className = isGood ? "" : "bad";
+  by("state").replaceChildren(icon(isGood ? "check" : "wifi-off"), text);
+}
+
 async function load() {
   const { from, to } = day ? span() : { from: "", to: "" };
+  const mine = ++asked;
   const answer = await ask("/api/report" + (day ? `?from=${from}&to=${to}` : ""));
-  const state = by("state");
-  state.className = answer.ok && answer.body.up_to_date ? "" : "bad";
-  state.replaceChildren(icon(answer.ok ? "check" : "wifi-off"),
-    !answer.ok ? answer.body.text || say("Mất kết nối", "No connection")
-      : answer.body.up_to_date ? say("Số liệu đến ", "Figures as of ") + clockText(Date.now(), false) : say("Đang cập nhật số liệu", "Figures are being updated"));
-  if (!answer.ok) return;
+  if (mine !== asked) return;
+  if (answer.status === 401) return void location.replace("/sign-in?to=/reports");
+  isOld = !answer.ok;
+  if (!answer.ok)
+    return showState(false, (answer.body.text || say("Mất kết nối.", "No connection."))
+      + (shownAt ? say(` Số liệu lúc ${clockText(shownAt, false)}.`, ` Figures as of ${clockText(shownAt, false)}.`) : ""));
+  shownAt = answer.body.at;
+  showState(answer.body.up_to_date, answer.body.up_to_date ? say("Số liệu đến ", "Figures as of ") + clockText(shownAt, false)
+                                                           : say("Đang cập nhật số liệu", "Figures are being updated"));
   const report = answer.body;
   today = report.today;
   if (!day) day = today;
@@ -182,6 +196,7 @@ async function load() {
   by("csv").replaceChildren(icon("arrow-down"), say("Tải CSV", "CSV"));
   const shown = span();
   by("csv").href = `/api/report.csv?from=${shown.from}&to=${shown.to}`;
+  by("choose").hidden = false;
   by("nothing").hidden = report.visits.issued > 0;
   by("nothing").textContent = say("Chưa có số nào trong thời gian này.", "No numbers were given in this time.");
   by("report").hidden = report.visits.issued === 0;
@@ -201,9 +216,13 @@ by("print").onclick = () => print();
 
 translate();
 document.title = say("Lượt – Báo cáo", "Lượt – Reports");
-const me = await whoIsThere();
-if (me) {
-  by("me").textContent = me.name;
-  await load();
-  setInterval(load, 10000);
+let me;
+while (!(me = await whoIsThere())) {
+  showState(false, say("Chưa liên lạc được với máy chủ. Trang tự thử lại.", "The server cannot be reached. The page tries again by itself."));
+  await new Promise(done => setTimeout(done, againEach));
 }
+by("me").textContent = me.name;
+load();
+/// Days that are over do not change.
+setInterval(() => { if (!isOld && (span().to >= today || !day)) load(); }, followEach);
+setInterval(() => { if (isOld) load(); }, againEach);

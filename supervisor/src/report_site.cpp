@@ -16,6 +16,9 @@ using nlohmann::json;
 
 namespace {
 
+/// The figures are summed from each visit while nothing else of the pages goes on.
+constexpr int longestSpan = 400; ///< days
+
 /// A cell that a spreadsheet takes for text and for nothing else.
 std::string cell(std::string text)
 {
@@ -114,6 +117,10 @@ std::optional<Report> ReportSite::asked(const std::shared_ptr<Exchange>& exchang
                "Ngày không đúng: viết như 2026-07-14, ngày đầu trước ngày cuối.");
         return std::nullopt;
     }
+    if (beginningOf(from, longestSpan) <= beginningOf(to, 0)) {
+        refuse(exchange, 400, "BAD_REQUEST", "Mỗi lần xem nhiều nhất 400 ngày: chọn khoảng ngắn hơn.");
+        return std::nullopt;
+    }
     auto report = m_store.report({from, to, m_line.now(), m_line.view().fields});
     if (!report) {
         refuse(exchange, 500, "INTERNAL", "Không đọc được số liệu. Báo người quản trị.");
@@ -143,6 +150,7 @@ void ReportSite::addRoutes(Router& router)
                               {"max_wait_min", field.maxWaitMinutes}});
         body["names"] = std::move(fields);
         body["ward"] = m_line.view().branch.ward;
+        body["at"] = m_line.now().time_since_epoch().count();
         body["today"] = localDay(m_line.now());
         body["first_day"] = m_store.firstDay();
         body["up_to_date"] = m_follower.isUpToDate() && m_line.isLive();

@@ -163,7 +163,7 @@ class Page:
 
     def __init__(self, driver, centre, size):
         self.driver, self.centre = driver, centre
-        self.expected = []
+        self.expected, self.scripts = [], []
         self.said = None
         self.resize(*size)
 
@@ -198,8 +198,14 @@ class Page:
         self.said = self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {
             "source": f"try {{ localStorage.setItem('luot-language', '{which}'); }} catch {{ }}"})["identifier"]
 
+    def before(self, script):
+        """Runs first in each page that is opened from now on."""
+        self.scripts.append(self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": script})["identifier"])
+
     def close(self):
         self.driver.get("about:blank")
+        for script in self.scripts:
+            self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": script})
         self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": self.said})
 
     def find(self, selector):
@@ -215,16 +221,16 @@ class Page:
         except (NoSuchElementException, StaleElementReferenceException):
             return ""
 
+    def button(self, words):
+        """The button that can be seen with these words; None: there is none."""
+        return next((button for button in self.all("button") if button.is_displayed() and button.text == words), None)
+
     def _shown(self, selector):
         try:
             element = self.find(selector)
             return element if element.is_displayed() else None
         except (NoSuchElementException, StaleElementReferenceException):
             return None
-    def button(self, words):
-        """The button that can be seen with these words; None: there is none."""
-        return next((button for button in self.all("button") if button.is_displayed() and button.text == words), None)
-
 
     def wait(self, selector):
         """The element, once somebody can see it."""

@@ -94,7 +94,7 @@ class CitizenPage(PageTest):
         loaded = page.run("return performance.getEntriesByType('resource').map(e => [e.name, e.decodedBodySize])")
         self.assertTrue(all(name.startswith(self.centre.public) for name, _ in loaded), loaded)
         own = page.run("return performance.getEntriesByType('navigation')[0].decodedBodySize")
-        self.assertLessEqual(own + sum(size for _, size in loaded), 150 * 1024)
+        self.assertLessEqual(own + sum(size for _, size in loaded), 100 * 1024)
         self.assertNotIn("kkkk", page.run("return document.documentElement.innerHTML"))
 
     def test_a_number_by_phone(self):

@@ -51,6 +51,11 @@ TEST_F(ReportPages, areForSupervisorsAndAskForDays)
     for (const char* query : {"?from=2026-02-31", "?from=yesterday", "?from=2026-07-14&to=2026-07-13",
                               "?from=2026-7-1", "?from=%00", "?from=2026-07-14'%20OR%201=1"})
         EXPECT_EQ(supervisor.get(std::string{"/api/report"} + query).status, 400) << query;
+    EXPECT_EQ(supervisor.get("/api/report?from=2025-01-01&to=2026-02-04").status, 200) << "400 days";
+    const auto tooLong = supervisor.get("/api/report?from=2025-01-01&to=2026-02-05");
+    EXPECT_EQ(tooLong.status, 400);
+    EXPECT_NE(tooLong.json()["text"].get<std::string>().find("400 ngày"), std::string::npos);
+    EXPECT_EQ(supervisor.get("/api/report.csv?from=0001-01-01&to=9999-12-31").status, 400);
     EXPECT_EQ(supervisor.get("/api/report?from=1999-01-01&to=1999-12-31").json()["visits"]["issued"], 0);
     const auto csv = supervisor.get("/api/report.csv");
     EXPECT_EQ(csv.status, 200);

@@ -86,6 +86,7 @@ struct LiveDevice {
     DeviceLevel level = DeviceLevel::Unknown;
     Words state;
     bool wantsHelp = false;
+    bool isPaperLow = false;
     bool isOut = false; ///< it cannot do its work: no paper, not there
     std::optional<WallTime> heardAt{}; ///< its own newest event
     std::optional<bool> isThere{}; ///< the service hears it; none: not known

@@ -214,7 +214,10 @@ std::optional<LiveAlert> alertOf(const LiveDevice& device, WallTime now)
         alert.degree = 2;
         return alert;
     case DeviceLevel::Attention:
-        alert.advice = {"Chuẩn bị cuộn giấy mới.", "Have a new roll ready."};
+        alert.advice = device.isPaperLow
+            ? Words{"Chuẩn bị cuộn giấy mới.", "Have a new roll ready."}
+            : Words{"Đến xem máy: người quản trị máy mở lại hoặc nhập đúng mã PIN là hết.",
+                    "Go and look: it is over when its caretaker resumes it or types the right PIN."};
         alert.degree = 1;
         return alert;
     case DeviceLevel::Fault:

@@ -1,7 +1,8 @@
 #include "supervisor/src/live_devices.h"
 
+#include "base/local_day.h"
+
 #include <algorithm>
-#include <ctime>
 #include <set>
 
 namespace luot::supervisor {
@@ -9,6 +10,9 @@ namespace luot::supervisor {
 using namespace protocol;
 
 namespace {
+
+/// One or two are a slip; a keypad that is tried out is somebody's business.
+constexpr int manyWrongPins = 3;
 
 struct RoleWords {
     const char* role;
@@ -114,21 +118,6 @@ bool isSilent(const LiveDevice& device, const LiveInputs& inputs)
     });
 }
 
-std::tm localTime(WallTime at)
-{
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
-    std::tm local{};
-    localtime_r(&seconds, &local);
-    return local;
-}
-
-bool isSameDay(WallTime a, WallTime b)
-{
-    const std::tm one = localTime(a);
-    const std::tm other = localTime(b);
-    return one.tm_year == other.tm_year && one.tm_yday == other.tm_yday;
-}
-
 /// What stands in the hall and is left on all day. A page server's or a monitor's key is no machine of the
 /// hall's.
 bool belongsToTheHall(const std::string& role)
@@ -162,7 +151,8 @@ void judgePresence(LiveDevice& device, const LiveInputs& inputs)
     const auto heard = presence.heard().find(device.id);
     if (!presence.isKnown() || inputs.thresholds.goneSeconds <= 0 || !belongsToTheHall(device.role))
         return;
-    const bool wasThereToday = heard != presence.heard().end() && isSameDay(heard->second, inputs.now);
+    const bool wasThereToday
+        = heard != presence.heard().end() && localDay(heard->second) == localDay(inputs.now);
     device.isThere
         = wasThereToday && presence.quiet(device.id) < std::chrono::seconds{inputs.thresholds.goneSeconds};
     if (*device.isThere)
@@ -179,6 +169,19 @@ void judgePresence(LiveDevice& device, const LiveInputs& inputs)
     device.state = {"Mất kết nối", "Gone"}; // the page adds since when, in its own time zone
 }
 
+void add(Words& all, const Words& one)
+{
+    all.vi += (all.vi.empty() ? "" : "; ") + one.vi;
+    all.en += (all.en.empty() ? "" : "; ") + one.en;
+}
+
+Words peopleWords(int people)
+{
+    const std::string count = std::to_string(people);
+    return {count + " lượt đến máy trong giờ qua",
+            count + (people == 1 ? " person" : " people") + " came in the last hour"};
+}
+
 void judge(LiveDevice& device, const DeviceStatus& status)
 {
     device.level = DeviceLevel::Good;
@@ -190,8 +193,19 @@ void judge(LiveDevice& device, const DeviceStatus& status)
         if (isWorse(words.level, device.level))
             device.level = words.level;
         device.isOut = device.isOut || words.isOut;
-        bad.vi += (bad.vi.empty() ? "" : "; ") + words.words.vi;
-        bad.en += (bad.en.empty() ? "" : "; ") + words.words.en;
+        device.isPaperLow = device.isPaperLow || (part == "printer" && state == PartState::Low);
+        add(bad, words.words);
+    }
+    const auto attend = [&](const Words& words) {
+        if (isWorse(DeviceLevel::Attention, device.level))
+            device.level = DeviceLevel::Attention;
+        add(bad, words);
+    };
+    if (status.isPaused)
+        attend({"Tạm ngừng phục vụ", "Paused"});
+    if (status.wrongPins >= manyWrongPins) {
+        const std::string count = std::to_string(status.wrongPins);
+        attend({"Nhập sai mã PIN " + count + " lần liền", count + " wrong PINs in a row"});
     }
     if (!bad.vi.empty()) {
         device.state = bad;
@@ -200,7 +214,10 @@ void judge(LiveDevice& device, const DeviceStatus& status)
     device.state = device.isThere.value_or(false) ? connected : Words{"Tốt", "Good"};
     if (device.role == "board" && status.parts.contains("sound"))
         device.state = {device.state.vi + " · loa bật", device.state.en + " · sound on"};
-    else if (!status.text.empty())
+    else if (status.people) {
+        const Words people = peopleWords(*status.people);
+        device.state = {device.state.vi + " · " + people.vi, device.state.en + " · " + people.en};
+    } else if (!status.text.empty())
         device.state = {device.state.vi + " · " + status.text, device.state.en + " · " + status.text};
 }
 
@@ -230,7 +247,7 @@ std::vector<LiveDevice> devicesOf(const LiveInputs& inputs)
         if (id.starts_with("kiosk:"))
             known.insert(id);
     for (const auto& [id, at] : inputs.presence.heard())
-        if (belongsToTheHall(id.substr(0, id.find(':'))) && isSameDay(at, inputs.now))
+        if (belongsToTheHall(id.substr(0, id.find(':'))) && localDay(at) == localDay(inputs.now))
             known.insert(id);
 
     std::vector<LiveDevice> devices;

@@ -241,6 +241,29 @@ TEST(LivePicture, whatADeviceSaysIsSaidInWordsAndTheWorstComesFirst)
     EXPECT_EQ(picture.devices[2].level, DeviceLevel::Good);
 }
 
+TEST(LivePicture, aKioskThatSomebodyPausedOrTriesPinsAtWantsALook)
+{
+    LiveDay day;
+    protocol::DeviceStatus& kiosk = day.view.devices["kiosk:k1"]
+        = {"kiosk:k1", false, {{"printer", PartState::Ok}}, "14 lượt đến máy trong giờ qua"};
+    kiosk.people = 14;
+    LiveDevice told = deviceIn(day.picture(), "kiosk:k1");
+    EXPECT_EQ(told.level, DeviceLevel::Good);
+    EXPECT_EQ(told.state.vi, "Tốt · 14 lượt đến máy trong giờ qua");
+    EXPECT_EQ(told.state.en, "Good · 14 people came in the last hour");
+
+    kiosk.wrongPins = 1;
+    EXPECT_EQ(deviceIn(day.picture(), "kiosk:k1").level, DeviceLevel::Good) << "a slip";
+    kiosk.isPaused = true;
+    kiosk.wrongPins = 4;
+    told = deviceIn(day.picture(), "kiosk:k1");
+    EXPECT_EQ(told.level, DeviceLevel::Attention);
+    EXPECT_EQ(told.state.vi, "Tạm ngừng phục vụ; Nhập sai mã PIN 4 lần liền");
+    EXPECT_EQ(told.state.en, "Paused; 4 wrong PINs in a row");
+    kiosk.parts["printer"] = PartState::Out;
+    EXPECT_EQ(deviceIn(day.picture(), "kiosk:k1").level, DeviceLevel::Fault);
+}
+
 TEST(LivePicture, aKioskOfWhichNothingIsHeardWhileOthersWorkIsSilent)
 {
     LiveDay day;

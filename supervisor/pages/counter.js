@@ -1,6 +1,7 @@
 // The clerk's page. It draws what the server says of the counter and tells it which keys were pressed; what a key may do
 // and what comes of it is known there alone.
 import { ask, follow, icon, language, make, say, translate, useLanguage, whoIsThere } from "/common.js";
+import { counterChoice } from "/counter-choice.js";
 import { dossierForm } from "/counter-dossier.js";
 import { keyed, put } from "/keyed.js";
 import { watchKeys } from "/keys.js";
@@ -22,6 +23,8 @@ function tell(text, good = false) {
   said = { good, text, until: Date.now() + saidFor };
   drawNotice();
 }
+
+const ownSentence = () => said && said.until > Date.now() ? said : null;
 
 /// One after the other, each with the picture that came of the one before: typing ahead is no mistake. What has waited
 /// too long for those before it, or for a line that was lost meanwhile, is not sent any more: the clerk sees another page.
@@ -83,6 +86,7 @@ async function post(path, body) {
   return answer;
 }
 const dossier = dossierForm({ page: () => page, post: (path, body) => (going = going.then(() => post(path, body))) });
+const choice = counterChoice({ taken: () => { said = null; }, refused: tell });
 
 // ---- drawing -----------------------------------------------------------------------------------------------------
 
@@ -147,14 +151,10 @@ function drawBanner() {
 }
 
 function drawNotice() {
-  const own = said && said.until > Date.now() ? said : null;
+  const own = ownSentence();
   const notice = own || (page && page.notice);
   by("notice").hidden = !notice;
-  if (page && page.kind === "choice" && own) {
-    by("choice-said").hidden = false;
-    by("choice-said").className = "said " + (own.good ? "good" : "bad");
-    put(by("choice-said"), own.text);
-  }
+  if (page && page.kind === "choice" && own) choice.say(own);
   if (!notice) return;
   by("notice").className = notice.good ? "good" : "";
   region("notice", [notice.good, notice.text], () => [icon(notice.good ? "check" : "info"), make("span", {}, notice.text)]);
@@ -334,47 +334,6 @@ function drawKeys() {
   });
 }
 
-// ---- choosing a counter --------------------------------------------------------------------------------------------
-
-function drawChoice() {
-  const own = said && said.until > Date.now() ? said : page.said;
-  by("choice-said").hidden = !own;
-  if (own) {
-    by("choice-said").className = "said " + (own.good ? "good" : "bad");
-    put(by("choice-said"), own.text);
-  }
-  const had = by("places").contains(document.activeElement);
-  keyed(by("places"), page.places, place => place.id, place => make("button", { type: "button", onclick: () => takeCounter(place.id) },
-    make("span", { class: "number" }), make("span", { class: "what" }), make("span", { class: "serves" })), (button, place) => {
-    put(part(button, "number"), place.id);
-    put(part(button, "what"), place.state + (place.visit ? " · " + place.visit : ""));
-    put(part(button, "serves"), place.fields);
-    button.className = place.taken ? "taken" : "free";
-    button.setAttribute("aria-disabled", place.taken);
-  });
-  if (!had && document.activeElement === document.body) {
-    const free = by("places").querySelector(".free");
-    if (free) free.focus();
-  }
-}
-async function takeCounter(counter) {
-  const answer = await ask("/api/counter/take", { counter, lang: language });
-  if (answer.status === 401) return location.replace("/sign-in?to=/counter");
-  if (answer.ok) said = null;
-  else tell(answer.body.text);
-}
-by("places").onkeydown = event => {
-  const by1 = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  const all = [...by("places").children];
-  if (!by1) {
-    const place = all.find(button => button.dataset.key === event.key);
-    if (place) place.focus();
-    return;
-  }
-  event.preventDefault();
-  all[(all.indexOf(document.activeElement) + by1 + all.length) % all.length].focus();
-};
-
 // ---- the whole -----------------------------------------------------------------------------------------------------
 
 function draw() {
@@ -385,7 +344,7 @@ function draw() {
   by("choice").hidden = isDesk;
   if (!isDesk) {
     by("keys").hidden = true;
-    return drawChoice();
+    return choice.draw(page, ownSentence());
   }
   drawLine();
   drawVisit();

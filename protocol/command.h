@@ -51,10 +51,12 @@ struct ReportPrint { ///< ticket.print_result
 };
 struct OpenCounter { ///< counter.open
     CounterId counter;
+    std::string reason{}; ///< with the event in the log, for staff; may be empty
     friend bool operator==(const OpenCounter&, const OpenCounter&) = default;
 };
 struct CloseCounter { ///< counter.close
     CounterId counter;
+    std::string reason{}; ///< with the event in the log, for staff; may be empty
     friend bool operator==(const CloseCounter&, const CloseCounter&) = default;
 };
 struct CallNext { ///< ticket.call_next
@@ -196,14 +198,17 @@ struct SetProfile { ///< counter.profile: which fields it serves from now on
     CounterId counter;
     std::vector<FieldId> fields;
     std::vector<int> coefficients; ///< one for each of `fields`; empty: all 1
+    std::string reason{}; ///< with the event in the log, for staff; may be empty
     friend bool operator==(const SetProfile&, const SetProfile&) = default;
 };
 struct OpenField { ///< field.open
     FieldId field;
+    std::string reason{}; ///< with the event in the log, for staff; may be empty
     friend bool operator==(const OpenField&, const OpenField&) = default;
 };
 struct CloseField { ///< field.close: no numbers of it until it is opened
     FieldId field;
+    std::string reason{}; ///< with the event in the log, for staff; may be empty
     friend bool operator==(const CloseField&, const CloseField&) = default;
 };
 struct SetNotice { ///< notice.set

@@ -47,6 +47,7 @@ enum class CounterChange { Opened, Closed, Paused, ProfileSet };
 struct CounterEvent {
     CounterChange change = CounterChange::Opened;
     Counter counter;
+    std::string reason{}; ///< that was given for it; staff stream only
     friend bool operator==(const CounterEvent&, const CounterEvent&) = default;
 };
 /// field.opened, field.closed, field.waiting: the whole field as it is now.
@@ -54,6 +55,7 @@ enum class FieldChange { Opened, Closed, Waiting };
 struct FieldEvent {
     FieldChange change = FieldChange::Waiting;
     Field field;
+    std::string reason{}; ///< that was given for it; staff stream only
     friend bool operator==(const FieldEvent&, const FieldEvent&) = default;
 };
 /// face.bound, face.erased: staff only, never a byte of the template.

@@ -66,6 +66,10 @@ template <class C> Command readCounterOnly(ObjectReader& args)
 {
     return C{CounterId{args.requiredText("counter")}};
 }
+template <class C> Command readCounterBecause(ObjectReader& args)
+{
+    return C{CounterId{args.requiredText("counter")}, args.text("reason")};
+}
 template <class C> C readOnTicket(ObjectReader& args)
 {
     C command;
@@ -230,12 +234,18 @@ Command readProfile(ObjectReader& args)
     }
     if (!command.coefficients.empty() && command.coefficients.size() != command.fields.size())
         args.complain("coefficients", "are not as many as the fields");
+    command.reason = args.text("reason");
     return command;
 }
 
 template <class C> Command readFieldOnly(ObjectReader& args)
 {
     return C{FieldId{args.requiredText("field")}};
+}
+
+template <class C> Command readFieldBecause(ObjectReader& args)
+{
+    return C{FieldId{args.requiredText("field")}, args.text("reason")};
 }
 
 Command readNotice(ObjectReader& args)
@@ -283,8 +293,8 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     readIssue,
     [](ObjectReader& args) -> Command { return readOnTicketOrPaper<GetTicket>(args); },
     readReportPrint,
-    readCounterOnly<OpenCounter>,
-    readCounterOnly<CloseCounter>,
+    readCounterBecause<OpenCounter>,
+    readCounterBecause<CloseCounter>,
     readCounterOnly<CallNext>,
     [](ObjectReader& args) -> Command { return readAtCounter<Recall>(args); },
     [](ObjectReader& args) -> Command { return readAtCounter<StartService>(args); },
@@ -306,8 +316,8 @@ constexpr std::array<Reader, std::variant_size_v<Command>> readers{
     readPause,
     readRelease,
     readProfile,
-    readFieldOnly<OpenField>,
-    readFieldOnly<CloseField>,
+    readFieldBecause<OpenField>,
+    readFieldBecause<CloseField>,
     readNotice,
     readRecordDossier,
     readCloseDossier,

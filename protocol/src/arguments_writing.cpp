@@ -34,8 +34,14 @@ struct Arguments {
     {
         return {{"ticket", command.ticket.str()}, {"result", nameOf(command.result)}};
     }
-    json operator()(const OpenCounter& command) const { return {{"counter", command.counter.str()}}; }
-    json operator()(const CloseCounter& command) const { return {{"counter", command.counter.str()}}; }
+    json operator()(const OpenCounter& command) const
+    {
+        return because({{"counter", command.counter.str()}}, command.reason);
+    }
+    json operator()(const CloseCounter& command) const
+    {
+        return because({{"counter", command.counter.str()}}, command.reason);
+    }
     json operator()(const CallNext& command) const { return {{"counter", command.counter.str()}}; }
     json operator()(const Recall& command) const { return atCounter(command); }
     json operator()(const StartService& command) const { return atCounter(command); }
@@ -137,10 +143,17 @@ struct Arguments {
         json args{{"counter", command.counter.str()}, {"fields", toJsonList(command.fields)}};
         if (!command.coefficients.empty())
             args["coefficients"] = command.coefficients;
+        putText(args, "reason", command.reason);
         return args;
     }
-    json operator()(const OpenField& command) const { return {{"field", command.field.str()}}; }
-    json operator()(const CloseField& command) const { return {{"field", command.field.str()}}; }
+    json operator()(const OpenField& command) const
+    {
+        return because({{"field", command.field.str()}}, command.reason);
+    }
+    json operator()(const CloseField& command) const
+    {
+        return because({{"field", command.field.str()}}, command.reason);
+    }
     json operator()(const SetNotice& command) const { return {{"text", command.text}}; }
     json operator()(const RecordDossier& command) const
     {
@@ -248,6 +261,11 @@ struct Arguments {
     json operator()(const ReadHistory& command) const { return {{"ticket", command.ticket.str()}}; }
     json operator()(const ListDevices&) const { return json::object(); }
 
+    static json because(json args, const std::string& reason)
+    {
+        putText(args, "reason", reason);
+        return args;
+    }
     static void putText(json& args, const char* key, const std::string& text)
     {
         if (!text.empty())

@@ -73,11 +73,15 @@ std::optional<EventBody> publicForm(const EventBody& body)
     if (const auto* event = std::get_if<CounterEvent>(&body)) {
         CounterEvent shown = *event;
         shown.counter.openedBy.clear();
+        shown.reason.clear();
         return shown;
     }
-    const bool isForTheHall
-        = std::holds_alternative<FieldEvent>(body) || std::holds_alternative<NoticeSet>(body);
-    return isForTheHall ? std::optional{body} : std::nullopt;
+    if (const auto* event = std::get_if<FieldEvent>(&body)) {
+        FieldEvent shown = *event;
+        shown.reason.clear();
+        return shown;
+    }
+    return std::holds_alternative<NoticeSet>(body) ? std::optional{body} : std::nullopt;
 }
 
 }

@@ -13,9 +13,15 @@ using nlohmann::json;
 namespace {
 
 struct BodyObject {
+    static json because(json object, const std::string& reason)
+    {
+        if (!reason.empty())
+            object["reason"] = reason;
+        return object;
+    }
     json operator()(const TicketEvent& event) const { return toJson(event.ticket); }
-    json operator()(const CounterEvent& event) const { return toJson(event.counter); }
-    json operator()(const FieldEvent& event) const { return toJson(event.field); }
+    json operator()(const CounterEvent& event) const { return because(toJson(event.counter), event.reason); }
+    json operator()(const FieldEvent& event) const { return because(toJson(event.field), event.reason); }
     json operator()(const FaceEvent& event) const
     {
         return {{"ticket", event.ticket.str()}, {"label", event.label}};
@@ -66,9 +72,9 @@ EventBody readBody(std::string_view type, const json& object, std::string& probl
     if (const auto change = ticketTypes.named(type))
         return TicketEvent{*change, readTicket(reader)};
     if (const auto change = counterTypes.named(type))
-        return CounterEvent{*change, readCounter(reader)};
+        return CounterEvent{*change, readCounter(reader), reader.text("reason")};
     if (const auto change = fieldTypes.named(type))
-        return FieldEvent{*change, readField(reader)};
+        return FieldEvent{*change, readField(reader), reader.text("reason")};
     if (const auto change = faceTypes.named(type))
         return FaceEvent{*change, TicketId{reader.requiredText("ticket")}, reader.text("label")};
     if (type == skippedType)

@@ -9,12 +9,15 @@ using Outcome = tl::expected<Decision, Refusal>;
 
 Outcome QueueBook::Ruling::operator()(const OpenCounter& asked) const
 {
-    return actor.isShared ? leased(asked.counter) : opened(asked.counter);
+    if (auto wrong = wrongReason(asked.reason, false))
+        return tl::unexpected{*wrong};
+    return actor.isShared ? leased(asked) : opened(asked);
 }
 
 /// By somebody at a machine of many: any counter that nobody has, and one at a time.
-Outcome QueueBook::Ruling::leased(const CounterId& id) const
+Outcome QueueBook::Ruling::leased(const OpenCounter& asked) const
 {
+    const CounterId& id = asked.counter;
     const auto counter = book.counter(id);
     if (!counter)
         return refuse(ErrorCode::NotFound, "There is no counter " + id.str() + ".");
@@ -25,12 +28,12 @@ Outcome QueueBook::Ruling::leased(const CounterId& id) const
                           "Counter " + other.id.str() + " is open by the same person; close it first.");
     if (counter->open && counter->openedBy != opener)
         return takenBy(*counter);
-    return opened(*counter, opener);
+    return opened(*counter, opener, asked.reason);
 }
 
-Outcome QueueBook::Ruling::opened(const CounterId& id) const
+Outcome QueueBook::Ruling::opened(const OpenCounter& asked) const
 {
-    return atCounter(id, [&](const Counter& counter) -> Outcome {
+    return atCounter(asked.counter, [&](const Counter& counter) -> Outcome {
         const std::string opener = nameOf(actor);
         const bool isOthers = counter.open && !counter.openedBy.empty() && counter.openedBy != opener;
         // Two people at one terminal relieve each other; two machines at one counter are a mistake. Where
@@ -41,11 +44,12 @@ Outcome QueueBook::Ruling::opened(const CounterId& id) const
         const bool endsAPause = isOtherMachine && counter.paused && isInCharge();
         if (isOtherMachine && !endsAPause)
             return takenBy(counter);
-        return opened(counter, endsAPause ? counter.openedBy : opener);
+        return opened(counter, endsAPause ? counter.openedBy : opener, asked.reason);
     });
 }
 
-Outcome QueueBook::Ruling::opened(const Counter& counter, const std::string& opener)
+Outcome QueueBook::Ruling::opened(const Counter& counter, const std::string& opener,
+                                  const std::string& reason)
 {
     if (counter.open && !counter.paused && (counter.openedBy == opener || counter.openedBy.empty()))
         return Decision{CounterResult{counter}, {}};
@@ -54,7 +58,7 @@ Outcome QueueBook::Ruling::opened(const Counter& counter, const std::string& ope
     after.open = true;
     after.paused = false;
     after.pauseReason.reset();
-    return told(after, CounterChange::Opened);
+    return told(after, CounterChange::Opened, reason);
 }
 
 tl::unexpected<Refusal> QueueBook::Ruling::takenBy(const Counter& counter)
@@ -67,11 +71,13 @@ tl::unexpected<Refusal> QueueBook::Ruling::takenBy(const Counter& counter)
 Outcome QueueBook::Ruling::operator()(const CloseCounter& asked) const
 {
     return atCounter(asked.counter, [&](const Counter& counter) -> Outcome {
+        if (auto wrong = wrongReason(asked.reason, false))
+            return tl::unexpected{*wrong};
         if (!counter.open)
             return Decision{CounterResult{counter}, {}};
         if (const Ticket* active = book.activeAt(counter.id))
             return stillHas(counter.id, *active);
-        return told(closed(counter), CounterChange::Closed);
+        return told(closed(counter), CounterChange::Closed, asked.reason);
     });
 }
 
@@ -110,7 +116,7 @@ Outcome QueueBook::Ruling::operator()(const ReleaseCounter& asked) const
         }
         const Counter after = closed(counter);
         if (counter.open)
-            events.emplace_back(CounterEvent{CounterChange::Closed, after});
+            events.emplace_back(CounterEvent{CounterChange::Closed, after, asked.reason});
         return Decision{CounterResult{after}, std::move(events)};
     });
 }
@@ -129,6 +135,8 @@ Outcome QueueBook::Ruling::operator()(const SetProfile& asked) const
     return atCounter(asked.counter, [&](const Counter& counter) -> Outcome {
         if (!isInCharge())
             return refuse(ErrorCode::Forbidden, "A supervisor says what a counter serves.");
+        if (auto wrong = wrongReason(asked.reason, false))
+            return tl::unexpected{*wrong};
         for (auto field = asked.fields.begin(); field != asked.fields.end(); ++field) {
             if (book.m_setup.field(*field) == nullptr)
                 return refuse(ErrorCode::NotFound, "There is no field " + field->str() + ".");
@@ -146,38 +154,42 @@ Outcome QueueBook::Ruling::operator()(const SetProfile& asked) const
             after.coefficients.assign(after.fields.size(), 1);
         if (after == counter)
             return Decision{CounterResult{counter}, {}};
-        return told(after, CounterChange::ProfileSet);
+        return told(after, CounterChange::ProfileSet, asked.reason);
     });
 }
 
 Outcome QueueBook::Ruling::operator()(const OpenField& asked) const
 {
     return onField(asked.field, [&](Field field) -> Outcome {
+        if (auto wrong = wrongReason(asked.reason, false))
+            return tl::unexpected{*wrong};
         if (!field.closedByHand)
             return Decision{FieldResult{field}, {}};
         field.closedByHand = false;
         field.open = book.m_setup.hours.isOpenAt(localTimeAt(now, book.m_setup.utcOffset));
         field.opensAt = field.open ? std::nullopt : book.opening(now);
-        return told(field);
+        return told(field, asked.reason);
     });
 }
 
 Outcome QueueBook::Ruling::operator()(const CloseField& asked) const
 {
     return onField(asked.field, [&](Field field) -> Outcome {
+        if (auto wrong = wrongReason(asked.reason, false))
+            return tl::unexpected{*wrong};
         if (field.closedByHand)
             return Decision{FieldResult{field}, {}};
         field.closedByHand = true;
         field.open = false;
         field.opensAt.reset();
-        return told(field);
+        return told(field, asked.reason);
     });
 }
 
-Outcome QueueBook::Ruling::told(const Field& field)
+Outcome QueueBook::Ruling::told(const Field& field, const std::string& reason)
 {
     return Decision{FieldResult{field},
-                    {FieldEvent{field.open ? FieldChange::Opened : FieldChange::Closed, field}}};
+                    {FieldEvent{field.open ? FieldChange::Opened : FieldChange::Closed, field, reason}}};
 }
 
 Outcome QueueBook::Ruling::operator()(const SetNotice& asked) const

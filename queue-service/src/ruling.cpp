@@ -202,9 +202,10 @@ QueueBook::Ruling::Outcome QueueBook::Ruling::movedToQueue(const Ticket& before,
     return Decision{TicketResult{after}, {TicketEvent{row->change, after}}};
 }
 
-QueueBook::Ruling::Outcome QueueBook::Ruling::told(const Counter& counter, CounterChange change)
+QueueBook::Ruling::Outcome QueueBook::Ruling::told(const Counter& counter, CounterChange change,
+                                                   const std::string& reason)
 {
-    return Decision{CounterResult{counter}, {CounterEvent{change, counter}}};
+    return Decision{CounterResult{counter}, {CounterEvent{change, counter, reason}}};
 }
 
 bool QueueBook::Ruling::isInCharge() const

@@ -118,12 +118,14 @@ struct QueueBook::Ruling {
     /// To those who wait, from then on.
     Outcome movedToQueue(const protocol::Ticket& before, WallTime queuedAt, Action action,
                          const std::string& reason = {}) const;
-    static Outcome told(const protocol::Counter& counter, protocol::CounterChange change);
-    Outcome leased(const CounterId& id) const;
-    Outcome opened(const CounterId& id) const;
-    static Outcome opened(const protocol::Counter& counter, const std::string& opener);
+    static Outcome told(const protocol::Counter& counter, protocol::CounterChange change,
+                        const std::string& reason = {});
+    Outcome leased(const protocol::OpenCounter& asked) const;
+    Outcome opened(const protocol::OpenCounter& asked) const;
+    static Outcome opened(const protocol::Counter& counter, const std::string& opener,
+                          const std::string& reason);
     static tl::unexpected<protocol::Refusal> takenBy(const protocol::Counter& counter);
-    static Outcome told(const protocol::Field& field);
+    static Outcome told(const protocol::Field& field, const std::string& reason);
     static protocol::Counter closed(protocol::Counter counter);
     std::string today() const;
 

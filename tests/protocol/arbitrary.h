@@ -287,9 +287,9 @@ inline EventBody body()
     case 0:
         return TicketEvent{*oneOf(TicketChange::RequestAdded), ticket()};
     case 1:
-        return CounterEvent{*oneOf(CounterChange::ProfileSet), counter()};
+        return CounterEvent{*oneOf(CounterChange::ProfileSet), counter(), *text()};
     case 2:
-        return FieldEvent{*oneOf(FieldChange::Waiting), field()};
+        return FieldEvent{*oneOf(FieldChange::Waiting), field(), *text()};
     case 3:
         return FaceEvent{*oneOf(FaceChange::Erased), TicketId{*word()}, *text()};
     case 4:

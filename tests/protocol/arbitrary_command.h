@@ -48,11 +48,12 @@ inline Command laterCommand()
     case 11:
         return ReleaseCounter{counter, reason, *rc::gen::arbitrary<bool>()};
     case 12:
-        return SetProfile{counter, {FieldId{*word()}, FieldId{*word()}}, {*rc::gen::inRange(1, 101), 1}};
+        return SetProfile{
+            counter, {FieldId{*word()}, FieldId{*word()}}, {*rc::gen::inRange(1, 101), 1}, *text()};
     case 13:
-        return OpenField{FieldId{*word()}};
+        return OpenField{FieldId{*word()}, *text()};
     case 14:
-        return CloseField{FieldId{*word()}};
+        return CloseField{FieldId{*word()}, *text()};
     case 15:
         return SetNotice{*text()};
     case 16:
@@ -163,9 +164,9 @@ inline Command command()
     case 5:
         return ReportPrint{ticket, *oneOf(PrintState::Unknown)};
     case 6:
-        return OpenCounter{counter};
+        return OpenCounter{counter, *text()};
     case 7:
-        return CloseCounter{counter};
+        return CloseCounter{counter, *text()};
     case 8:
         return CallNext{counter};
     case 9:

@@ -64,6 +64,8 @@ TEST(Golden, requestsThatCameAfter010)
     expectRequest("counter-profile", SetProfile{three, {FieldId{"A"}, FieldId{"B"}}, {3, 2}});
     expectRequest("field-open", OpenField{FieldId{"A"}});
     expectRequest("field-close", CloseField{FieldId{"A"}});
+    expectRequest("field-close-why", CloseField{FieldId{"A"}, "Sự cố hệ thống"});
+    expectRequest("counter-profile-why", SetProfile{three, {FieldId{"A"}}, {}, "Hàng chờ dài"});
     expectRequest("notice-set", SetNotice{"Nghỉ trưa đến 13 giờ 30"});
     expectRequest("dossier-record",
                   RecordDossier{DossierCode{"H12.34-260714-0001"}, birth, "2026-07-14", "2026-07-22",
@@ -243,6 +245,9 @@ TEST(Golden, events)
     expectEvent("counter-paused", CounterEvent{CounterChange::Paused, paused}, Stream::Public);
     expectEvent("counter-profile-set", CounterEvent{CounterChange::ProfileSet, counter()}, Stream::Public);
     expectEvent("field-closed", FieldEvent{FieldChange::Closed, closedField()}, Stream::Public);
+    const FieldEvent closedForAReason{FieldChange::Closed, closedField(), "Sự cố hệ thống"};
+    expectEvent("field-closed-staff", closedForAReason, Stream::Staff);
+    expectEvent("field-closed-public", closedForAReason, Stream::Public);
     expectEvent("dossier-recorded", DossierEvent{DossierChange::Recorded, dossier()}, Stream::Staff);
     expectEvent("rating-added", RatingAdded{{ticketId, "A045", CounterId{"3"}, 5, "Nhanh gọn"}},
                 Stream::Staff);

@@ -76,15 +76,25 @@ function orderButton(words, kind, said, request, done) {
   return button;
 }
 
+/// Where an order's reason is written, or chosen among `ideas` with one press.
 function reasonField(id, label, ideas) {
-  const input = make("input", { id, list: id + "-ideas", maxlength: 120, autocomplete: "off", required: true });
-  const list = make("datalist", { id: id + "-ideas" }, ...ideas.map(idea => make("option", { value: idea })));
-  return { element: make("div", { class: "reason" }, make("label", { for: id }, label), input, list), input };
+  const input = make("input", { id, maxlength: 120, autocomplete: "off", required: true });
+  const buttons = ideas.map(idea => make("button", { type: "button", "aria-pressed": "false", onclick: () => {
+    input.value = idea;
+    input.oninput();
+  } }, idea));
+  input.oninput = () => {
+    input.setCustomValidity("");
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.textContent === input.value));
+  };
+  const group = make("p", { class: "ideas", role: "group", "aria-label": say("Lý do thường gặp", "Usual reasons") }, ...buttons);
+  return { element: make("div", { class: "reason" }, make("label", { for: id }, label), group, input), input };
 }
 /// The reason, or the field that wants one.
 function reasonIn(input) {
   const reason = input.value.trim();
-  if (!reason) { input.reportValidity(); input.focus(); }
+  input.setCustomValidity(reason ? "" : say("Chọn hoặc ghi lý do.", "Choose or write a reason."));
+  if (!reason) input.reportValidity();
   return reason;
 }
 
@@ -100,33 +110,42 @@ export function counterForm(counter, picture, stateText, wanted) {
   });
   const chosen = () => boxes.map(label => label.firstChild).filter(box => box.checked).map(box => box.value);
   const path = "counters/" + encodeURIComponent(counter.id) + "/";
+  const isPaused = counter.state === "paused", isFree = counter.state === "free";
+  const reason = reasonField("counter-reason", say("Lý do (được ghi lại cùng lệnh)", "Reason (kept with the order)"),
+    [say("Hàng chờ dài", "Long queue"), say("Đổi ca", "Change of shift"), say("Theo phân công", "As assigned"),
+     isPaused && say("Trở lại bình thường", "Back to normal"), (isPaused || isFree) && say("Hết giờ làm việc", "End of working hours")].filter(Boolean));
+  /// What is asked, once it has a reason.
+  const withReason = (step, body) => {
+    const why = reasonIn(reason.input);
+    return why ? [path + step, { ...body, reason: why }] : null;
+  };
   const save = orderButton(say("Đổi lĩnh vực", "Change fields"), "main", said, () => {
     const fields = chosen();
-    if (fields.length) return [path + "profile", { fields }];
+    if (fields.length) return withReason("profile", { fields });
     said.replaceChildren(say("Chọn ít nhất một lĩnh vực.", "Choose at least one field."));
     said.hidden = false;
     return null;
   }, say(`Máy chủ đã nhận lĩnh vực của quầy ${counter.id}.`, `The server has taken counter ${counter.id}'s fields.`));
   const rest = [];
   // A closed one is opened by who sits there: opened from here it would be nobody's place.
-  if (counter.state === "paused")
+  if (isPaused)
     rest.push(orderButton(say("Mở lại quầy", "End the pause"), "", said,
-      () => [path + "open", {}], say(`Máy chủ đã nhận: mở lại quầy ${counter.id}.`, `The server has taken it: counter ${counter.id}'s pause ends.`)));
-  if (counter.state === "free" || counter.state === "paused")
-    rest.push(orderButton(say("Đóng quầy", "Close it"), "", said, () => [path + "close", {}],
+      () => withReason("open"), say(`Máy chủ đã nhận: mở lại quầy ${counter.id}.`, `The server has taken it: counter ${counter.id}'s pause ends.`)));
+  if (isFree || isPaused)
+    rest.push(orderButton(say("Đóng quầy", "Close it"), "", said, () => withReason("close"),
       say(`Máy chủ đã nhận: đóng quầy ${counter.id}.`, `The server has taken it: counter ${counter.id} closes.`)));
   rest.push(closeButton());
   const content = [make("p", { class: "about" }, stateText),
     make("fieldset", {}, make("legend", {}, say("Lĩnh vực phục vụ", "Fields it serves")), ...boxes),
-    make("p", { class: "choices" }, save, ...rest)];
+    reason.element, make("p", { class: "choices" }, save, ...rest)];
   if (counter.state !== "closed") {
-    const reason = reasonField("release-reason", counter.label
+    const lost = reasonField("release-reason", counter.label
       ? say(`Giải phóng quầy: ${counter.label} về đầu hàng chờ. Lý do`, `Free the counter: ${counter.label} goes back to the front. Reason`)
       : say("Giải phóng quầy cho người khác. Lý do", "Free the counter for somebody else. Reason"),
       [say("Máy trạm hỏng", "The terminal is broken"), say("Cán bộ rời quầy", "The clerk has left"),
        say("Quên đóng quầy", "It was not closed")]);
-    content.push(reason.element, make("p", { class: "choices" }, orderButton(say("Giải phóng quầy", "Free the counter"), "harm", said, () => {
-      const why = reasonIn(reason.input);
+    content.push(lost.element, make("p", { class: "choices" }, orderButton(say("Giải phóng quầy", "Free the counter"), "harm", said, () => {
+      const why = reasonIn(lost.input);
       return why ? [path + "release", { reason: why }] : null;
     }, say(`Máy chủ đã nhận: giải phóng quầy ${counter.id}.`, `The server has taken it: counter ${counter.id} is free.`))));
   }
@@ -145,7 +164,7 @@ function cancelForm(person) {
       const why = reasonIn(reason.input);
       return why ? [`tickets/${person.ticket}/cancel`, { reason: why }] : null;
     }, say(`Máy chủ đã nhận: hủy số ${person.label}.`, `The server has taken it: ${person.label} is cancelled.`)), closeButton()));
-  reason.input.focus();
+  reason.element.querySelector("button").focus();
 }
 
 /// "A012 Ư trễ": the number, with priority, of somebody who came after they had been missed.
@@ -174,8 +193,16 @@ export function fieldForm(field, waitText) {
   fill(field);
   const isOpen = field.open;
   const path = "fields/" + encodeURIComponent(field.id) + "/";
+  const reason = reasonField("field-reason", isOpen
+    ? say("Lý do ngừng cấp số (được ghi lại)", "Reason to stop giving numbers (it is kept)")
+    : say("Lý do cấp số trở lại (được ghi lại)", "Reason to give numbers again (it is kept)"), isOpen
+    ? [say("Hết giờ nhận", "Intake hours are over"), say("Sự cố hệ thống", "System failure"), say("Theo phân công", "As assigned")]
+    : [say("Trở lại bình thường", "Back to normal"), say("Đã khắc phục sự cố", "Failure repaired"), say("Theo phân công", "As assigned")]);
   const turn = orderButton(isOpen ? say("Ngừng cấp số", "Stop giving numbers") : say("Cấp số trở lại", "Give numbers again"),
-    isOpen ? "harm" : "main", said, () => [path + (isOpen ? "close" : "open"), {}],
+    isOpen ? "harm" : "main", said, () => {
+      const why = reasonIn(reason.input);
+      return why ? [path + (isOpen ? "close" : "open"), { reason: why }] : null;
+    },
     isOpen ? say(`Máy chủ đã nhận: ngừng cấp số ${field.name}.`, `The server has taken it: no more numbers of ${nameOf(field)}.`)
            : say(`Máy chủ đã nhận: cấp số ${field.name}.`, `The server has taken it: numbers of ${nameOf(field)} are given.`));
   show(`${field.id} · ${nameOf(field)}`,
@@ -183,7 +210,7 @@ export function fieldForm(field, waitText) {
       ? say("Đang cấp số. Ngừng cấp số không ảnh hưởng người đang chờ.", "Numbers are given. Stopping leaves those who wait in their queue.")
       : field.closed_by_hand ? say("Giám sát đã ngừng cấp số.", "A supervisor has stopped giving numbers.")
                              : say("Đang đóng theo giờ làm việc.", "Closed by the opening hours.")),
-    list, said, make("p", { class: "choices" }, turn, make("button", { type: "button", onclick: close }, say("Đóng", "Close"))));
+    list, reason.element, said, make("p", { class: "choices" }, turn, make("button", { type: "button", onclick: close }, say("Đóng", "Close"))));
   refresh = picture => {
     const now = picture.fields.find(one => one.id === field.id);
     if (now) fill(now);

@@ -12,6 +12,7 @@ using namespace protocol;
 namespace {
 
 constexpr std::size_t longestText = 300;
+constexpr std::size_t longestReason = 256; // the service refuses longer ones
 
 }
 
@@ -24,7 +25,9 @@ std::optional<std::string> LiveOrder::text(const char* name) const
 std::optional<std::string> LiveOrder::reason() const
 {
     auto words = text("reason");
-    return words && words->find_first_not_of(" \t\n") != std::string::npos ? words : std::nullopt;
+    const bool isReason
+        = words && words->size() <= longestReason && words->find_first_not_of(" \t\n") != std::string::npos;
+    return isReason ? words : std::nullopt;
 }
 
 RequestId LiveOrder::id() const
@@ -44,28 +47,28 @@ std::optional<Command> LiveOrder::cancel(const std::string& ticket) const
 std::optional<Command> LiveOrder::atCounter(const std::string& id, const std::string& step) const
 {
     const Counter* counter = m_view.counter(CounterId{id});
-    if (counter == nullptr)
+    const auto why = reason();
+    if (counter == nullptr || !why)
         return std::nullopt;
     // Only a pause is ended from here: whoever opens a closed counter has it, and sits there.
     if (step == "open")
-        return counter->paused ? std::optional<Command>{OpenCounter{counter->id}} : std::nullopt;
+        return counter->paused ? std::optional<Command>{OpenCounter{counter->id, *why}} : std::nullopt;
     if (step == "close")
-        return CloseCounter{counter->id};
+        return CloseCounter{counter->id, *why};
     if (step == "profile")
-        return profile(*counter);
-    const auto why = reason();
-    if (step != "release" || !why)
-        return std::nullopt;
-    return ReleaseCounter{counter->id, *why, false};
+        return profile(*counter, *why);
+    if (step == "release")
+        return ReleaseCounter{counter->id, *why, false};
+    return std::nullopt;
 }
 
-std::optional<Command> LiveOrder::profile(const Counter& counter) const
+std::optional<Command> LiveOrder::profile(const Counter& counter, const std::string& why) const
 {
     const auto fields = m_body.find("fields");
     if (fields == m_body.end() || !fields->is_array() || fields->empty()
         || fields->size() > m_view.fields.size())
         return std::nullopt;
-    SetProfile command{counter.id, {}, {}};
+    SetProfile command{counter.id, {}, {}, why};
     for (const auto& one : *fields) {
         if (!one.is_string())
             return std::nullopt;
@@ -85,9 +88,10 @@ std::optional<Command> LiveOrder::profile(const Counter& counter) const
 std::optional<Command> LiveOrder::atField(const std::string& id, const std::string& step) const
 {
     const Field* field = m_view.field(FieldId{id});
-    if (field == nullptr || (step != "open" && step != "close"))
+    const auto why = reason();
+    if (field == nullptr || !why || (step != "open" && step != "close"))
         return std::nullopt;
-    return step == "open" ? Command{OpenField{field->id}} : Command{CloseField{field->id}};
+    return step == "open" ? Command{OpenField{field->id, *why}} : Command{CloseField{field->id, *why}};
 }
 
 std::optional<Command> LiveOrder::notice() const

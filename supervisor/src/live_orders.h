@@ -21,6 +21,7 @@ public:
 
     /// The intention's id: a UUID in lower-case hex, the same when the button is pressed again. Empty: none.
     RequestId id() const;
+    // What a supervisor does to tickets, counters and fields has a reason; without one it is no order.
     std::optional<protocol::Command> cancel(const std::string& ticket) const;
     /// `step`: open, close, release, profile.
     std::optional<protocol::Command> atCounter(const std::string& counter, const std::string& step) const;
@@ -31,7 +32,7 @@ public:
 private:
     std::optional<std::string> text(const char* name) const;
     std::optional<std::string> reason() const; ///< with something in it
-    std::optional<protocol::Command> profile(const protocol::Counter& counter) const;
+    std::optional<protocol::Command> profile(const protocol::Counter& counter, const std::string& why) const;
 
     const nlohmann::json& m_body;
     const protocol::BranchView& m_view;

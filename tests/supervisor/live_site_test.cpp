@@ -97,7 +97,7 @@ TEST_F(LiveSiteAtWork, theStreamShowsWhatHappensAndSpeaksEachSecond)
 
 TEST_F(LiveSiteAtWork, aCounterIsMovedToAnotherFieldInThePersonsName)
 {
-    const auto answer = order("counters/4/profile", {{"fields", {"C", "A"}}});
+    const auto answer = order("counters/4/profile", {{"fields", {"C", "A"}}, {"reason", "Hàng chờ dài"}});
     EXPECT_EQ(answer.status, 200) << answer.body;
     const std::vector moved{FieldId{"C"}, FieldId{"A"}};
     EXPECT_TRUE(waitForCounter("4", [&](const Counter& counter) { return counter.fields == moved; }));
@@ -106,7 +106,7 @@ TEST_F(LiveSiteAtWork, aCounterIsMovedToAnotherFieldInThePersonsName)
 
 TEST_F(LiveSiteAtWork, whatACounterServedBeforeKeepsItsWeight)
 {
-    EXPECT_EQ(order("counters/3/profile", {{"fields", {"A", "T", "B"}}}).status, 200);
+    EXPECT_EQ(order("counters/3/profile", {{"fields", {"A", "T", "B"}}, {"reason", "Đổi ca"}}).status, 200);
     ASSERT_TRUE(waitForCounter("3", [](const Counter& counter) { return counter.fields.size() == 3; }));
     EXPECT_EQ(office->view().counter(CounterId{"3"})->coefficients, (std::vector{3, 1, 2}));
 }
@@ -129,13 +129,33 @@ TEST_F(LiveSiteAtWork, theSameIntentionPressedTwiceIsDoneOnce)
 
 TEST_F(LiveSiteAtWork, aFieldIsClosedAndOpened)
 {
-    EXPECT_EQ(order("fields/D/close").status, 200);
+    EXPECT_EQ(order("fields/D/close", {{"reason", "Hết giờ nhận"}}).status, 200);
     ASSERT_TRUE(office->waitFor([](const BranchView& view) { return !view.field(FieldId{"D"})->open; }));
     EventReader page{*giamsat, "/events/live"};
     ASSERT_TRUE(page.until(
         "live", [](const json& live) { return of(live["fields"], "D")["closed_by_hand"] == true; }));
-    EXPECT_EQ(order("fields/D/open").status, 200);
+    EXPECT_EQ(order("fields/D/open", {{"reason", "Trở lại bình thường"}}).status, 200);
     EXPECT_TRUE(office->waitFor([](const BranchView& view) { return view.field(FieldId{"D"})->open; }));
+}
+
+TEST_F(LiveSiteAtWork, nothingIsMovedOpenedOrClosedWithoutAReason)
+{
+    ASSERT_TRUE(office->ask(OpenCounter{CounterId{"3"}}).outcome);
+    ASSERT_TRUE(office->ask(PauseCounter{CounterId{"3"}, PauseReason::Meeting}).outcome);
+    EventReader page{*giamsat, "/events/live"};
+    ASSERT_TRUE(
+        page.until("live", [](const json& live) { return of(live["counters"], "3")["state"] == "paused"; }));
+    for (const char* path :
+         {"counters/3/profile", "counters/3/open", "counters/3/close", "fields/D/close", "fields/D/open"}) {
+        const auto answer = order(path, {{"fields", {"A"}}});
+        EXPECT_EQ(answer.status, 400) << path;
+        EXPECT_NE(answer.json()["text"].get<std::string>().find("lý do"), std::string::npos) << answer.body;
+    }
+    EXPECT_EQ(order("counters/3/open", {{"reason", "Trở lại bình thường"}}).status, 200);
+    EXPECT_TRUE(waitForCounter("3", [](const Counter& counter) { return counter.open && !counter.paused; }))
+        << "and none of the others took effect";
+    EXPECT_EQ(order("counters/3/close", {{"reason", "Đổi ca"}}).status, 200);
+    EXPECT_TRUE(waitForCounter("3", [](const Counter& counter) { return !counter.open; }));
 }
 
 TEST_F(LiveSiteAtWork, aCounterIsFreedWithAReasonAndItsTicketGoesToTheFront)
@@ -284,13 +304,13 @@ TEST_F(LiveSiteAtWork, whoIsRemovedSeesNothingMore)
 
 TEST_F(LiveSiteAtWork, whateverIsSentGetsAClearStatus)
 {
-    EXPECT_EQ(order("counters/99/close").status, 400);
-    EXPECT_EQ(order("counters/1/explode").status, 400);
-    EXPECT_EQ(order("fields/%C3%28/close").status, 400) << "broken UTF-8";
+    EXPECT_EQ(order("counters/99/close", {{"reason", "x"}}).status, 400);
+    EXPECT_EQ(order("counters/1/explode", {{"reason", "x"}}).status, 400);
+    EXPECT_EQ(order("fields/%C3%28/close", {{"reason", "x"}}).status, 400) << "broken UTF-8";
     EXPECT_EQ(order("tickets/../../cancel", {{"reason", "x"}}).status, 404);
-    EXPECT_EQ(order("counters/1/profile", {{"fields", json::array()}}).status, 400);
-    EXPECT_EQ(order("counters/1/profile", {{"fields", {"A", "A"}}}).status, 400);
-    EXPECT_EQ(order("counters/1/profile", {{"fields", {1, nullptr}}}).status, 400);
+    EXPECT_EQ(order("counters/1/profile", {{"fields", json::array()}, {"reason", "x"}}).status, 400);
+    EXPECT_EQ(order("counters/1/profile", {{"fields", {"A", "A"}}, {"reason", "x"}}).status, 400);
+    EXPECT_EQ(order("counters/1/profile", {{"fields", {1, nullptr}}, {"reason", "x"}}).status, 400);
     EXPECT_EQ(order("notice", {{"text", std::string(2000, 'x')}}).status, 400);
     EXPECT_EQ(giamsat->post("/api/live/notice", {{"text", "x"}, {"id", "NOT-AN-ID"}}).status, 400);
     EXPECT_EQ(giamsat->post("/api/live/notice", {{"text", "x"}}).status, 400)

@@ -1,6 +1,7 @@
 #include "supervisor/report_site.h"
 
 #include "base/local_day.h"
+#include "protocol/business_day.h"
 #include "protocol/codec.h"
 #include "supervisor/answers.h"
 
@@ -105,7 +106,7 @@ ReportSite::ReportSite(StaffDoor& door, QueueLine& line, ReportStore& store, con
 std::optional<Report> ReportSite::asked(const std::shared_ptr<Exchange>& exchange)
 {
     const auto& query = exchange->request().query;
-    const std::string today = localDay(m_line.now());
+    const std::string today = businessDayAt(m_line.view(), m_line.now());
     const auto dayIn = [&](const char* name, const std::string& otherwise) {
         const auto found = query.find(name);
         return found == query.end() ? otherwise : found->second;
@@ -151,7 +152,7 @@ void ReportSite::addRoutes(Router& router)
         body["names"] = std::move(fields);
         body["ward"] = m_line.view().branch.ward;
         body["at"] = m_line.now().time_since_epoch().count();
-        body["today"] = localDay(m_line.now());
+        body["today"] = businessDayAt(m_line.view(), m_line.now());
         body["first_day"] = m_store.firstDay();
         body["up_to_date"] = m_follower.isUpToDate() && m_line.isLive();
         answerJson(exchange, body);

@@ -27,6 +27,9 @@ class LiveSite {
 public:
     /// A picture leaves at most this often, and at least once a second.
     static constexpr Milliseconds pictureEach{100};
+    /// With so many people and pages that more than `bytesEach` would leave in that time.
+    static constexpr Milliseconds largePictureEach{200};
+    static constexpr std::size_t bytesEach = 2'000'000;
     static constexpr Milliseconds silence{1000};
 
     /// Requires: all of them outlive it.
@@ -47,6 +50,7 @@ private:
     void follow(const std::vector<protocol::Event>& news);
     void tick();
     void forgetTheGone();
+    Milliseconds pause() const;
     void send();
     /// What is so now; the alerts are judged by it.
     LivePicture look();
@@ -73,6 +77,7 @@ private:
     std::vector<StaffStream> m_pages;
     bool m_isChanged = true;
     SteadyTime m_sent{};
+    std::size_t m_bytesSent = 0; ///< with the last picture, to all
 };
 
 }

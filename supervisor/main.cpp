@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -174,6 +175,9 @@ int run(int argc, char* argv[])
     settings.publicPages.trustedProxy = settings.staffPages.trustedProxy;
     settings.staffPages.mostPerAddress = settings.publicPages.mostPerAddress;
 
+    // On one machine with the queue service, who takes a number or calls comes before who looks on.
+    constexpr int behindTheQueue = 5;
+    setpriority(PRIO_PROCESS, 0, behindTheQueue);
     // A browser may go before its answer.
     std::signal(SIGPIPE, SIG_IGN);
     const int stopFd = stopSignals();

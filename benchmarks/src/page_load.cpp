@@ -5,6 +5,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/epoll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -39,6 +40,13 @@ std::size_t lengthOf(const std::string& answer)
     const auto at = answer.find(name);
     const std::size_t body = at < end ? std::stoul(answer.substr(at + name.size())) : 0;
     return end + 4 + body;
+}
+
+/// Phones and browsers have processors of their own; here they take what is left.
+void giveWay()
+{
+    constexpr int lowest = 19;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), lowest);
 }
 
 bool sendAll(int fd, const std::string& text)
@@ -146,6 +154,7 @@ std::vector<double> Phones::takeDelays()
 
 void Phones::work()
 {
+    giveWay();
     constexpr int atOnce = 256;
     std::array<epoll_event, atOnce> events{};
     while (!m_isEnding) {
@@ -227,6 +236,7 @@ Result<> Listeners::start()
 
 void Listeners::work()
 {
+    giveWay();
     std::vector<pollfd> all;
     std::array<char, 65536> buffer{};
     for (const int fd : m_fds)

@@ -218,10 +218,6 @@ Result<> measureWeb(Report& report, double share)
     const int commands = static_cast<int>(part(1'000));
     if (auto warm = centre.issuingTimes(200); !warm)
         return tl::unexpected{warm.error()};
-    auto alone = centre.issuingTimes(commands);
-    if (!alone)
-        return tl::unexpected{alone.error()};
-
     std::vector<std::string> paths;
     for (std::size_t i = 0; i < part(manyPhones); ++i) {
         const protocol::PaperToken token = protocol::makePaperToken();
@@ -230,6 +226,10 @@ Result<> measureWeb(Report& report, double share)
             return tl::unexpected{ticket.error()};
         paths.push_back("/api/t/" + token.text);
     }
+    // With as many people waiting as beside the pages.
+    auto alone = centre.issuingTimes(commands);
+    if (!alone)
+        return tl::unexpected{alone.error()};
     const std::size_t phoneCount = paths.size();
     const std::string anyTicket = paths.front();
     Shown shown;
@@ -246,6 +246,10 @@ Result<> measureWeb(Report& report, double share)
         auto busy = centre.issuingTimes(commands);
         if (!busy)
             return tl::unexpected{busy.error()};
+        report.add({"web", "command_alone_p50_ms", quantile(*alone, 0.5), "ms", {}, Better::Lower, commands});
+        report.add(
+            {"web", "command_alone_p99_ms", quantile(*alone, 0.99), "ms", {}, Better::Lower, commands});
+        report.add({"web", "command_beside_p50_ms", quantile(*busy, 0.5), "ms", {}, Better::Lower, commands});
         report.add({"web", "command_p99_factor", quantile(*busy, 0.99) / quantile(*alone, 0.99), "", 2.0,
                     Better::Lower, commands});
         auto events = eventTimes(centre, shown, static_cast<int>(part(100)));

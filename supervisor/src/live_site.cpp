@@ -150,14 +150,14 @@ void LiveSite::follow(const std::vector<Event>& news)
         askNames();
     m_isChanged = true;
     // The first after a while goes at once; the rest of a burst goes together.
-    if (m_clock.steady() - m_sent >= pictureEach)
+    if (m_clock.steady() - m_sent >= pause())
         send();
 }
 
 void LiveSite::tick()
 {
     const SteadyTime now = m_clock.steady();
-    if (m_isChanged || now - m_sent >= silence)
+    if (now - m_sent >= (m_isChanged ? pause() : silence))
         send();
     if (!m_line.isLive())
         return;
@@ -176,16 +176,20 @@ void LiveSite::forgetTheGone()
     std::erase_if(m_pages, [now = m_line.now()](const StaffStream& page) { return !page.goesOn(now); });
 }
 
+Milliseconds LiveSite::pause() const { return m_bytesSent > bytesEach ? largePictureEach : pictureEach; }
+
 void LiveSite::send()
 {
     forgetTheGone();
     m_sent = m_clock.steady();
     m_isChanged = false;
+    m_bytesSent = 0;
     // Also with nobody before it: an alert begins when it begins.
     const LivePicture picture = look();
     if (m_pages.empty())
         return;
     const Body text = eventText("live", told(picture));
+    m_bytesSent = text->size() * m_pages.size();
     for (const StaffStream& page : m_pages)
         page.show(text);
 }
